@@ -1,0 +1,71 @@
+namespace MedCodes.Validator.Sources;
+
+/// <summary>
+/// The bytes that a value came from: a file on disk, or bytes in memory (standard input, tests).
+/// </summary>
+/// <remarks>Immutable and safe to read from several threads. A file on disk is opened for each read and never kept in memory.</remarks>
+public sealed class SourceFile
+{
+    private readonly ReadOnlyMemory<byte>? _bytes;
+    private readonly string _diskPath;
+
+    private SourceFile(string path, string diskPath, ReadOnlyMemory<byte>? bytes, long length)
+    {
+        Path = path;
+        _diskPath = diskPath;
+        _bytes = bytes;
+        Length = length;
+    }
+
+    /// <summary>The path as reports show it: as it was given, with forward slashes.</summary>
+    public string Path { get; }
+
+    /// <summary>The number of bytes.</summary>
+    public long Length { get; }
+
+    /// <summary>Wraps bytes that are already in memory.</summary>
+    /// <param name="path">The path to show.</param>
+    /// <param name="bytes">The content; it must not change afterwards.</param>
+    public static SourceFile FromBytes(string path, ReadOnlyMemory<byte> bytes)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return new SourceFile(Shown(path), path, bytes, bytes.Length);
+    }
+
+    /// <summary>Refers to a file on disk.</summary>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static SourceFile OnDisk(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        using var handle = File.OpenHandle(path);
+        return new SourceFile(Shown(path), path, null, RandomAccess.GetLength(handle));
+    }
+
+    /// <summary>Opens the content for reading from its start.</summary>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    public Stream OpenRead() => _bytes is { } bytes
+        ? new MemoryStream(bytes.ToArray(), writable: false)
+        : new FileStream(_diskPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
+
+    /// <summary>Reads the bytes of a span, fewer where the span reaches beyond the end.</summary>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    public byte[] Read(SourceSpan span)
+    {
+        var offset = Math.Clamp(span.Offset, 0, Length);
+        var bytes = new byte[Math.Min(Math.Max(span.Length, 0), Length - offset)];
+        if (_bytes is { } memory)
+        {
+            memory.Span.Slice((int)offset, bytes.Length).CopyTo(bytes);
+            return bytes;
+        }
+
+        using var handle = File.OpenHandle(_diskPath);
+        var read = 0;
+        while (read < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(read), offset + read) is > 0 and var got)
+            read += got;
+        return read == bytes.Length ? bytes : bytes[..read];
+    }
+
+    private static string Shown(string path) => path.Replace('\\', '/');
+}
