@@ -1,0 +1,96 @@
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Values;
+
+namespace MedCodes.Validator.Rules.Facts;
+
+/// <summary>
+/// One thing that a rule can speak of. Facts have identity: two lines that say the same are two facts.
+/// </summary>
+internal sealed class Fact
+{
+    private Func<Fact, Place?>? _locate;
+
+    private Fact(FactKind kind, object content, Fact? whole, FactOrder order)
+    {
+        Kind = kind;
+        Content = content;
+        Whole = whole;
+        Order = order;
+    }
+
+    public FactKind Kind { get; }
+
+    /// <summary>What its fields are read from: a view of a claim, a row, a total.</summary>
+    public object Content { get; }
+
+    /// <summary>The fact it stands in, whose fields it has too.</summary>
+    public Fact? Whole { get; }
+
+    /// <summary>Its place in the canonical order.</summary>
+    public FactOrder Order { get; }
+
+    /// <summary>For a fact of which only the kind is known, why; null for all others.</summary>
+    public string? WhyUnknown { get; private init; }
+
+    /// <summary>Whether it was loaded as history: it is neither reported nor denied.</summary>
+    public bool IsHistory { get; init; }
+
+    /// <summary>Whether a rule has marked it as not payable. Set while a unit is judged, and only ever from no to yes.</summary>
+    public bool IsDenied { get; set; }
+
+    /// <summary>Where it stands; null for rows, totals and facts that are only known to be possible.</summary>
+    public Place? Place => _locate?.Invoke(this);
+
+    /// <summary>Makes a fact.</summary>
+    public static Fact Of(
+        FactKind kind, object content, Fact? whole, FactOrder order, Func<Fact, Place?>? locate = null, bool isHistory = false) =>
+        new(kind, content, whole, order) { _locate = locate, IsHistory = isHistory };
+
+    /// <summary>Makes a fact of which only the kind is known.</summary>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="reason">Why nothing else is.</param>
+    public static Fact Unknown(FactKind kind, string reason) =>
+        new(kind, reason, null, FactOrder.Last) { WhyUnknown = reason };
+
+    /// <summary>The value of a field, its own or that of a whole it stands in.</summary>
+    public Value this[Field field]
+    {
+        get
+        {
+            if (WhyUnknown is { } reason)
+                return new Value.Unknown(reason);
+            var fact = this;
+            while (fact.Kind != field.Kind)
+                fact = fact.Whole ?? throw new ArgumentException($"A {Kind} has no field {field.Name}.", nameof(field));
+            return field.Read(fact);
+        }
+    }
+
+    /// <summary>The fact itself or the whole of a kind that it stands in; null where it stands in none.</summary>
+    public Fact? Within(FactKind kind)
+    {
+        for (var fact = this; fact is not null; fact = fact.Whole)
+        {
+            if (fact.Kind == kind)
+                return fact;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>The canonical order: file, byte offset, order of declaration.</summary>
+internal readonly record struct FactOrder(int File, long Offset, int Sequence) : IComparable<FactOrder>
+{
+    public static FactOrder Last { get; } = new(int.MaxValue, long.MaxValue, int.MaxValue);
+
+    public int CompareTo(FactOrder other)
+    {
+        var byFile = File.CompareTo(other.File);
+        if (byFile != 0)
+            return byFile;
+        var byOffset = Offset.CompareTo(other.Offset);
+        return byOffset != 0 ? byOffset : Sequence.CompareTo(other.Sequence);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Catalogue;
+
+namespace MedCodes.Validator.Rules.Model;
+
+/// <summary>A closed tree of conditions, judged in Kleene's logic.</summary>
+internal abstract record Condition
+{
+    private Condition()
+    {
+    }
+
+    /// <summary>The tests in it, at any depth.</summary>
+    public abstract IEnumerable<Is> Tests { get; }
+
+    internal sealed record All(ImmutableArray<Condition> Parts) : Condition
+    {
+        public override IEnumerable<Is> Tests => Parts.SelectMany(part => part.Tests);
+    }
+
+    internal sealed record Any(ImmutableArray<Condition> Parts) : Condition
+    {
+        public override IEnumerable<Is> Tests => Parts.SelectMany(part => part.Tests);
+    }
+
+    internal sealed record Not(Condition Part) : Condition
+    {
+        public override IEnumerable<Is> Tests => Part.Tests;
+    }
+
+    /// <summary>A field of a bound name against a matcher; false where the name is not bound.</summary>
+    /// <param name="Name">The bound name.</param>
+    /// <param name="Field">The field.</param>
+    /// <param name="Matcher">The test.</param>
+    /// <param name="Words">The test as the rule writes it, for explanations.</param>
+    internal sealed record Is(string Name, Field Field, Matcher Matcher, string Words) : Condition
+    {
+        public override IEnumerable<Is> Tests => [this];
+
+        /// <summary>Every bound name with a field that it reads.</summary>
+        public IEnumerable<FieldReference> Reads =>
+            Matcher.Arguments.SelectMany(argument => argument.Reads).Prepend(new FieldReference(Name, Field));
+    }
+}
