@@ -1,0 +1,55 @@
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Claims;
+
+/// <summary>Where the claim's values stand.</summary>
+public readonly partial record struct Claim
+{
+    /// <summary>Where the claim stands, such as "2300[2]".</summary>
+    public string Path => $"2300[{Ordinal}]";
+
+    /// <summary>The bytes of a field; empty, at the start of the part that could hold it, where it is missing.</summary>
+    public SourceSpan SpanOf(ClaimField field)
+    {
+        var traits = ClaimFields.Of(field);
+        return Batch.SpanOf(new(traits.Owner, OffsetOf(traits.Owner), Transaction.Interchange.Index, traits.Element, traits.Qualifiers));
+    }
+
+    /// <summary>Where a field stands, such as "2300[2]/CLM05-1".</summary>
+    public string PathOf(ClaimField field)
+    {
+        var traits = ClaimFields.Of(field);
+        return traits.Owner switch
+        {
+            FieldOwner.Claim => $"{Path}/{traits.Path}",
+            FieldOwner.Patient when PatientIsSubscriber => $"2010BA/{traits.Path.Replace("[QC]", "[IL]", StringComparison.Ordinal)}",
+            FieldOwner.Subscriber or FieldOwner.Patient => $"{traits.Loop}/{traits.Path}",
+            _ => traits.Path,
+        };
+    }
+
+    /// <summary>Whether a field is there but not of its type, such as a date with letters. Its property is then null.</summary>
+    public bool IsUnreadable(ClaimField field)
+    {
+        var owner = ClaimFields.Of(field).Owner;
+        return Batch.IsUnreadable(owner, RowOf(owner), (int)field);
+    }
+
+    private int RowOf(FieldOwner owner) => owner switch
+    {
+        FieldOwner.Interchange => Transaction.Interchange.Index,
+        FieldOwner.Transaction => Coverage.Transaction,
+        FieldOwner.Subscriber => Party.Subscriber,
+        FieldOwner.Patient => Row.Party,
+        _ => Index,
+    };
+
+    private long OffsetOf(FieldOwner owner) => owner switch
+    {
+        FieldOwner.Interchange => Batch.Rows.Interchanges[Transaction.Interchange.Index].Segment,
+        FieldOwner.Transaction => Batch.Rows.Transactions[Coverage.Transaction].Segment,
+        FieldOwner.Subscriber => Batch.Rows.Base + Subscriber.Segment,
+        FieldOwner.Patient => Batch.Rows.Base + Party.Segment,
+        _ => Offset,
+    };
+}

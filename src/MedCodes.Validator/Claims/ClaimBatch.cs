@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Claims.Rows;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Claims;
+
+/// <summary>
+/// Claims that were read together: a whole small file, or a stretch of a large one. It owns all their values; what it hands
+/// out are views that hold no more than the batch and a number.
+/// </summary>
+/// <remarks>Immutable and safe to read from several threads.</remarks>
+public sealed class ClaimBatch
+{
+    private readonly ClaimPositions _positions;
+
+    internal ClaimBatch(SourceFile? file, RowSet rows, ClaimPositions positions, ImmutableArray<Fault> faults)
+    {
+        File = file;
+        Rows = rows;
+        _positions = positions;
+        Faults = faults;
+    }
+
+    /// <summary>The file that the claims were read from; null for claims made in memory.</summary>
+    public SourceFile? File { get; }
+
+    /// <summary>What the reader found wrong in this stretch of the file, in the order of the file.</summary>
+    public ImmutableArray<Fault> Faults { get; }
+
+    /// <summary>The claims in the order of the file.</summary>
+    public PartList<Claim> Claims => new(this, 0, Rows.Claims.Length - 1);
+
+    /// <summary>The service lines of all claims, in the order of the file.</summary>
+    public PartList<ServiceLine> Lines => new(this, 0, Rows.Lines.Length);
+
+    /// <summary>The interchanges that the claims and transactions of this batch stand in; the first may have begun in the batch before.</summary>
+    public PartList<Interchange> Interchanges => new(this, 0, Rows.Interchanges.Length);
+
+    /// <summary>The transactions of this batch; the first may have begun in the batch before.</summary>
+    public PartList<Transaction> Transactions => new(this, 0, Rows.Transactions.Length);
+
+    internal RowSet Rows { get; }
+
+    internal string? Text(uint place) => TextPool.Text(Rows.Texts, place);
+
+    internal SourceSpan SpanOf(in ElementAddress address) => _positions.SpanOf(this, address);
+
+    internal int InterchangeAt(long offset)
+    {
+        var interchange = Rows.Interchanges.Length - 1;
+        while (interchange > 0 && Rows.Interchanges[interchange].Segment > offset)
+            interchange--;
+        return interchange;
+    }
+
+    internal bool IsUnreadable(FieldOwner owner, int row, int field) => Rows.Unreadable.Contains(owner, row, field);
+}

@@ -1,0 +1,10 @@
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Claims;
+
+/// <summary>Finds the bytes of a value again. A batch keeps only where segments start; each format knows the way from there.</summary>
+internal abstract class ClaimPositions
+{
+    /// <summary>The bytes at an address; empty, at the start of its part, where the element is not there.</summary>
+    public abstract SourceSpan SpanOf(ClaimBatch batch, in ElementAddress address);
+}

@@ -1,0 +1,67 @@
+using MedCodes.Validator.Claims.Rows;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Claims;
+
+/// <summary>Another payer of a claim, with what it paid for the claim as a whole (loop 2320).</summary>
+public readonly record struct OtherPayer : IClaimPart<OtherPayer>
+{
+    internal OtherPayer(ClaimBatch batch, int index)
+    {
+        Batch = batch;
+        Index = index;
+    }
+
+    /// <summary>The batch that owns it.</summary>
+    public ClaimBatch Batch { get; }
+
+    /// <summary>Its place among all other payers of the batch, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>The claim that it belongs to.</summary>
+    public Claim Claim => new(Batch, Row.Claim);
+
+    /// <summary>Its place in the order of payers (SBR01).</summary>
+    public string? PayerSequence => PackedText.Unpack(Row.Sequence);
+
+    /// <summary>The kind of payer (SBR09).</summary>
+    public string? FilingIndicator => PackedText.Unpack(Row.FilingIndicator);
+
+    /// <summary>The insurance type (SBR05).</summary>
+    public string? InsuranceType => PackedText.Unpack(Row.InsuranceType);
+
+    /// <summary>The payer's id (2330B, NM109), which adjudications of lines refer to.</summary>
+    public string? PayerId => Batch.Text(Row.PayerId);
+
+    /// <summary>The payer's name (2330B, NM103).</summary>
+    public string? PayerName => Batch.Text(Row.PayerName);
+
+    /// <summary>The member id there (2330A, NM109). Identifies a person.</summary>
+    public string? MemberId => Batch.Text(Row.MemberId);
+
+    /// <summary>What the payer paid (AMT*D).</summary>
+    public decimal? Paid => PackedNumber.Unpack(Row.Paid);
+
+    /// <summary>What the payer does not cover (AMT*A8).</summary>
+    public decimal? NotCovered => PackedNumber.Unpack(Row.NotCovered);
+
+    /// <summary>What the patient still owes (AMT*EAF).</summary>
+    public decimal? RemainingLiability => PackedNumber.Unpack(Row.RemainingLiability);
+
+    /// <summary>The day the payer decided (2330B, DTP*573).</summary>
+    public DateOnly? Adjudicated => PackedDate.Unpack(Row.Adjudicated);
+
+    /// <summary>The payer's adjustments of the claim as a whole (CAS).</summary>
+    public PartList<Adjustment> Adjustments => new(Batch, Row.FirstAdjustment, Row.AdjustmentCount);
+
+    /// <summary>The SBR segment.</summary>
+    public SourceSpan Span =>
+        Batch.SpanOf(new(FieldOwner.OtherPayer, Batch.Rows.Base + Row.Segment, Claim.Transaction.Interchange.Index, "SBR"));
+
+    /// <summary>Where it stands, such as "2300[2]/2320[1]".</summary>
+    public string Path => $"{Claim.Path}/2320[{Index - Claim.Detail.FirstOtherPayer + 1}]";
+
+    private ref readonly OtherPayerRow Row => ref Batch.Rows.OtherPayers[Index];
+
+    static OtherPayer IClaimPart<OtherPayer>.At(ClaimBatch batch, int index) => new(batch, index);
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using MedCodes.Validator.Claims.Rows;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Claims;
+
+/// <summary>A provider as one NM1 segment of the claim names it. Its name is not kept; <see cref="SpanOf"/> finds it.</summary>
+public readonly record struct Provider : IClaimPart<Provider>
+{
+    internal Provider(ClaimBatch batch, int index)
+    {
+        Batch = batch;
+        Index = index;
+    }
+
+    /// <summary>The batch that owns it.</summary>
+    public ClaimBatch Batch { get; }
+
+    /// <summary>Its place among all providers of the batch, from 0.</summary>
+    public int Index { get; }
+
+    /// <summary>What it is named for.</summary>
+    public ProviderRole Role => Row.Role;
+
+    /// <summary>Whether it is an organisation (NM102 is 2) and not a person (1); null where the claim says neither.</summary>
+    public bool? IsOrganization => (Row.Flags & (ProviderFlags.Organization | ProviderFlags.Person)) switch
+    {
+        ProviderFlags.Organization => true,
+        ProviderFlags.Person => false,
+        _ => null,
+    };
+
+    /// <summary>The kind of id: XX for an NPI (NM108).</summary>
+    public string? IdQualifier => PackedText.Unpack(Row.IdQualifier);
+
+    /// <summary>The id as written (NM109).</summary>
+    public string? IdText => Row.Id switch
+    {
+        0 => null,
+        >= ProviderRow.IsText => Batch.Text((uint)Row.Id),
+        _ => (Row.Id - 1).ToString("D10", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>The id as written where its qualifier is XX, whether it is well formed or not; else null.</summary>
+    public string? Npi => IdQualifier == "XX" ? IdText : null;
+
+    /// <summary>The employer's tax id (REF*EI).</summary>
+    public string? TaxId => Batch.Text(Row.TaxId);
+
+    /// <summary>The taxonomy code of the specialty (PRV03).</summary>
+    public string? Taxonomy => Batch.Text(Row.Taxonomy);
+
+    /// <summary>Whether it carries a payer's own number (REF*G2).</summary>
+    public bool HasSecondaryId => (Row.Flags & ProviderFlags.HasSecondaryId) != 0;
+
+    /// <summary>The NM1 segment.</summary>
+    public SourceSpan Span => Find("NM1", Role == ProviderRole.Billing ? "85" : null);
+
+    /// <summary>Where it stands, such as "NM1[82]".</summary>
+    public string Path => Role switch
+    {
+        ProviderRole.Billing => "2010AA/NM1[85]",
+        ProviderRole.Rendering => "NM1[82]",
+        ProviderRole.Referring => "NM1[DN]",
+        ProviderRole.PrimaryCare => "NM1[P3]",
+        ProviderRole.Supervising => "NM1[DQ]",
+        ProviderRole.Facility => "NM1[77]",
+        ProviderRole.Ordering => "NM1[DK]",
+        ProviderRole.Purchased => "NM1[QB]",
+        ProviderRole.Attending => "NM1[71]",
+        ProviderRole.Operating => "NM1[72]",
+        ProviderRole.OtherOperating => "NM1[ZZ]",
+        _ => "NM1",
+    };
+
+    /// <summary>The bytes of a field; empty, at the start of the provider, where it is missing.</summary>
+    public SourceSpan SpanOf(ProviderField field)
+    {
+        var traits = ProviderFields.Of(field);
+        return Find(traits.Element, traits.Qualifiers ?? (Role == ProviderRole.Billing && traits.Element.StartsWith("NM1", StringComparison.Ordinal) ? "85" : null));
+    }
+
+    /// <summary>Where a field stands, such as "NM1[82]/NM109".</summary>
+    public string PathOf(ProviderField field) => $"{Path}/{ProviderFields.Of(field).Path}";
+
+    /// <summary>Whether a field is there but not of its type. Its property is then null.</summary>
+    public bool IsUnreadable(ProviderField field) => Batch.IsUnreadable(FieldOwner.Provider, Index, (int)field);
+
+    internal ref readonly ProviderRow Row => ref Batch.Rows.Providers[Index];
+
+    internal static Provider? Find(PartList<Provider> providers, ProviderRole role)
+    {
+        foreach (var provider in providers)
+        {
+            if (provider.Role == role)
+                return provider;
+        }
+
+        return null;
+    }
+
+    private SourceSpan Find(string element, string? qualifiers)
+    {
+        var owner = Role == ProviderRole.Billing ? FieldOwner.BillingLevel : FieldOwner.Provider;
+        var offset = Batch.Rows.Base + Row.Segment;
+        return Batch.SpanOf(new(owner, offset, Batch.InterchangeAt(offset), element, qualifiers));
+    }
+
+    static Provider IClaimPart<Provider>.At(ClaimBatch batch, int index) => new(batch, index);
+}

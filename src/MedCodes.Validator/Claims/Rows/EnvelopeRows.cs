@@ -1,0 +1,29 @@
+namespace MedCodes.Validator.Claims.Rows;
+
+/// <summary>An ISA segment.</summary>
+internal struct InterchangeRow
+{
+    public long Segment;
+    public uint ControlNumber;
+    public uint SenderId;
+    public uint ReceiverId;
+    public ushort Usage;
+
+    /// <summary>Element, repetition, component and terminator, the first lowest.</summary>
+    public uint Delimiters;
+}
+
+/// <summary>An ST segment with its group and its BHT.</summary>
+internal struct TransactionRow
+{
+    public long Segment;
+    public int Interchange;
+    public uint ControlNumber;
+    public uint GroupControlNumber;
+    public uint Guide;
+    public uint Reference;
+    public uint Purpose;
+    public uint Use;
+    public int Submitted;
+    public ClaimSetting Setting;
+}

@@ -1,0 +1,28 @@
+namespace MedCodes.Validator.Claims.Rows;
+
+/// <summary>All rows of a batch. Nothing changes them once the batch is made.</summary>
+internal sealed class RowSet
+{
+    /// <summary>The offset in the file that the rows' segments are counted from.</summary>
+    public required long Base { get; init; }
+    public required int FirstOrdinal { get; init; }
+    public required byte[] Texts { get; init; }
+    public required InterchangeRow[] Interchanges { get; init; }
+    public required TransactionRow[] Transactions { get; init; }
+    public required CoverageRow[] Coverages { get; init; }
+    public required PartyRow[] Parties { get; init; }
+    public required ProviderRow[] Providers { get; init; }
+
+    /// <summary>One row per claim and one behind the last.</summary>
+    public required ClaimRow[] Claims { get; init; }
+    public required ClaimDetailRow[] ClaimDetails { get; init; }
+    public required LineRow[] Lines { get; init; }
+    public required LineDetailRow[] LineDetails { get; init; }
+    public required DiagnosisRow[] Diagnoses { get; init; }
+    public required OtherPayerRow[] OtherPayers { get; init; }
+    public required AdjudicationRow[] Adjudications { get; init; }
+    public required AdjustmentRow[] Adjustments { get; init; }
+
+    /// <summary>The values that were there and could not be read.</summary>
+    public required UnreadableValues Unreadable { get; init; }
+}

@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace MedCodes.Validator.Claims.Rows;
+
+/// <summary>
+/// Texts of a batch as bytes in one array, each behind its length. A text is known by its place, from 1; 0 is missing.
+/// What was added shortly before is found again, so that payers and codes which repeat are kept once.
+/// </summary>
+internal sealed class TextPool
+{
+    private const int RecentSlots = 4096;
+    private const int LongText = 255;
+    private readonly int[] _recent = new int[RecentSlots];
+    private byte[] _bytes = new byte[1024];
+    private int _count = 1;
+
+    public uint Add(string? text) => text is null ? 0 : Add(Encoding.UTF8.GetBytes(text));
+
+    public uint Add(ReadOnlySpan<byte> text)
+    {
+        ref var recent = ref _recent[Slot(text)];
+        if (recent != 0 && recent < _count && At(_bytes, (uint)recent).SequenceEqual(text))
+            return (uint)recent;
+        var needed = _count + text.Length + 5;
+        if (needed > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(needed, _bytes.Length * 2));
+        recent = _count;
+        if (text.Length < LongText)
+        {
+            _bytes[_count++] = (byte)text.Length;
+        }
+        else
+        {
+            _bytes[_count++] = LongText;
+            BitConverter.TryWriteBytes(_bytes.AsSpan(_count), text.Length);
+            _count += 4;
+        }
+
+        text.CopyTo(_bytes.AsSpan(_count));
+        _count += text.Length;
+        return (uint)recent;
+    }
+
+    public ReadOnlySpan<byte> this[uint place] => At(_bytes, place);
+
+    public byte[] ToArray() => _bytes.AsSpan(0, _count).ToArray();
+
+    public void Clear()
+    {
+        _count = 1;
+        Array.Clear(_recent);
+    }
+
+    public static ReadOnlySpan<byte> At(byte[] pool, uint place)
+    {
+        var start = (int)place;
+        var length = (int)pool[start++];
+        if (length == LongText)
+        {
+            length = BitConverter.ToInt32(pool, start);
+            start += 4;
+        }
+
+        return pool.AsSpan(start, length);
+    }
+
+    public static string? Text(byte[] pool, uint place) => place == 0 ? null : Encoding.UTF8.GetString(At(pool, place));
+
+    private static int Slot(ReadOnlySpan<byte> text)
+    {
+        // FNV-1a; texts are short.
+        var hash = 2166136261u;
+        foreach (var b in text)
+            hash = (hash ^ b) * 16777619;
+        return (int)((hash ^ hash >> 16) % RecentSlots);
+    }
+}

@@ -1,0 +1,15 @@
+namespace MedCodes.Validator.Claims.Rows;
+
+/// <summary>Which values were there and could not be read: kept apart from the rows, because hardly any are.</summary>
+internal sealed class UnreadableValues
+{
+    private readonly HashSet<long> _values = [];
+
+    public int Count => _values.Count;
+
+    public void Add(FieldOwner owner, int row, int field) => _values.Add(Key(owner, row, field));
+
+    public bool Contains(FieldOwner owner, int row, int field) => _values.Count > 0 && _values.Contains(Key(owner, row, field));
+
+    private static long Key(FieldOwner owner, int row, int field) => (long)owner << 48 | (long)field << 32 | (uint)row;
+}
