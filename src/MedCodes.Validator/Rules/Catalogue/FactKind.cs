@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Rules.Catalogue;
 
@@ -14,8 +15,11 @@ internal sealed class FactKind
         Scope = scope;
         Whole = whole;
         Fields = fields;
-        _own = fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
-        foreach (var field in fields)
+
+        // A field named as a kind is that fact itself.
+        var self = Field.OfFact(name, FieldType.Fact, $"The {name} itself.", fact => new Value.Reference(fact), Absence.Never);
+        _own = fields.Append(self).ToDictionary(field => field.Name, StringComparer.Ordinal);
+        foreach (var field in _own.Values)
             field.Kind = this;
     }
 

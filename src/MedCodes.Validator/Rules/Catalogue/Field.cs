@@ -51,6 +51,9 @@ internal sealed class Field
     /// <summary>Finds the element that it was read from; null where there is none.</summary>
     public Func<Fact, FieldPlace?>? Locate { get; private init; }
 
+    /// <summary>How far its value of one fact may travel, where that differs from fact to fact; null elsewhere.</summary>
+    private Func<Fact, Privacy>? PrivacyByFact { get; init; }
+
     /// <summary>Describes a field.</summary>
     /// <typeparam name="T">What the facts of the kind are made of.</typeparam>
     /// <param name="name">Its name in rules.</param>
@@ -77,6 +80,16 @@ internal sealed class Field
     public static Field OfFact(
         string name, FieldType type, string summary, Func<Fact, Value?> read, Absence absence = Absence.Missing, Privacy privacy = Privacy.Open) =>
         new(name, type, absence, privacy, summary, read);
+
+    /// <summary>The same field with a class of privacy that each fact tells; rules may name it in messages.</summary>
+    public Field WithPrivacy(Func<Fact, Privacy> privacy) =>
+        new(Name, Type, Absence, Privacy, Summary, _read) { Locate = Locate, PrivacyByFact = privacy };
+
+    /// <summary>Whether each fact tells how far its value may travel.</summary>
+    public bool TellsItsPrivacy => PrivacyByFact is not null;
+
+    /// <summary>How far the value of a fact may travel.</summary>
+    public Privacy PrivacyOf(Fact fact) => PrivacyByFact is null || fact.WhyUnknown is not null ? Privacy : PrivacyByFact(fact);
 
     /// <summary>The value of the field of a fact of its kind.</summary>
     public Value Read(Fact fact) => fact.WhyUnknown is { } reason ? new Value.Unknown(reason) : _read(fact) ?? _absent;

@@ -16,7 +16,10 @@ internal static class PolicyParameters
         new("edit-program", FieldType.AnyName, "The program whose national edits (PTP, MUE, add-on codes) the payer applies."),
         OthersBill,
         new("timely-filing", FieldType.Number, "The months after the date of service within which a claim must be received."),
+        new("timely-filing-notice", FieldType.Number, "The days before the last day of timely filing from which a claim is urgent."),
         new("facet-sessions-per-year", FieldType.Number, "Facet joint injection sessions that are covered in a rolling year, per region."),
+        new("ablation-sessions-per-year", FieldType.Number, "Facet joint ablation sessions that are covered in a rolling year, per region."),
+        new("new-patient-years", FieldType.Number, "The years without a visit after which a patient is new to a group and specialty."),
     ];
 
     public static Parameter? Find(string name) => All.FirstOrDefault(parameter => parameter.Name == name);

@@ -6,11 +6,11 @@ public enum Scope
     /// <summary>One claim.</summary>
     Claim = 1,
 
-    /// <summary>One file.</summary>
-    File,
-
     /// <summary>One patient's claims in the run.</summary>
     Patient,
+
+    /// <summary>One file.</summary>
+    File,
 
     /// <summary>All claims of the run that share a key.</summary>
     Batch,

@@ -78,7 +78,7 @@ internal sealed class ExpressionParser(YamlScalar scalar, FieldType expected, Va
         return load.Reference(scalar, token[1..]) is { } reference ? new Expression.OfField(reference) : null;
     }
 
-    private Expression? Literal(string text, FieldType type)
+    private Expression.Literal? Literal(string text, FieldType type)
     {
         var value = LiteralValue.Parse(text, type.Element);
         if (value is not null && (type.Names.IsEmpty || type.Names.Contains(text)))

@@ -1,10 +1,12 @@
 using System.Collections.Frozen;
+using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.CodeSets;
 
 namespace MedCodes.Validator.Rules.Loading;
 
-/// <summary>What rules may name: kinds of facts, code sets, terms, parameters of profiles.</summary>
+/// <summary>What rules may name: kinds of facts, reference tables, code sets.</summary>
 internal sealed record Library(
     FrozenDictionary<string, FactKind> Kinds,
+    FrozenDictionary<string, Table> Tables,
     FrozenDictionary<string, CodeSet> CodeSets);

@@ -8,14 +8,11 @@ using MedCodes.Validator.Yaml;
 namespace MedCodes.Validator.Rules.Loading;
 
 /// <summary>Reads values, arguments and matchers where certain names are bound.</summary>
-/// <param name="library">What rules may name.</param>
+/// <param name="context">What rules may name, and where faults go.</param>
 /// <param name="names">The bound names with their kinds.</param>
-/// <param name="diagnostics">Where faults go.</param>
-internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, FactKind> names, Diagnostics diagnostics)
+internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<string, FactKind> names)
 {
-    public Diagnostics Diagnostics => diagnostics;
-
-    public Library Library => library;
+    public Diagnostics Diagnostics => context.Diagnostics;
 
     public IReadOnlyDictionary<string, FactKind> Names => names;
 
@@ -25,7 +22,7 @@ internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, F
         switch (node)
         {
             case YamlMapping { Entries.IsEmpty: true }:
-                diagnostics.Add(node, "a matcher names at least one operator");
+                Diagnostics.Add(node, "a matcher names at least one operator");
                 return null;
             case YamlMapping operators:
                 var parts = operators.Entries.Select(entry => Operator(entry, subject)).ToList();
@@ -33,14 +30,14 @@ internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, F
             case YamlSequence list when !subject.IsList:
                 return OneOf(list, subject);
             case YamlScalar { IsNull: true }:
-                diagnostics.Add(node, "a value is missing; to ask for absence write { present: no }");
+                Diagnostics.Add(node, "a value is missing; to ask for absence write { present: no }");
                 return null;
             case YamlScalar when !subject.IsList:
                 return Expression(node, subject) is { } value ? new EqualTo(value) : null;
             case YamlScalar scalar when scalar.Text.StartsWith('$'):
                 return Expression(node, subject) is { } whole ? new EqualTo(whole) : null;
             default:
-                diagnostics.Add(node, $"a {subject.Describe()} is tested with some, none, every or includes, not with {node.Shape}");
+                Diagnostics.Add(node, $"a {subject.Describe()} is tested with some, none, every or includes, not with {node.Shape}");
                 return null;
         }
     }
@@ -49,7 +46,7 @@ internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, F
     public Matcher? OneOf(YamlSequence list, FieldType subject)
     {
         if (list.Items.IsEmpty)
-            diagnostics.Add(list, "the list is empty, so nothing is in it");
+            Diagnostics.Add(list, "the list is empty, so nothing is in it");
         var values = list.Items.Select(item => Expression(item, subject)).ToList();
         return values.Contains(null) || values.Count == 0 ? null : new OneOf([.. values.OfType<Expression>()]);
     }
@@ -59,14 +56,14 @@ internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, F
     {
         if (node is not YamlScalar { IsNull: false } scalar)
         {
-            diagnostics.Add(node, $"a {expected.Describe()} is a single value, not {node.Shape}");
+            Diagnostics.Add(node, $"a {expected.Describe()} is a single value, not {node.Shape}");
             return null;
         }
 
         var expression = new ExpressionParser(scalar, expected, this).Parse();
         if (expression is null || expected.IsComparableTo(expression.Type))
             return expression;
-        diagnostics.Add(scalar, $"a {expected.Describe()} is needed here; this gives a {expression.Type.Describe()}");
+        Diagnostics.Add(scalar, $"a {expected.Describe()} is needed here; this gives a {expression.Type.Describe()}");
         return null;
     }
 
@@ -77,13 +74,13 @@ internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, F
         var name = dot < 0 ? path : path[..dot];
         if (!names.TryGetValue(name, out var kind))
         {
-            diagnostics.Unknown(node, "name", name, names.Keys);
+            Diagnostics.Unknown(node, "name", name, names.Keys);
             return null;
         }
 
         if (dot < 0)
         {
-            diagnostics.Add(node, $"'{name}' is a fact; name one of its fields, as in {name}.{kind.AllFields.FirstOrDefault()?.Name}");
+            Diagnostics.Add(node, $"'{name}' is a fact; name one of its fields, as in {name}.{kind.AllFields.FirstOrDefault()?.Name}");
             return null;
         }
 
@@ -95,7 +92,7 @@ internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, F
     {
         if (kind.Find(name) is { } field)
             return field;
-        diagnostics.Add(
+        Diagnostics.Add(
             node, $"a {kind.Name} has no field '{name}'", Spelling.Nearest(name, kind.AllFields.Select(known => known.Name)));
         return null;
     }
@@ -104,15 +101,16 @@ internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, F
     {
         if (PolicyParameters.Find(name) is { } parameter)
             return parameter;
-        diagnostics.Unknown(node, "parameter", name, PolicyParameters.All.Select(known => known.Name));
+        Diagnostics.Unknown(node, "parameter", name, PolicyParameters.All.Select(known => known.Name));
         return null;
     }
 
     public CodeSet? CodeSet(YamlScalar name)
     {
-        if (library.CodeSets.TryGetValue(name.Text, out var set))
+        context.Uses.Add(name.Text);
+        if (context.Library.CodeSets.TryGetValue(name.Text, out var set))
             return set;
-        diagnostics.Unknown(name, "code set", name.Text, library.CodeSets.Keys);
+        Diagnostics.Unknown(name, "code set", name.Text, context.Library.CodeSets.Keys);
         return null;
     }
 
@@ -120,7 +118,7 @@ internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, F
     {
         if (node is YamlScalar { Text: "yes" or "true" or "no" or "false" } scalar)
             return scalar.Text is "yes" or "true";
-        diagnostics.Add(node, $"yes or no is needed here, not {node.Shape}");
+        Diagnostics.Add(node, $"yes or no is needed here, not {node.Shape}");
         return null;
     }
 
@@ -130,7 +128,7 @@ internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, F
         ImmutableArray<YamlNode> items = node is YamlSequence list ? list.Items : [node];
         foreach (var item in items.Where(item => item is not YamlScalar { IsNull: false }))
         {
-            diagnostics.Add(item, $"a text is needed here, not {item.Shape}");
+            Diagnostics.Add(item, $"a text is needed here, not {item.Shape}");
             return null;
         }
 
@@ -141,13 +139,13 @@ internal sealed class ValueLoader(Library library, IReadOnlyDictionary<string, F
     {
         if (AllOperators.Find(entry.Key.Text) is not { } found)
         {
-            diagnostics.Unknown(entry.Key, "operator", entry.Key.Text, AllOperators.InOrder.Select(known => known.Name));
+            Diagnostics.Unknown(entry.Key, "operator", entry.Key.Text, AllOperators.InOrder.Select(known => known.Name));
             return null;
         }
 
         if (found.Accepts(subject))
             return found.Load(entry.Value, subject, this);
-        diagnostics.Add(entry.Key, $"'{found.Name}' takes {found.Takes}; this field is a {subject.Describe()}");
+        Diagnostics.Add(entry.Key, $"'{found.Name}' takes {found.Takes}; this field is a {subject.Describe()}");
         return null;
     }
 }

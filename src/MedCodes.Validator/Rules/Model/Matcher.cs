@@ -1,4 +1,3 @@
-using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Values;
 

@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Yaml;
+
+namespace MedCodes.Validator.Rules.Loading;
+
+/// <summary>Reads what a rule matches and demands.</summary>
+internal sealed class LogicLoader(MappingReader rule, LoadContext context)
+{
+    private static readonly ImmutableArray<string> Edits =
+        ["remove-line", "add-line", "set", "replace-modifier", "add-modifier", "split-line"];
+
+    private readonly EntryLoader _entries = new(context);
+
+    private Diagnostics Diagnostics => context.Diagnostics;
+
+    /// <summary>Reads the logic; null, with a diagnostic, where it matches or demands nothing.</summary>
+    public RuleLogic? Load()
+    {
+        var nothing = new Dictionary<string, FactKind>(StringComparer.Ordinal);
+        var match = rule.Required("match") is { } matched ? _entries.LoadGroup(matched, nothing) : [];
+        var bound = Bind(nothing, match);
+        var demand = LoadDemand(bound);
+        var optional = rule.Node("optional") is { } maybe ? _entries.LoadGroup(maybe, bound) : [];
+        var groups = demand?.AllGroups ?? [];
+
+        // Beyond match, unless and the words may speak of what forbid found and of what is optional.
+        var spoken = Bind(bound, [.. groups.SelectMany(group => group), .. optional]);
+        var load = new ValueLoader(context, spoken);
+        var unless = rule.Node("unless") is { } lifted ? new ConditionLoader(load, null).Load(lifted) : null;
+        var message = rule.Required("message") is YamlScalar words ? MessageLoader.Load(words, load) : new MessageTemplate([]);
+        var report = LoadReport(match, spoken);
+        var denies = LoadDenies(load);
+        var suggest = LoadSuggestions(load);
+        var oncePer = LoadOncePer(match, load);
+        if (match.IsEmpty || demand is null)
+            return null;
+        return new RuleLogic
+        {
+            Match = match,
+            Demand = demand,
+            Unless = unless,
+            Optional = optional,
+            OncePer = oncePer,
+            Report = report,
+            Denies = denies,
+            Message = message,
+            Suggest = suggest,
+        };
+    }
+
+    private static Dictionary<string, FactKind> Bind(IReadOnlyDictionary<string, FactKind> bound, IEnumerable<Entry> entries)
+    {
+        var names = new Dictionary<string, FactKind>(bound, StringComparer.Ordinal);
+        foreach (var entry in entries)
+            names[entry.Name] = entry.Kind;
+        return names;
+    }
+
+    private Demand? LoadDemand(IReadOnlyDictionary<string, FactKind> bound)
+    {
+        ImmutableArray<string> demands = ["require", "forbid", "check"];
+        var given = demands.Where(key => rule.Node(key) is not null).ToList();
+        switch (given)
+        {
+            case []:
+                Diagnostics.Add(rule.Mapping.Source, First(rule.Mapping.Mark), "the rule demands nothing, so it could never pass: give require, forbid or check");
+                return null;
+            case [_, ..] when given.Count > 1:
+                Diagnostics.Add(rule.Node(given[1])!, $"a rule makes one demand; this one has {string.Join(" and ", given)}");
+                break;
+        }
+
+        var node = rule.Node(given[0])!;
+        if (given[0] == "check")
+        {
+            return new ConditionLoader(new ValueLoader(context, bound), null).Load(node) is { } condition
+                ? new Demand.Check(condition)
+                : null;
+        }
+
+        ImmutableArray<YamlNode> groups = node is YamlSequence list ? list.Items : [node];
+        var loaded = groups.Select(group => _entries.LoadGroup(group, bound)).Where(group => !group.IsEmpty).ToImmutableArray();
+        if (loaded.IsEmpty)
+            return null;
+        return given[0] == "require" ? new Demand.Require(loaded) : new Demand.Forbid(loaded);
+    }
+
+    private static YamlMark First(YamlMark mark) => mark with { EndLine = mark.Line, EndColumn = mark.Column + 1 };
+
+    private ImmutableArray<string> LoadReport(ImmutableArray<Entry> match, Dictionary<string, FactKind> spoken)
+    {
+        var names = rule.Scalars("report");
+        foreach (var name in names)
+        {
+            if (!spoken.TryGetValue(name.Text, out var kind))
+                Diagnostics.Unknown(name, "name", name.Text, spoken.Keys);
+            else if (kind.IsTable)
+                Diagnostics.Add(name, $"'{name.Text}' is a row of a table; a finding is reported at a fact of the input");
+        }
+
+        // What was asked for first, then what the rule is about.
+        var standard = match.Where(entry => !entry.Kind.IsTable && entry.Total is null).Select(entry => entry.Name).Take(1);
+        return [.. names.Select(name => name.Text).Concat(standard).Distinct(StringComparer.Ordinal)];
+    }
+
+    private string? LoadDenies(ValueLoader load)
+    {
+        if (rule.Node("denies") is not { } node || rule.Text("denies") is not { } name)
+            return null;
+        if (load.Names.TryGetValue(name, out var kind))
+        {
+            if (kind.IsWithin(LineKinds.Line) || kind.Name == "total")
+                return name;
+            Diagnostics.Add(node, $"only lines and totals over lines are denied; '{name}' is a {kind.Name}");
+            return null;
+        }
+
+        Diagnostics.Unknown(node, "name", name, load.Names.Keys);
+        return null;
+    }
+
+    private ImmutableArray<Field> LoadOncePer(ImmutableArray<Entry> match, ValueLoader load)
+    {
+        var subject = match.FirstOrDefault();
+        return subject is null
+            ? []
+            : [.. rule.Scalars("once-per").Select(name => load.Field(name, subject.Kind, name.Text)).OfType<Field>()];
+    }
+
+    private ImmutableArray<SuggestedEdit> LoadSuggestions(ValueLoader load)
+    {
+        var edits = ImmutableArray.CreateBuilder<SuggestedEdit>();
+        foreach (var item in rule.Items("suggest"))
+        {
+            if (MappingReader.Of(item, "suggestion", Diagnostics) is not { } edit)
+                continue;
+            var mechanical = edit.YesNo("mechanical");
+            var needs = edit.Choice("needs", ["documentation"]);
+            if (edit.Mapping.Entries.FirstOrDefault(entry => Edits.Contains(entry.Key.Text)) is not { Key: { } kind })
+            {
+                Diagnostics.Add(item, $"a suggestion is one of {string.Join(", ", Edits)}");
+                continue;
+            }
+
+            var name = edit.Node(kind.Text) is YamlScalar scalar ? scalar.Text : edit.Map(kind.Text, "edit")?.Text("of") ?? "";
+            if (!load.Names.ContainsKey(name))
+                Diagnostics.Unknown(kind, "name", name, load.Names.Keys);
+            if (mechanical is null && needs is null)
+                Diagnostics.Add(item, "a suggestion is mechanical, or needs documentation");
+            edits.Add(new SuggestedEdit(kind.Text, name, needs is not null));
+        }
+
+        return edits.ToImmutable();
+    }
+}
