@@ -7,8 +7,9 @@ namespace MedCodes.Validator.Rules.Catalogue;
 /// <summary>A total over facts: how many there are and what a field of them adds up to.</summary>
 /// <param name="Count">The number of facts, or of different values; a range where some are uncertain.</param>
 /// <param name="Sum">The sum; null where nothing is summed.</param>
+/// <param name="Certain">The facts that are counted, in canonical order.</param>
 /// <param name="Members">The facts that are or may be counted, in canonical order.</param>
-internal sealed record TotalFact(Value Count, Value? Sum, ImmutableArray<Fact> Members)
+internal sealed record TotalFact(Value Count, Value? Sum, ImmutableArray<Fact> Certain, ImmutableArray<Fact> Members)
 {
     /// <summary>The kind of a total whose sum is of a type; null for a total that only counts.</summary>
     public static FactKind KindOf(FieldType? sum)

@@ -42,6 +42,9 @@ internal sealed class Fact
     /// <summary>Where it stands; null for rows, totals and facts that are only known to be possible.</summary>
     public Place? Place => _locate?.Invoke(this);
 
+    /// <summary>The outermost whole that it stands in, or itself.</summary>
+    public Fact Root => Whole is null ? this : Whole.Root;
+
     /// <summary>Makes a fact.</summary>
     public static Fact Of(
         FactKind kind, object content, Fact? whole, FactOrder order, Func<Fact, Place?>? locate = null, bool isHistory = false) =>

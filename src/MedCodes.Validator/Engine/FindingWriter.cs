@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reference;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Engine;
+
+/// <summary>Writes a finding: its place, its words and its proof.</summary>
+internal static class FindingWriter
+{
+    /// <summary>Writes a finding.</summary>
+    /// <param name="rule">The rule that fails.</param>
+    /// <param name="bound">The names with the facts that they stand for, in the order in which they were bound.</param>
+    /// <param name="misses">What was required and not found.</param>
+    /// <param name="at">The fact that it is reported at.</param>
+    /// <param name="denied">The lines that it denies.</param>
+    public static JudgedFinding Write(
+        Rule rule, ImmutableArray<(string Name, Fact Fact)> bound, IEnumerable<NearMiss> misses, Fact at, IEnumerable<Fact> denied)
+    {
+        var facts = bound.ToDictionary(pair => pair.Name, pair => pair.Fact, StringComparer.Ordinal);
+        var lines = denied.ToList();
+        var charge = LineKinds.Line.Find("charge")!;
+        var finding = new Finding
+        {
+            Rule = rule.Description,
+            Severity = (at.Within(ClaimKinds.Claim)?.Content as ClaimContent)?.Profile.SeverityOf(rule.Description) ?? rule.Description.Severity,
+            Message = WriteMessage(rule.Logic.Message, facts),
+            Place = PlaceOf(rule, facts, at),
+            Witnesses = [.. Witnesses(rule, bound), .. misses.Select(Missed)],
+            ChargeAtRisk = lines.Count == 0
+                ? null
+                : lines.Select(line => line[charge]).OfType<Rules.Values.Value.Number>().Sum(number => number.Low ?? 0),
+            Fingerprint = "",
+        };
+        return new JudgedFinding(finding, at);
+    }
+
+    private static Message WriteMessage(MessageTemplate template, Dictionary<string, Fact> facts)
+    {
+        var parts = ImmutableArray.CreateBuilder<MessagePart>();
+        foreach (var part in template.Parts)
+        {
+            if (part.Words is { } words)
+                parts.Add(new MessagePart(words, Privacy.Open));
+            else if (!facts.TryGetValue(part.Name!, out var fact))
+                parts.Add(new MessagePart("none", Privacy.Open));
+            else if (part.Field is { } field)
+                parts.Add(new MessagePart(Formatting.InMessage(fact[field], field.Type), PrivacyOf(fact, field)));
+            else
+                parts.Add(new MessagePart(InWords(fact.Place), Privacy.Open));
+        }
+
+        return new Message(parts.ToImmutable());
+    }
+
+    private static string InWords(Place? place) => place switch
+    {
+        { Claim: { } claim, Line: { } line } => string.Create(CultureInfo.InvariantCulture, $"claim {claim}, line {line}"),
+        { Claim: { } claim } => string.Create(CultureInfo.InvariantCulture, $"claim {claim}"),
+        { Section: { } section } => $"section {section}",
+        { } elsewhere => elsewhere.File.Path,
+        null => "a table",
+    };
+
+    /// <summary>The reported fact, and in it the first element that the message names.</summary>
+    private static Place PlaceOf(Rule rule, Dictionary<string, Fact> facts, Fact at)
+    {
+        var place = at.Place ?? throw new InvalidOperationException($"{rule.Id} reports a {at.Kind} that stands nowhere.");
+        foreach (var (name, field) in rule.Logic.Message.Reads)
+        {
+            var owner = facts.GetValueOrDefault(name)?.Within(field.Kind);
+            if (owner is not null && owner == at.Within(field.Kind) && field.Kind.IsWithin(at.Kind) && field.Locate?.Invoke(owner) is { Span.Length: > 0 } element)
+                return place with { Span = element.Span, Path = element.Path };
+        }
+
+        return place;
+    }
+
+    private static IEnumerable<Witness> Witnesses(Rule rule, ImmutableArray<(string Name, Fact Fact)> bound)
+    {
+        var read = rule.Logic.Reads.ToLookup(reference => reference.Name, reference => reference.Field, StringComparer.Ordinal);
+        foreach (var (name, fact) in bound)
+        {
+            var row = fact.Content as Lookup.Row;
+            yield return new Witness
+            {
+                Name = name,
+                Kind = fact.Kind.Name,
+                Place = fact.Place,
+                Row = row is null ? null : RowOf(row),
+                Fields = [.. read[name].Where(field => fact.Kind.Find(field.Name) == field).OrderBy(field => Rank(fact.Kind, field)).Select(field => FieldOf(fact, field)).OfType<WitnessField>()],
+                Members = fact.Content is TotalFact total ? [.. total.Members.Select(member => member.Place).OfType<Place>()] : [],
+            };
+        }
+    }
+
+    // The catalogue's order: the kind's own fields first, then those of the wholes.
+    private static int Rank(FactKind kind, Field field)
+    {
+        var rank = 0;
+        foreach (var known in kind.AllFields)
+        {
+            if (known == field)
+                return rank;
+            rank++;
+        }
+
+        return rank;
+    }
+
+    private static WitnessField? FieldOf(Fact fact, Field field) => field.Type.Scalar == ScalarType.Fact
+        ? null
+        : new WitnessField(field.Name, Formatting.Texts(fact[field], field.Type), field.Type.IsList, PrivacyOf(fact, field));
+
+    private static Privacy PrivacyOf(Fact fact, Field field) => fact.Within(field.Kind) is { } owner ? field.PrivacyOf(owner) : field.Privacy;
+
+    private static TableRow RowOf(Lookup.Row row) => new(
+        row.Table.Name,
+        row.Release.Name,
+        [.. row.Key.Select(part => new WitnessField(part.Column, [part.Value], IsList: false, Privacy.Open))],
+        row.Extrapolated);
+
+    private static Witness Missed(NearMiss miss) => new()
+    {
+        Name = miss.Entry.Name,
+        Kind = miss.Entry.Kind.Name,
+        Absence = new Findings.Absence(Sought(miss.Entry), miss.Nearest?.Place, miss.Failed),
+    };
+
+    private static string Sought(Entry entry)
+    {
+        var same = entry.SameAs.GroupBy(equality => equality.Other, StringComparer.Ordinal)
+            .Select(group => $"same {string.Join(", ", group.Select(equality => equality.Own.Name))} as {group.Key}");
+        var where = entry.Where?.Tests.Select(test => test.Words) ?? [];
+        return $"{entry.Kind.Name}: {string.Join("; ", same.Concat(where))}";
+    }
+}

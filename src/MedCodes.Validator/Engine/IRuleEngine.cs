@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Facts;
+
+namespace MedCodes.Validator.Engine;
+
+/// <summary>Judges the rules of a set, one unit at a time. Immutable and safe to use from several threads.</summary>
+internal interface IRuleEngine
+{
+    /// <summary>The name that reports give.</summary>
+    string Name { get; }
+
+    /// <summary>Judges the rules about claims and patients on one patient's claims.</summary>
+    Judgement Judge(PatientCase patient, RunKnowledge run);
+
+    /// <summary>Judges the rules about one file or one page on its facts.</summary>
+    /// <param name="facts">The facts in canonical order, the file or page itself first.</param>
+    /// <param name="run">What the run as a whole holds.</param>
+    Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run);
+
+    /// <summary>Notes what a unit holds that rules ask the whole run for; called for every unit before any is judged.</summary>
+    void Learn(PatientCase patient, RunKnowledge run);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Model;
+
+namespace MedCodes.Validator.Engine;
+
+/// <summary>What the rules said of one unit.</summary>
+/// <param name="Findings">The findings in canonical order of the reported facts, then by rule id.</param>
+/// <param name="Outcomes">One outcome per rule and claim, document or file that it spoke of; the others are not applicable.</param>
+internal sealed record Judgement(ImmutableArray<JudgedFinding> Findings, ImmutableArray<RuleOutcome> Outcomes);
+
+/// <summary>A finding with the fact that it is reported at.</summary>
+internal sealed record JudgedFinding(Finding Finding, Fact At);
+
+/// <summary>How a rule ended on a claim, a document or a file.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="On">The claim, document or file.</param>
+/// <param name="Outcome">The worst of its bindings.</param>
+/// <param name="Reason">For not evaluated, the first unknown that decided it.</param>
+internal sealed record RuleOutcome(Rule Rule, Fact On, Outcome Outcome, string? Reason);

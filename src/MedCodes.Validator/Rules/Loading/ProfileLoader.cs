@@ -1,0 +1,123 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Profiles;
+using MedCodes.Validator.Yaml;
+
+namespace MedCodes.Validator.Rules.Loading;
+
+/// <summary>Reads payer profiles, which may extend others.</summary>
+internal sealed class ProfileLoader(Diagnostics diagnostics)
+{
+    private readonly Dictionary<string, MappingReader> _written = new(StringComparer.Ordinal);
+
+    public void Add(YamlNode node)
+    {
+        if (MappingReader.Of(node, "profile", diagnostics) is not { } reader)
+            return;
+        var name = reader.RequiredText("profile");
+        if (!_written.TryAdd(name, reader))
+            diagnostics.Add(node, $"the profile '{name}' is there twice");
+    }
+
+    /// <summary>All profiles; exactly one of them is the default.</summary>
+    public ImmutableArray<Profile> Resolve()
+    {
+        var profiles = _written.Keys.Order(StringComparer.Ordinal).Select(name => Load(name, [])).OfType<Profile>().ToImmutableArray();
+        foreach (var reader in _written.Values)
+            reader.Done();
+        foreach (var second in profiles.Where(profile => profile.IsDefault).Skip(1))
+            diagnostics.Add(_written[second.Name].Mapping, $"the profile '{second.Name}' is a second default");
+        CheckTies(profiles);
+        return profiles;
+    }
+
+    // Two profiles for the same payer or indicator would make the choice depend on the order of files.
+    private void CheckTies(ImmutableArray<Profile> profiles)
+    {
+        for (var i = 0; i < profiles.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                var shared = profiles[i].Payers.Intersect(profiles[j].Payers).Concat(
+                    profiles[i].Payers.IsEmpty && profiles[j].Payers.IsEmpty
+                        ? profiles[i].FilingIndicators.Intersect(profiles[j].FilingIndicators)
+                        : []);
+                foreach (var value in shared)
+                    diagnostics.Add(_written[profiles[i].Name].Mapping, $"the profiles '{profiles[j].Name}' and '{profiles[i].Name}' are both for {value}");
+            }
+        }
+    }
+
+    private Profile? Load(string name, HashSet<string> above)
+    {
+        var reader = _written[name];
+        Profile? parent = null;
+        if (reader.Node("extends") is YamlScalar extends)
+        {
+            if (!_written.ContainsKey(extends.Text))
+                diagnostics.Unknown(extends, "profile", extends.Text, _written.Keys);
+            else if (!above.Add(name) || above.Contains(extends.Text))
+                diagnostics.Add(extends, $"the profile '{name}' extends itself by way of others");
+            else
+                parent = Load(extends.Text, above);
+        }
+
+        _ = reader.Text("summary");
+        var @for = reader.Map("for", "choice of claims");
+        var profile = new Profile
+        {
+            Name = name,
+            IsDefault = reader.YesNo("default") ?? false,
+            Payers = @for?.Texts("payers") ?? [],
+            FilingIndicators = @for?.Texts("filing-indicators") ?? [],
+            Severities = LoadSeverities(reader.Map("severities", "severities"), parent),
+            Off = (parent?.Off ?? []).Concat(reader.Texts("off")).ToFrozenSet(StringComparer.Ordinal),
+            Parameters = LoadParameters(reader.Map("parameters", "parameters"), parent),
+        };
+        @for?.Done();
+        return profile;
+    }
+
+    private static FrozenDictionary<string, Severity> LoadSeverities(MappingReader? severities, Profile? parent)
+    {
+        var all = new Dictionary<string, Severity>(parent?.Severities ?? FrozenDictionary<string, Severity>.Empty, StringComparer.Ordinal);
+        foreach (var entry in severities?.Mapping.Entries ?? [])
+            all[entry.Key.Text] = HeadLoader.SeverityOf(severities!.Choice(entry.Key.Text, ["error", "warning", "info"]));
+        return all.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private FrozenDictionary<string, ImmutableArray<ParameterValue>> LoadParameters(MappingReader? parameters, Profile? parent)
+    {
+        var all = new Dictionary<string, ImmutableArray<ParameterValue>>(
+            parent?.Parameters ?? FrozenDictionary<string, ImmutableArray<ParameterValue>>.Empty, StringComparer.Ordinal);
+        foreach (var entry in parameters?.Mapping.Entries ?? [])
+        {
+            if (PolicyParameters.Find(entry.Key.Text) is { } parameter)
+                all[parameter.Name] = [.. parameters!.Items(parameter.Name).Select(item => LoadValue(item, parameter)).OfType<ParameterValue>()];
+            else
+                diagnostics.Unknown(entry.Key, "parameter", entry.Key.Text, PolicyParameters.All.Select(known => known.Name));
+        }
+
+        return all.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private ParameterValue? LoadValue(YamlNode node, Parameter parameter)
+    {
+        if (MappingReader.Of(node, "parameter", diagnostics) is not { } reader || reader.Required("value") is not YamlScalar written)
+            return null;
+        var from = reader.Date("from");
+        var through = reader.Date("through");
+        var source = reader.Text("source");
+        reader.Done();
+        if (parameter.Type.Names.IsEmpty || parameter.Type.Names.Contains(written.Text))
+        {
+            if (LiteralValue.Parse(written.Text, parameter.Type) is { } value)
+                return new ParameterValue(value, from, through, source);
+        }
+
+        diagnostics.Add(written, $"{parameter.Name} is a {parameter.Type.Describe()}, not '{written.Text}'");
+        return null;
+    }
+}

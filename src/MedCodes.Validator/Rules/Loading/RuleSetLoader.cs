@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using MedCodes.Validator.Reference;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Rules.Profiles;
+using MedCodes.Validator.Yaml;
+
+namespace MedCodes.Validator.Rules.Loading;
+
+/// <summary>Reads a library: first what rules may name, then the rules.</summary>
+internal static class RuleSetLoader
+{
+    private static readonly ImmutableArray<string> Folders = ["claims", "documents", "code-sets", "terms", "pages", "tables", "profiles"];
+
+    public static RuleSet Load(IEnumerable<YamlSource> files, Diagnostics diagnostics)
+    {
+        var byFolder = Read(files, diagnostics).ToLookup(file => file.Folder, file => file.Node, StringComparer.Ordinal);
+
+        var codeSets = new CodeSetLoader(diagnostics);
+        foreach (var node in byFolder["code-sets"])
+            codeSets.Add(node);
+        var tables = byFolder["tables"].Select(new TableLoader(diagnostics).Load).OfType<Table>()
+            .ToFrozenDictionary(table => table.Definition.Name, StringComparer.Ordinal);
+        var profiles = new ProfileLoader(diagnostics);
+        foreach (var node in byFolder["profiles"])
+            profiles.Add(node);
+
+        var kinds = Kinds.InOrder.Concat(tables.Values.Select(table => TableKinds.Of(table.Definition)))
+            .ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
+        var library = new Library(kinds, tables, codeSets.Resolve());
+        var rules = byFolder["claims"].Concat(byFolder["documents"])
+            .Select(node => RuleLoader.Load(node, library, diagnostics))
+            .OfType<Rule>()
+            .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+            .ToImmutableArray();
+        CheckUnique(rules, diagnostics);
+        var resolved = profiles.Resolve();
+        return new RuleSet(rules, library.CodeSets, tables, kinds, resolved.IsEmpty ? [DefaultProfile] : resolved);
+    }
+
+    /// <summary>What applies where a library brings no profiles: nothing is changed and no parameter has a value.</summary>
+    private static Profile DefaultProfile { get; } = new()
+    {
+        Name = "default",
+        IsDefault = true,
+        Severities = FrozenDictionary<string, Findings.Severity>.Empty,
+        Off = [],
+        Parameters = FrozenDictionary<string, ImmutableArray<ParameterValue>>.Empty,
+    };
+
+    private static IEnumerable<(string Folder, YamlNode Node)> Read(IEnumerable<YamlSource> files, Diagnostics diagnostics)
+    {
+        foreach (var file in files)
+        {
+            var folder = file.Path.Split('/')[0];
+            if (!Folders.Contains(folder))
+                diagnostics.Add(file, new YamlMark(1, 1, 1, 1), $"files of a library stand in the folders {string.Join(", ", Folders)}");
+            else if (YamlTreeReader.Read(file, diagnostics) is { } node)
+                yield return (folder, node);
+        }
+    }
+
+    private static void CheckUnique(ImmutableArray<Rule> rules, Diagnostics diagnostics)
+    {
+        foreach (var again in rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+            diagnostics.Add(again.Source, new YamlMark(1, 1, 1, 1), $"the id {again.Id} belongs to another rule already");
+        foreach (var again in rules.GroupBy(rule => rule.Name, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
+            diagnostics.Add(again.Source, new YamlMark(1, 1, 1, 1), $"the name {again.Name} belongs to another rule already");
+    }
+}
