@@ -17,6 +17,10 @@ internal sealed record PageSchema
     /// <summary>Keys of the front matter and what they mean.</summary>
     public ImmutableArray<FrontMatterKey> FrontMatter { get; init; } = [];
 
+    /// <summary>What a key of the front matter means, without case.</summary>
+    public FrontMatterMeaning MeaningOf(string key) =>
+        FrontMatter.FirstOrDefault(known => string.Equals(known.Key, key, StringComparison.OrdinalIgnoreCase))?.Means ?? FrontMatterMeaning.None;
+
     /// <summary>The section that a heading opens, null where the schema does not know the heading.</summary>
     public PageSection? SectionOf(string heading)
     {
