@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MedCodes.Validator.Documents;
 
-/// <summary>The normal form of headings: lower case, one blank between words, without markup, leading number and colon.</summary>
+/// <summary>The normal form of headings: lower case, one blank between words, without markup, leading number, colon and ® or ™.</summary>
 internal static partial class HeadingForm
 {
     /// <summary>The normal form; empty where nothing but markup is given.</summary>
@@ -12,7 +12,7 @@ internal static partial class HeadingForm
         text = Number().Replace(text, "", 1);
         text = Unmarked(text).TrimEnd(':', ' ', '\t');
         text = Unmarked(text);
-        return Blanks().Replace(text, " ").ToLowerInvariant();
+        return Blanks().Replace(text, " ").ToLowerInvariant().Replace("\u00AE", "", StringComparison.Ordinal).Replace("\u2122", "", StringComparison.Ordinal);
     }
 
     private static string Unmarked(string text) => text.Trim().TrimStart('#', '>').Trim('*', '_', '~', '`', '=').Trim();

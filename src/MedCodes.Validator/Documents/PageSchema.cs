@@ -63,7 +63,7 @@ internal sealed record PageSection
     public SectionContent Holds { get; init; } = SectionContent.Prose;
 
     /// <summary>Which procedure its sentences speak of where they do not say.</summary>
-    public Reference SpeaksOf { get; init; } = Reference.Own;
+    public Referent SpeaksOf { get; init; } = Referent.Own;
 
     /// <summary>The term that its amounts are about where they do not say; null for none.</summary>
     public string? AmountsOf { get; init; }
@@ -102,7 +102,7 @@ internal enum SectionContent
 }
 
 /// <summary>Which procedure is spoken of.</summary>
-internal enum Reference
+internal enum Referent
 {
     /// <summary>The page's own.</summary>
     Own = 1,

@@ -18,8 +18,8 @@ internal static class SomeSchema
             Section("procedure-description", SectionNeed.Required, "Procedure Description") with { Holds = SectionContent.Steps },
             Section("duration", SectionNeed.Required, "Duration") with { AmountsOf = "whole-procedure" },
             Section("personnel", SectionNeed.Required, "Personnel") with { Holds = SectionContent.Items },
-            Section("alternatives", SectionNeed.Optional, "Alternatives") with { SpeaksOf = Reference.Other },
-            Section("similar-codes", SectionNeed.Expected, "Similar Codes") with { SpeaksOf = Reference.Other, Holds = SectionContent.Codes },
+            Section("alternatives", SectionNeed.Optional, "Alternatives") with { SpeaksOf = Referent.Other },
+            Section("similar-codes", SectionNeed.Expected, "Similar Codes") with { SpeaksOf = Referent.Other, Holds = SectionContent.Codes },
         ],
         FrontMatter = [new("code", FrontMatterMeaning.Code), new("title", FrontMatterMeaning.Title), new("effective", FrontMatterMeaning.Effective)],
     };

@@ -21,7 +21,7 @@ internal sealed record MentionFact : PageFact
     public required bool Hedged { get; init; }
 
     /// <summary>Which procedure it is said of.</summary>
-    public required Reference Of { get; init; }
+    public required Referent Of { get; init; }
 
     /// <summary>Of an act: the persons who do it.</summary>
     public ImmutableArray<string> By { get; init; } = [];

@@ -78,7 +78,7 @@ internal sealed class PassageFacts
                 Terms = _vocabulary.TermsOf(match.Term.Name),
                 Negated = Negation.Denies(Parsed, match.Range, phrases),
                 Hedged = Negation.Hedges(Parsed, match.Range),
-                Of = SpokenOf.Of(Parsed, Parsed.ClauseAround(match.Range.First), _codes, _passage.Section.Definition?.SpeaksOf ?? Reference.Own),
+                Of = SpokenOf.Of(Parsed, Parsed.ClauseAround(match.Range.First), _codes, _passage.Section.Definition?.SpeaksOf ?? Referent.Own),
                 By = Names(_roles.By(match)),
                 Does = Names(_roles.Does(match)),
                 Text = _passage.Written(match.Range),

@@ -83,6 +83,7 @@ internal sealed class Roles
             all.Add(_persons[next]);
         }
 
+        all.Sort((left, right) => left.Range.First.CompareTo(right.Range.First));
         return all;
     }
 

@@ -10,12 +10,12 @@ internal static class SpokenOf
     /// <param name="clause">The clause.</param>
     /// <param name="codes">The codes in the text.</param>
     /// <param name="fallback">What the section speaks of where its clauses do not say.</param>
-    public static Reference Of(ParsedText text, TokenRange clause, IReadOnlyList<FoundCode> codes, Reference fallback)
+    public static Referent Of(ParsedText text, TokenRange clause, IReadOnlyList<FoundCode> codes, Referent fallback)
     {
         var other = Compares(text, clause) || NamesOnlyOthers(clause, codes);
         if (SaysEarlier(text, clause))
-            return Reference.Earlier;
-        return other ? Reference.Other : fallback;
+            return Referent.Earlier;
+        return other ? Referent.Other : fallback;
     }
 
     private static bool NamesOnlyOthers(TokenRange clause, IReadOnlyList<FoundCode> codes)

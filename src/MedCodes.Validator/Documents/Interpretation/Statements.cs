@@ -14,7 +14,7 @@ internal static class Statements
     ];
 
     private static bool Counts(MentionFact mention) =>
-        !mention.Negated && (mention.Of == Reference.Own || mention.Section is PageSection.Title or PageSection.NameOfProcedure);
+        !mention.Negated && (mention.Of == Referent.Own || mention.Section is PageSection.Title or PageSection.NameOfProcedure);
 
     private static StatedFact Statement(Vocabulary vocabulary, List<MentionFact> mentions)
     {

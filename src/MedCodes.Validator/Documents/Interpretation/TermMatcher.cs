@@ -39,7 +39,7 @@ internal sealed class TermMatcher
                 foreach (var pattern in patterns)
                 {
                     if (EndOf(text, pattern, 1, i + count, text.ClauseAround(i).End) is { } end)
-                        found.Add(new TermMatch(pattern.Axis, pattern.Term, new TokenRange(i, end)));
+                        found.Add(new TermMatch(pattern.Axis, pattern.Term, new TokenRange(i, end), pattern.Words.Length));
                 }
             }
         }
@@ -50,8 +50,9 @@ internal sealed class TermMatcher
     private static IEnumerable<TermMatch> Longest(IEnumerable<TermMatch> matches)
     {
         var taken = new List<TermMatch>();
-        // The sort is stable: of equal ones the earlier in the text and in the file stays, a phrase to ignore before all.
-        foreach (var match in matches.OrderByDescending(match => match.Range.Length).ThenBy(match => match.Term is not null))
+        // Of equally long ones a phrase to ignore counts, then the one with fewer words behind "..."; the sort is stable, so that of
+        // the rest the earlier in the text and in the file does.
+        foreach (var match in matches.OrderByDescending(match => match.Range.Length).ThenBy(match => match.Term is not null).ThenByDescending(match => match.Written))
         {
             if (!taken.Exists(other => other.Range.Overlaps(match.Range)))
                 taken.Add(match);
@@ -107,4 +108,5 @@ internal sealed class TermMatcher
 /// <param name="Axis">The axis.</param>
 /// <param name="Term">The term; null for a phrase that counts as nothing.</param>
 /// <param name="Range">The words.</param>
-internal readonly record struct TermMatch(Axis Axis, Term? Term, TokenRange Range);
+/// <param name="Written">How many words the wording has.</param>
+internal readonly record struct TermMatch(Axis Axis, Term? Term, TokenRange Range, int Written);

@@ -70,7 +70,7 @@ internal sealed partial class HeadingBook
             .Where(form => form.Length > 0)
             .Distinct(StringComparer.Ordinal)
             .OrderByDescending(form => form.Length)
-            .Select(form => string.Join(@"\s+", form.Split(' ').Select(Regex.Escape)))
+            .Select(form => string.Join(@"\s+", form.Split(' ').Select(word => Regex.Escape(word) + @"[\u00AE\u2122]?")))
             .ToList();
         return forms.Count == 0 ? null : new Regex(
             $"^[#>*_\\s]*(?:[0-9]+[.)]\\s+)?(?<heading>{string.Join('|', forms)}){behind}",
