@@ -8,9 +8,9 @@ internal static class Negation
     /// <summary>Whether words are denied.</summary>
     /// <param name="text">The text.</param>
     /// <param name="range">The words.</param>
-    /// <param name="phrases">Phrases of the same axis: a cue inside one of them is none.</param>
+    /// <param name="phrases">The phrases of the same axis: a cue among the own words of one of them is none.</param>
     public static bool Denies(ParsedText text, TokenRange range, IReadOnlyList<TermMatch> phrases) =>
-        DeniedBefore(text, range, phrases) || DeniedAfter(text, range);
+        DeniedBefore(text, range, phrases) || DeniedInside(text, range, phrases) || DeniedAfter(text, range);
 
     /// <summary>Whether words are said of some cases only.</summary>
     public static bool Hedges(ParsedText text, TokenRange range)
@@ -41,13 +41,25 @@ internal static class Negation
             if (range.First - cue.End > NegationWords.Reach)
                 return false;
             if (NegationWords.Lifted.At(text, cue.End, clause.End) is not null || EndsBefore(text, cue, range.First)
-                || phrases.Any(phrase => phrase.Range.Contains(cue)))
+                || phrases.Any(phrase => phrase.Owns(cue)))
             {
                 continue;
             }
 
             // "Not done without imaging" is done with it.
             return !(text.Word(i) == "without" && DoubledBefore(text, i, clause));
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a cue stands under the "..." of the phrase: "gives no anesthesia".</summary>
+    private static bool DeniedInside(ParsedText text, TokenRange range, IReadOnlyList<TermMatch> phrases)
+    {
+        for (var i = range.First + 1; i < range.End - 1; i++)
+        {
+            if (CueAt(text, i, range.End) is { } cue && NegationWords.Lifted.At(text, cue.End, range.End) is null && !phrases.Any(phrase => phrase.Owns(cue)))
+                return true;
         }
 
         return false;

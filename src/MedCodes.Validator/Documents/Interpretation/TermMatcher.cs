@@ -38,8 +38,9 @@ internal sealed class TermMatcher
                     continue;
                 foreach (var pattern in patterns)
                 {
-                    if (EndOf(text, pattern, 1, i + count, text.ClauseAround(i).End) is { } end)
-                        found.Add(new TermMatch(pattern.Axis, pattern.Term, new TokenRange(i, end), pattern.Words.Length));
+                    var skipped = new Stack<int>();
+                    if (EndOf(text, pattern, 1, i + count, skipped) is { } end)
+                        found.Add(new TermMatch(pattern.Axis, pattern.Term, new TokenRange(i, end), [.. skipped]));
                 }
             }
         }
@@ -50,9 +51,9 @@ internal sealed class TermMatcher
     private static IEnumerable<TermMatch> Longest(IEnumerable<TermMatch> matches)
     {
         var taken = new List<TermMatch>();
-        // Of equally long ones a phrase to ignore counts, then the one with fewer words behind "..."; the sort is stable, so that of
+        // Of equally long ones a phrase to ignore counts, then the one with fewer words under "..."; the sort is stable, so that of
         // the rest the earlier in the text and in the file does.
-        foreach (var match in matches.OrderByDescending(match => match.Range.Length).ThenBy(match => match.Term is not null).ThenByDescending(match => match.Written))
+        foreach (var match in matches.OrderByDescending(match => match.Range.Length).ThenBy(match => match.Term is not null).ThenBy(match => match.Skipped.Length))
         {
             if (!taken.Exists(other => other.Range.Overlaps(match.Range)))
                 taken.Add(match);
@@ -61,26 +62,30 @@ internal sealed class TermMatcher
         return taken;
     }
 
-    private static int? EndOf(ParsedText text, TermPattern pattern, int word, int at, int clauseEnd)
+    private static int? EndOf(ParsedText text, TermPattern pattern, int word, int at, Stack<int> skipped)
     {
-        if (at > clauseEnd)
-            return null;
+        var clauseEnd = text.ClauseAround(at - 1).End;
         if (word == pattern.Words.Length)
             return at;
         var wanted = pattern.Words[word];
         var gaps = wanted.Before == Gap.Sentence ? TermPattern.LongestGap : 0;
-        for (var skipped = 0; skipped <= gaps && at + skipped < clauseEnd; skipped++)
+        var pushed = 0;
+        for (var here = at; here <= at + gaps && here < clauseEnd; here++)
         {
-            var here = at + skipped;
             if (gaps == 0 && !Fits(text.Tokens[here].Before, wanted.Before))
                 return null;
             foreach (var (reading, count) in Readings(text, here))
             {
-                if (wanted.Forms.Contains(reading) && EndOf(text, pattern, word + 1, here + count, clauseEnd) is { } end)
+                if (wanted.Forms.Contains(reading) && here + count <= clauseEnd && EndOf(text, pattern, word + 1, here + count, skipped) is { } end)
                     return end;
             }
+
+            skipped.Push(here);
+            pushed++;
         }
 
+        for (; pushed > 0; pushed--)
+            skipped.Pop();
         return null;
     }
 
@@ -108,5 +113,9 @@ internal sealed class TermMatcher
 /// <param name="Axis">The axis.</param>
 /// <param name="Term">The term; null for a phrase that counts as nothing.</param>
 /// <param name="Range">The words.</param>
-/// <param name="Written">How many words the wording has.</param>
-internal readonly record struct TermMatch(Axis Axis, Term? Term, TokenRange Range, int Written);
+/// <param name="Skipped">Those of them that "..." stands for: they are not the term's own.</param>
+internal readonly record struct TermMatch(Axis Axis, Term? Term, TokenRange Range, ImmutableArray<int> Skipped)
+{
+    /// <summary>Whether all of some words are the term's own.</summary>
+    public bool Owns(TokenRange words) => Range.Contains(words) && !Skipped.Any(skipped => words.First <= skipped && skipped < words.End);
+}

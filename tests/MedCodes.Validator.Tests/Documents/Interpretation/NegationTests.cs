@@ -49,6 +49,13 @@ public sealed class NegationTests
     public void A_cue_inside_a_phrase_of_the_axis_is_none(string text, string expected) => Assert.Equal(expected, Pages.Mentions(text));
 
     [Theory]
+    [InlineData("She administers no anesthesia.", "not gives-anesthesia")]
+    [InlineData("She administers not only light anesthesia.", "gives-anesthesia")]
+    [InlineData("She lies on her side and not stomach.", "")]
+    [InlineData("She lies on side not stomach.", "not prone-position")]
+    public void A_cue_under_the_three_dots_of_a_phrase_denies_it(string text, string expected) => Assert.Equal(expected, Pages.Mentions(text));
+
+    [Theory]
     [InlineData("It is never done without ultrasound.")]
     [InlineData("It must not be done without the help of ultrasound.")]
     [InlineData("It isn't done without ultrasound.")]
