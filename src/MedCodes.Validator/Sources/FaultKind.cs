@@ -8,4 +8,10 @@ public enum FaultKind
 
     /// <summary>The content is neither a claim file nor a page.</summary>
     UnrecognizedContent,
+
+    /// <summary>Bytes of a page are not UTF-8; they are read as Latin-1.</summary>
+    TextNotUtf8,
+
+    /// <summary>A text is far longer than any page and is not read as one.</summary>
+    PageTooLong,
 }

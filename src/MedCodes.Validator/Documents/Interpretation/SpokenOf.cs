@@ -1,0 +1,50 @@
+using MedCodes.Validator.Documents.Interpretation.Words;
+
+namespace MedCodes.Validator.Documents.Interpretation;
+
+/// <summary>Decides which procedure a clause speaks of.</summary>
+internal static class SpokenOf
+{
+    /// <summary>The procedure that the words of a clause are said of.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="clause">The clause.</param>
+    /// <param name="codes">The codes in the text.</param>
+    /// <param name="fallback">What the section speaks of where its clauses do not say.</param>
+    public static Referent Of(ParsedText text, TokenRange clause, IReadOnlyList<FoundCode> codes, Referent fallback)
+    {
+        var other = Compares(text, clause) || NamesOnlyOthers(clause, codes);
+        if (SaysEarlier(text, clause))
+            return Referent.Earlier;
+        return other ? Referent.Other : fallback;
+    }
+
+    private static bool NamesOnlyOthers(TokenRange clause, IReadOnlyList<FoundCode> codes)
+    {
+        var here = codes.Where(code => code.Sure && clause.First <= code.Token && code.Token < clause.End).ToList();
+        return here.Count > 0 && here.TrueForAll(code => code.Other);
+    }
+
+    private static bool Compares(ParsedText text, TokenRange clause)
+    {
+        if (ReferenceWords.Comparing.In(text, clause))
+            return true;
+        for (var i = clause.First; i < clause.End; i++)
+        {
+            if (text.Word(i) == ReferenceWords.Than && ReferenceWords.BeforeThan.At(text, i - 1, i) is null && !Amounts.IsNumber(text.Word(i + 1)))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool SaysEarlier(ParsedText text, TokenRange clause)
+    {
+        for (var i = clause.First; i < clause.End; i++)
+        {
+            if (ReferenceWords.Earlier.At(text, i, clause.End) is not null && ReferenceWords.NotEarlier.At(text, i, clause.End) is null)
+                return true;
+        }
+
+        return false;
+    }
+}

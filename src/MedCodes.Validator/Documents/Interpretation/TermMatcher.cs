@@ -1,0 +1,121 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace MedCodes.Validator.Documents.Interpretation;
+
+/// <summary>Finds the words of terms in texts. In each axis the longer of overlapping matches counts.</summary>
+internal sealed class TermMatcher
+{
+    // A compound of more hyphens than these is never written as one word.
+    private const int LongestCompound = 3;
+
+    private readonly FrozenDictionary<string, ImmutableArray<TermPattern>> _byFirstWord;
+
+    public TermMatcher(Vocabulary vocabulary)
+    {
+        Words = vocabulary.Axes.SelectMany(TermPattern.Of)
+            .SelectMany(pattern => pattern.Words)
+            .SelectMany(word => word.Forms)
+            .ToFrozenSet(StringComparer.Ordinal);
+        _byFirstWord = vocabulary.Axes.SelectMany(TermPattern.Of)
+            .SelectMany(pattern => pattern.Words[0].Forms.Select(form => (form, pattern)))
+            .GroupBy(entry => entry.form, entry => entry.pattern, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray(), StringComparer.Ordinal);
+    }
+
+    /// <summary>All words of all terms.</summary>
+    public FrozenSet<string> Words { get; }
+
+    /// <summary>The matches in a text, by their first word; phrases that count as nothing are among them, without a term.</summary>
+    public List<TermMatch> In(ParsedText text)
+    {
+        var found = new List<TermMatch>();
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            foreach (var (word, count) in Readings(text, i))
+            {
+                if (!_byFirstWord.TryGetValue(word, out var patterns))
+                    continue;
+                foreach (var pattern in patterns)
+                {
+                    var skipped = new Stack<int>();
+                    if (EndOf(text, pattern, 1, i + count, skipped) is { } end)
+                        found.Add(new TermMatch(pattern.Axis, pattern.Term, new TokenRange(i, end), [.. skipped]));
+                }
+            }
+        }
+
+        return [.. found.GroupBy(match => match.Axis).SelectMany(Longest).OrderBy(match => match.Range.First).ThenBy(match => match.Range.End)];
+    }
+
+    private static IEnumerable<TermMatch> Longest(IEnumerable<TermMatch> matches)
+    {
+        var taken = new List<TermMatch>();
+        // Of equally long ones a phrase to ignore counts, then the one with fewer words under "..."; the sort is stable, so that of
+        // the rest the earlier in the text and in the file does.
+        foreach (var match in matches.OrderByDescending(match => match.Range.Length).ThenBy(match => match.Term is not null).ThenBy(match => match.Skipped.Length))
+        {
+            if (!taken.Exists(other => other.Range.Overlaps(match.Range)))
+                taken.Add(match);
+        }
+
+        return taken;
+    }
+
+    private static int? EndOf(ParsedText text, TermPattern pattern, int word, int at, Stack<int> skipped)
+    {
+        var clauseEnd = text.ClauseAround(at - 1).End;
+        if (word == pattern.Words.Length)
+            return at;
+        var wanted = pattern.Words[word];
+        var gaps = wanted.Before == Gap.Sentence ? TermPattern.LongestGap : 0;
+        var pushed = 0;
+        for (var here = at; here <= at + gaps && here < clauseEnd; here++)
+        {
+            if (gaps == 0 && !Fits(text.Tokens[here].Before, wanted.Before))
+                return null;
+            foreach (var (reading, count) in Readings(text, here))
+            {
+                if (wanted.Forms.Contains(reading) && here + count <= clauseEnd && EndOf(text, pattern, word + 1, here + count, skipped) is { } end)
+                    return end;
+            }
+
+            skipped.Push(here);
+            pushed++;
+        }
+
+        for (; pushed > 0; pushed--)
+            skipped.Pop();
+        return null;
+    }
+
+    private static bool Fits(Gap written, Gap wanted) => wanted switch
+    {
+        Gap.Blank or Gap.Hyphen => written is Gap.Blank or Gap.Hyphen,
+        Gap.Comma => written is Gap.Comma or Gap.Blank,
+        _ => written == wanted,
+    };
+
+    /// <summary>What stands at a word: itself, and it with those that hyphens join to it, read as one word.</summary>
+    private static IEnumerable<(string Word, int Count)> Readings(ParsedText text, int at)
+    {
+        var word = text.Tokens[at].Word;
+        yield return (word, 1);
+        for (var count = 2; count <= LongestCompound && at + count <= text.Tokens.Length && text.Tokens[at + count - 1].Before == Gap.Hyphen; count++)
+        {
+            word += text.Tokens[at + count - 1].Word;
+            yield return (word, count);
+        }
+    }
+}
+
+/// <summary>Words of a term.</summary>
+/// <param name="Axis">The axis.</param>
+/// <param name="Term">The term; null for a phrase that counts as nothing.</param>
+/// <param name="Range">The words.</param>
+/// <param name="Skipped">Those of them that "..." stands for: they are not the term's own.</param>
+internal readonly record struct TermMatch(Axis Axis, Term? Term, TokenRange Range, ImmutableArray<int> Skipped)
+{
+    /// <summary>Whether all of some words are the term's own.</summary>
+    public bool Owns(TokenRange words) => Range.Contains(words) && !Skipped.Any(skipped => words.First <= skipped && skipped < words.End);
+}
