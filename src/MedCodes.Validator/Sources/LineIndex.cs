@@ -1,0 +1,159 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+
+namespace MedCodes.Validator.Sources;
+
+/// <summary>
+/// Finds line and column of byte offsets. It reads the file once, in a stream, and keeps one mark per 64 kB; a look-up reads the bytes behind
+/// the nearest mark again. So a file of gigabytes costs little memory, with or without line breaks.
+/// </summary>
+/// <remarks>
+/// Lines end with LF, CR LF or CR. The text is taken for UTF-8; a byte that is not counts as one character, so that Latin-1 files come out
+/// right too. A byte order mark at the start has no width. Immutable and safe to use from several threads.
+/// </remarks>
+public sealed class LineIndex
+{
+    private const int Stride = 1 << 16;
+
+    /// <summary>Everything that ends a run of plain characters: line breaks and the bytes above ASCII.</summary>
+    private static readonly SearchValues<byte> Special =
+        SearchValues.Create([(byte)'\n', (byte)'\r', .. Enumerable.Range(128, 128).Select(value => (byte)value)]);
+
+    private readonly SourceFile _file;
+    private readonly ImmutableArray<Cursor> _marks;
+
+    private LineIndex(SourceFile file, ImmutableArray<Cursor> marks)
+    {
+        _file = file;
+        _marks = marks;
+    }
+
+    /// <summary>Reads a file through and indexes it.</summary>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    public static LineIndex Of(SourceFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        var marks = ImmutableArray.CreateBuilder<Cursor>();
+        var cursor = Cursor.Start;
+        marks.Add(cursor);
+        var buffer = new byte[Stride];
+        var held = 0;
+        using var stream = file.OpenRead();
+        while (true)
+        {
+            var read = stream.ReadAtLeast(buffer.AsSpan(held), buffer.Length - held, throwOnEndOfStream: false);
+            var length = held + read;
+            var last = length < buffer.Length;
+            var used = cursor.Advance(buffer.AsSpan(0, length), last);
+            held = length - used;
+            if (last)
+                return new LineIndex(file, marks.ToImmutable());
+            buffer.AsSpan(used, held).CopyTo(buffer);
+            marks.Add(cursor);
+        }
+    }
+
+    /// <summary>Where an offset is.</summary>
+    /// <param name="offset">Bytes before it; below 0 counts as 0, beyond the file as its end. Inside a character it counts as that character's start.</param>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    public LinePosition At(long offset)
+    {
+        offset = Math.Clamp(offset, 0, _file.Length);
+        var low = 0;
+        var high = _marks.Length - 1;
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            if (_marks[middle].Offset <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        var cursor = _marks[low];
+        // A few bytes more than asked for, so that a character or line break is seen whole even where the offset cuts it.
+        var bytes = _file.Read(new SourceSpan(cursor.Offset, (int)(offset - cursor.Offset) + 4));
+        var wanted = (int)(offset - cursor.Offset);
+        cursor.AdvanceTo(bytes, wanted);
+        return new LinePosition(cursor.Line, cursor.Units + 1, cursor.Points + 1);
+    }
+
+    /// <summary>A place in the stream and what has been counted before it.</summary>
+    private struct Cursor
+    {
+        public long Offset;
+        public int Line;
+        public long Units;
+        public long Points;
+
+        public static Cursor Start => new() { Line = 1 };
+
+        /// <summary>Moves over the bytes, but not over a character or line break that may go on behind them unless they are the last.</summary>
+        public int Advance(ReadOnlySpan<byte> bytes, bool last)
+        {
+            var at = 0;
+            while (at < bytes.Length && Step(bytes, ref at, bytes.Length, last))
+            {
+            }
+
+            return at;
+        }
+
+        /// <summary>Moves to the character that the wanted byte belongs to.</summary>
+        public void AdvanceTo(ReadOnlySpan<byte> bytes, int wanted)
+        {
+            var at = 0;
+            while (at < wanted)
+            {
+                var before = this;
+                Step(bytes, ref at, wanted, last: true);
+                if (at > wanted)
+                    this = before;
+            }
+        }
+
+        private bool Step(ReadOnlySpan<byte> bytes, ref int at, int plainEnd, bool last)
+        {
+            var rest = bytes[at..plainEnd];
+            var plain = rest.IndexOfAny(Special);
+            if (plain != 0)
+                return Move(ref at, plain < 0 ? rest.Length : plain, plain < 0 ? rest.Length : plain, plain < 0 ? rest.Length : plain);
+            if (bytes[at] is (byte)'\n' or (byte)'\r')
+            {
+                var pair = bytes[at] == '\r' && at + 1 < bytes.Length && bytes[at + 1] == '\n';
+                if (bytes[at] == '\r' && at + 1 == bytes.Length && !last)
+                    return false;
+                Move(ref at, pair ? 2 : 1, 0, 0);
+                Line++;
+                Units = 0;
+                Points = 0;
+                return true;
+            }
+
+            var status = Rune.DecodeFromUtf8(bytes[at..], out var rune, out var width);
+            if (status == OperationStatus.NeedMoreData && !last)
+                return false;
+            if (status != OperationStatus.Done)
+                return Move(ref at, 1, 1, 1);
+            if (Offset == 0 && rune.Value == 0xFEFF)
+                return Move(ref at, width, 0, 0);
+            return Move(ref at, width, rune.Utf16SequenceLength, 1);
+        }
+
+        private bool Move(ref int at, int bytes, int units, int points)
+        {
+            at += bytes;
+            Offset += bytes;
+            Units += units;
+            Points += points;
+            return true;
+        }
+    }
+}
+
+/// <summary>A place for people.</summary>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column in UTF-16 code units, from 1, as editors count.</param>
+/// <param name="CodePoint">The column in Unicode code points, from 1.</param>
+public readonly record struct LinePosition(int Line, long Column, long CodePoint);
