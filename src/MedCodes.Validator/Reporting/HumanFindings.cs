@@ -27,19 +27,16 @@ internal sealed class HumanFindings(ReportLines lines, PhiLevel phi, ImmutableAr
             Note(witness.Name, Described(witness, finding.Place));
         Note("fix", Printable.Prose(rule.Fix));
         if (rule.Consequence is { } consequence)
-            Note("payer", Expected(consequence, finding.ChargeAtRisk));
+            Note("payer", Words.Expected(consequence, finding.ChargeAtRisk));
 
         // The same words under each of a thousand findings would bury what differs.
         if (!_explained.Add(rule.Id))
             return;
         Note("why", Printable.Prose(rule.Why));
         foreach (var source in rule.Sources)
-            Note("source", Cited(source));
+            Note("source", Words.Cited(source));
         Note("rule", $"medcodes rule {rule.Id} ({rule.Name})");
     }
-
-    private static string Cited(RuleSource source) =>
-        Printable.Prose(string.Join(", ", new[] { source.Title, source.Section, source.Dates, source.Url }.Where(part => part is not null)));
 
     private string Coloured(Severity severity, string text) => severity switch
     {
@@ -158,21 +155,4 @@ internal sealed class HumanFindings(ReportLines lines, PhiLevel phi, ImmutableAr
     private static string Listed(ImmutableArray<string> values, string separator) => values.Length <= ListedValues
         ? string.Join(separator, values)
         : FormattableString.Invariant($"{string.Join(separator, values.Take(ListedValues))} and {values.Length - ListedValues} more");
-
-    private static string Expected(Consequence consequence, decimal? charge)
-    {
-        var parts = new List<string> { consequence.Stage };
-        if (consequence.Carc.Length > 0)
-            parts.Add("CARC " + string.Join(" or ", consequence.Carc));
-        if (consequence.Rarc.Length > 0)
-            parts.Add("RARC " + string.Join(" or ", consequence.Rarc));
-        if (consequence.Group is not null)
-            parts.Add("group " + consequence.Group);
-        if (consequence.Likelihood is not null)
-            parts.Add(consequence.Likelihood);
-        if (charge is { } amount)
-            parts.Add(FormattableString.Invariant($"charge at risk {amount:0.00}"));
-        var needs = consequence.Needs == "none" ? "" : $", needs {consequence.Needs}";
-        return $"{string.Join(", ", parts)}; for the {consequence.Actor}{needs}";
-    }
 }

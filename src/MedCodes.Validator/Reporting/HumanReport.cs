@@ -25,4 +25,11 @@ public static class HumanReport
 
         HumanSummary.Write(report, lines);
     }
+
+    /// <summary>The report in one line, such as "2 files, 3 claims, 7 service lines: 1 error, 0 warnings, 0 infos".</summary>
+    public static string Verdict(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return HumanSummary.Verdict(report);
+    }
 }

@@ -19,6 +19,12 @@ internal static class HumanSummary
         lines.Write($"profiles: {Listed(report.Run.Profiles.Select(profile => $"{profile.Name} for {Words.Count(profile.Claims, "claim")}"))}");
     }
 
+    public static string Verdict(Report report)
+    {
+        var totals = ReportTotals.Of(report);
+        return $"{Checked(report, totals)}: {Found(totals)}";
+    }
+
     private static string Found(ReportTotals totals) => totals.Errors + totals.Warnings + totals.Infos == 0
         ? "no findings"
         : $"{Words.Count(totals.Errors, "error")}, {Words.Count(totals.Warnings, "warning")}, {Words.Count(totals.Infos, "info")}";
