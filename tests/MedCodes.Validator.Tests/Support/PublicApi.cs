@@ -9,6 +9,19 @@ internal static class PublicApi
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
+    private static readonly Dictionary<Type, string> Keywords = new()
+    {
+        [typeof(bool)] = "bool",
+        [typeof(byte)] = "byte",
+        [typeof(char)] = "char",
+        [typeof(decimal)] = "decimal",
+        [typeof(int)] = "int",
+        [typeof(long)] = "long",
+        [typeof(object)] = "object",
+        [typeof(string)] = "string",
+        [typeof(void)] = "void",
+    };
+
     public static string Of(Assembly assembly)
     {
         var text = new StringBuilder();
@@ -50,12 +63,14 @@ internal static class PublicApi
 
     private static string? Described(MemberInfo member) => member switch
     {
-        FieldInfo field => $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{NameOf(field.FieldType)} {field.Name}",
+        FieldInfo field => $"{(field.IsLiteral ? "const " : field.IsStatic ? "static " : "")}{NameOf(field.FieldType)}{Mark(new NullabilityInfoContext().Create(field))} {field.Name}",
         PropertyInfo property => Described(property),
         EventInfo one => $"event {NameOf(one.EventHandlerType!)} {one.Name}",
         ConstructorInfo constructor => $"new({ParametersOf(constructor)})",
+        // Equality of records is told by the interface.
+        MethodInfo { Name: "op_Equality" or "op_Inequality" } => null,
         MethodInfo { IsSpecialName: true } method when !method.Name.StartsWith("op_", StringComparison.Ordinal) => null,
-        MethodInfo method => $"{(method.IsStatic ? "static " : "")}{NameOf(method.ReturnType)} {method.Name}{ArgumentsOf(method.GetGenericArguments())}({ParametersOf(method)})",
+        MethodInfo method => $"{(method.IsStatic ? "static " : "")}{NameOf(method.ReturnType)}{Mark(new NullabilityInfoContext().Create(method.ReturnParameter))} {method.Name}{ArgumentsOf(method.GetGenericArguments())}({ParametersOf(method)})",
         _ => null,
     };
 
@@ -66,7 +81,7 @@ internal static class PublicApi
             : set.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) ? " init;" : " set;";
         var required = property.GetCustomAttribute<RequiredMemberAttribute>() is null ? "" : "required ";
         var name = indices.Length == 0 ? property.Name : $"this[{string.Join(", ", indices.Select(Described))}]";
-        return $"{(property.GetAccessors()[0].IsStatic ? "static " : "")}{required}{NameOf(property.PropertyType)} {name} {{ get;{setter} }}";
+        return $"{(property.GetAccessors()[0].IsStatic ? "static " : "")}{required}{NameOf(property.PropertyType)}{Mark(new NullabilityInfoContext().Create(property))} {name} {{ get;{setter} }}";
     }
 
     private static string ParametersOf(MethodBase method) => string.Join(", ", method.GetParameters().Select(Described));
@@ -75,11 +90,17 @@ internal static class PublicApi
     {
         var how = parameter.IsOut ? "out " : parameter.IsIn ? "in " : parameter.ParameterType.IsByRef ? "ref " : "";
         var fallback = parameter.HasDefaultValue ? " = " + (parameter.DefaultValue ?? "default") : "";
-        return $"{how}{NameOf(parameter.ParameterType)} {parameter.Name}{fallback}";
+        return $"{how}{NameOf(parameter.ParameterType)}{Mark(new NullabilityInfoContext().Create(parameter))} {parameter.Name}{fallback}";
     }
+
+    /// <summary>"?" for a reference that may be null; a value type says so in its name.</summary>
+    private static string Mark(NullabilityInfo info) =>
+        info.ReadState == NullabilityState.Nullable && !info.Type.IsValueType ? "?" : "";
 
     private static string NameOf(Type type)
     {
+        if (Keywords.TryGetValue(type, out var keyword))
+            return keyword;
         if (type.IsByRef)
             return NameOf(type.GetElementType()!);
         if (type.IsArray)
