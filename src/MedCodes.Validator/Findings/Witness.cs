@@ -33,7 +33,8 @@ public sealed record Witness
 /// <param name="Values">Its value as text; several for a list, none where it is missing or blank.</param>
 /// <param name="IsList">Whether the field is a list.</param>
 /// <param name="Privacy">How far the value may travel.</param>
-public sealed record WitnessField(string Name, ImmutableArray<string> Values, bool IsList, Privacy Privacy);
+/// <param name="IsNumber">Whether the values are numbers to count or calculate with; a code that looks like one is none.</param>
+public sealed record WitnessField(string Name, ImmutableArray<string> Values, bool IsList, Privacy Privacy, bool IsNumber = false);
 
 /// <summary>The row of a table that a rule used.</summary>
 /// <param name="Table">The table.</param>

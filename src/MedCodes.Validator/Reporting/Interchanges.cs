@@ -1,0 +1,91 @@
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Reporting;
+
+/// <summary>The characters that divide the segments of an interchange.</summary>
+internal readonly record struct X12Separators(byte Element, byte Repetition, byte Component, byte Terminator);
+
+/// <summary>Where the interchanges of a claim file start and what separates their elements, so that a segment can be quoted.</summary>
+internal sealed class Interchanges
+{
+    private const int IsaLength = 106;
+
+    // An ISA has fixed widths; its element separators stand at these offsets (X12.5, interchange control header).
+    private static readonly int[] SeparatorOffsets = [3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103];
+
+    private readonly List<(long Start, X12Separators? Separators)> _starts = [];
+
+    private Interchanges()
+    {
+    }
+
+    /// <summary>Looks through a file for interchange headers.</summary>
+    public static Interchanges Of(SourceFile file)
+    {
+        var found = new Interchanges();
+        using var stream = file.OpenRead();
+        var buffer = new byte[1 << 16];
+        var (kept, start) = (0, 0L);
+        while (true)
+        {
+            var read = stream.ReadAtLeast(buffer.AsSpan(kept), buffer.Length - kept, throwOnEndOfStream: false);
+            var filled = buffer.AsSpan(0, kept + read);
+            var atEnd = filled.Length < buffer.Length;
+
+            // What could be the beginning of a header that the next block completes is looked at again with it.
+            var settled = atEnd ? filled.Length : filled.Length - IsaLength;
+            found.Search(filled, settled, start);
+            if (atEnd)
+                return found;
+            filled[settled..].CopyTo(buffer);
+            kept = filled.Length - settled;
+            start += settled;
+        }
+    }
+
+    /// <summary>The separators in force at a byte; null where no intact header precedes it.</summary>
+    public X12Separators? At(long offset)
+    {
+        X12Separators? separators = null;
+        foreach (var start in _starts)
+        {
+            if (start.Start > offset)
+                break;
+            separators = start.Separators;
+        }
+
+        return separators;
+    }
+
+    private void Search(ReadOnlySpan<byte> bytes, int settled, long start)
+    {
+        var from = 0;
+        while (from < settled && bytes[from..].IndexOf("ISA"u8) is >= 0 and var found)
+        {
+            var at = from + found;
+            if (at >= settled)
+                return;
+            var separators = Header(bytes[at..]);
+
+            // "ISA" inside a name is no header. A header that is broken leaves the separators behind it unknown.
+            if (separators is not null || (at + 3 < bytes.Length && !IsLetterOrDigit(bytes[at + 3]) && (at == 0 || !IsLetterOrDigit(bytes[at - 1]))))
+                _starts.Add((start + at, separators));
+            from = at + 3;
+        }
+    }
+
+    private static X12Separators? Header(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < IsaLength || IsLetterOrDigit(bytes[3]))
+            return null;
+        foreach (var offset in SeparatorOffsets)
+        {
+            if (bytes[offset] != bytes[3])
+                return null;
+        }
+
+        return new X12Separators(bytes[3], bytes[82], bytes[104], bytes[105]);
+    }
+
+    private static bool IsLetterOrDigit(byte b) => char.IsAsciiLetterOrDigit((char)b);
+}
