@@ -16,9 +16,10 @@ internal sealed class FactKind
         Whole = whole;
         Fields = fields;
 
-        // A field named as a kind is that fact itself.
+        // A field named as a kind is that fact itself, unless the kind has a field of that name.
         var self = Field.OfFact(name, FieldType.Fact, $"The {name} itself.", fact => new Value.Reference(fact), Absence.Never);
-        _own = fields.Append(self).ToDictionary(field => field.Name, StringComparer.Ordinal);
+        var own = fields.Any(field => field.Name == name) ? fields : fields.Add(self);
+        _own = own.ToDictionary(field => field.Name, StringComparer.Ordinal);
         foreach (var field in _own.Values)
             field.Kind = this;
     }

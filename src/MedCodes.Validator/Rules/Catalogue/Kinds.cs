@@ -23,5 +23,7 @@ internal static class Kinds
         LineKinds.Pointer,
         LineKinds.Adjudication,
         LineKinds.Adjustment,
+        DocumentKinds.Document,
+        .. DocumentKinds.Parts,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.CodeSets;
@@ -9,4 +10,5 @@ namespace MedCodes.Validator.Rules.Loading;
 internal sealed record Library(
     FrozenDictionary<string, FactKind> Kinds,
     FrozenDictionary<string, Table> Tables,
-    FrozenDictionary<string, CodeSet> CodeSets);
+    FrozenDictionary<string, CodeSet> CodeSets,
+    Interpreter Interpreter);

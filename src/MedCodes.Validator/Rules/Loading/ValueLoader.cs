@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.CodeSets;
 using MedCodes.Validator.Rules.Model;
@@ -15,6 +16,9 @@ internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<strin
     public Diagnostics Diagnostics => context.Diagnostics;
 
     public IReadOnlyDictionary<string, FactKind> Names => names;
+
+    /// <summary>Finds terms in text.</summary>
+    public Interpreter Interpreter => context.Library.Interpreter;
 
     /// <summary>Reads whatever may stand behind a field: a value, a list of values, or a map of operators.</summary>
     public Matcher? Matcher(YamlNode node, FieldType subject)
@@ -112,6 +116,18 @@ internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<strin
             return set;
         Diagnostics.Unknown(name, "code set", name.Text, context.Library.CodeSets.Keys);
         return null;
+    }
+
+    /// <summary>Whether a name is a term or an axis; otherwise says so.</summary>
+    public bool IsTerm(YamlNode node, string name)
+    {
+        context.Uses.Add(name);
+        var vocabulary = Interpreter.Vocabulary;
+        if (vocabulary.Knows(name))
+            return true;
+        Diagnostics.Unknown(
+            node, "term", name, vocabulary.Axes.Select(axis => axis.Name).Concat(vocabulary.Axes.SelectMany(axis => axis.Terms).Select(term => term.Name)));
+        return false;
     }
 
     public bool? YesNo(YamlNode node)

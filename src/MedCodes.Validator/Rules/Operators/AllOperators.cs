@@ -19,6 +19,8 @@ internal static class AllOperators
         new Matches(),
         new LengthOf(),
         new CheckDigit(),
+        OnWords.Mentions,
+        OnWords.OpensWith,
         Elements.Some,
         Elements.None,
         Elements.Every,
