@@ -53,5 +53,21 @@ public sealed class ClaimBatch
         return interchange;
     }
 
+    internal int ClaimOfDiagnosis(int diagnosis)
+    {
+        // The last claim whose diagnoses begin at or before it; claims without any begin where the next one's do.
+        var (first, end) = (0, Rows.Claims.Length - 1);
+        while (end - first > 1)
+        {
+            var middle = (first + end) / 2;
+            if (Rows.Claims[middle].FirstDiagnosis <= diagnosis)
+                first = middle;
+            else
+                end = middle;
+        }
+
+        return first;
+    }
+
     internal bool IsUnreadable(FieldOwner owner, int row, int field) => Rows.Unreadable.Contains(owner, row, field);
 }

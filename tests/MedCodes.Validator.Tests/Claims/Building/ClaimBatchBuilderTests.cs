@@ -248,6 +248,18 @@ public class ClaimBatchBuilderTests
     }
 
     [Fact]
+    public void Diagnosis_finds_its_claim_also_beside_claims_without_any()
+    {
+        var without = Full with { Diagnoses = [] };
+        var batch = Built(without, Full, without, without, Full, without);
+
+        foreach (var claim in batch.Claims)
+            Assert.All(claim.Diagnoses, diagnosis => Assert.Equal(claim, diagnosis.Claim));
+        Assert.Equal([2, 5], batch.Claims.Where(claim => claim.Diagnoses.Count > 0).Select(claim => claim.Ordinal));
+        Assert.Equal([1, 2], batch.Claims[4].Diagnoses.Select(diagnosis => diagnosis.Position));
+    }
+
+    [Fact]
     public void Text_that_no_claim_can_hold_is_refused()
     {
         var builder = new ClaimBatchBuilder();
