@@ -18,6 +18,12 @@ public enum FaultKind
     /// <summary>The content is no text.</summary>
     BinaryFile,
 
+    /// <summary>The file was written to while it was read: what was read of it may not belong together.</summary>
+    FileChanged,
+
+    /// <summary>The compressed content breaks off or does not match its checksum; what came before it was read.</summary>
+    DamagedCompression,
+
     /// <summary>The file has no interchange header (ISA), so its delimiters are unknown and nothing of it was read.</summary>
     NoInterchange,
 

@@ -51,6 +51,8 @@ internal sealed partial class X12Reading
             Take(step);
         }
 
+        if (_file.HasChanged)
+            Report(FaultKind.FileChanged, new SourceSpan(0, 0), expected: "a file that stays as it is while it is read");
         return Build();
     }
 
