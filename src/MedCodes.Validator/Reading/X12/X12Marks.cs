@@ -7,37 +7,49 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>Finds all element separators and segment terminators of a block at once.</summary>
 internal static class X12Marks
 {
-    /// <summary>Writes the places of two bytes in a block, in their order.</summary>
+    /// <summary>Writes the places of separators and terminators in a block, in their order.</summary>
     /// <param name="block">The bytes.</param>
-    /// <param name="first">One byte looked for.</param>
-    /// <param name="second">The other.</param>
+    /// <param name="separator">The byte between elements.</param>
+    /// <param name="terminator">The byte behind segments.</param>
     /// <param name="shift">Added to each place.</param>
-    /// <param name="marks">Room for as many places as the block has bytes.</param>
-    /// <returns>The number of places.</returns>
-    public static int Find(ReadOnlySpan<byte> block, byte first, byte second, int shift, Span<int> marks)
+    /// <param name="marks">Room for one place more than the block has bytes.</param>
+    /// <param name="segments">As much room, for which of the marks are terminators.</param>
+    /// <returns>The number of marks and of terminators.</returns>
+    public static (int Marks, int Segments) Find(
+        ReadOnlySpan<byte> block, byte separator, byte terminator, int shift, Span<int> marks, Span<int> segments)
     {
         var count = 0;
+        var ends = 0;
         var place = 0;
         if (Vector256.IsHardwareAccelerated)
         {
-            var firsts = Vector256.Create(first);
-            var seconds = Vector256.Create(second);
+            var separators = Vector256.Create(separator);
+            var terminators = Vector256.Create(terminator);
             ref var start = ref MemoryMarshal.GetReference(block);
             for (; place <= block.Length - Vector256<byte>.Count; place += Vector256<byte>.Count)
             {
                 var bytes = Vector256.LoadUnsafe(ref start, (nuint)place);
-                var mask = (Vector256.Equals(bytes, firsts) | Vector256.Equals(bytes, seconds)).ExtractMostSignificantBits();
+                var last = Vector256.Equals(bytes, terminators).ExtractMostSignificantBits();
+                var mask = Vector256.Equals(bytes, separators).ExtractMostSignificantBits() | last;
                 for (; mask != 0; mask &= mask - 1)
-                    marks[count++] = shift + place + BitOperations.TrailingZeroCount(mask);
+                {
+                    var bit = BitOperations.TrailingZeroCount(mask);
+                    // Written always and counted only for a terminator, because a branch here would be guessed wrong.
+                    segments[ends] = count;
+                    ends += (int)(last >> bit & 1);
+                    marks[count++] = shift + place + bit;
+                }
             }
         }
 
         for (; place < block.Length; place++)
         {
-            if (block[place] == first || block[place] == second)
+            if (block[place] == terminator)
+                segments[ends++] = count;
+            if (block[place] == separator || block[place] == terminator)
                 marks[count++] = shift + place;
         }
 
-        return count;
+        return (count, ends);
     }
 }

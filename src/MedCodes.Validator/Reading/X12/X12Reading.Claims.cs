@@ -44,7 +44,7 @@ internal sealed partial class X12Reading
         _otherPayersOfClaim = 0;
         if (_rows.Transaction(_open.Transaction).Setting == ClaimSetting.Institutional)
             _rows.Claim.Flags |= ClaimFlags.Institutional;
-        _rows.Claim.Id = Text(segment, 1, Of(ClaimField.Id));
+        _rows.Claim.Id = Text(segment, 1, Of(ClaimField.Id), repeats: false);
         _rows.Claim.Total = Number(segment, 2, Of(ClaimField.Total));
         _rows.Claim.Facility = (ushort)Short(segment, 5, 2, Of(ClaimField.PlaceOfService), component: 1);
         _rows.Claim.FacilityQualifier = (ushort)Short(segment, 5, 2, Unseen, component: 2);

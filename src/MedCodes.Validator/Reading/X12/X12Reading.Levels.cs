@@ -74,20 +74,14 @@ internal sealed partial class X12Reading
 
     private void TakeClaimSegment(in X12Segment segment)
     {
+        _tooLong = segment.TooLong(X12Lengths.Of(segment.Id));
         if (segment.Id == X12Id.Hl)
         {
             TakeLevel(segment);
             return;
         }
 
-        if (!IsRead(segment.Id))
-        {
-            if (!X12Id.IsPassedOver(segment.Id))
-                ReportUnknown(segment);
-            _wasUnknown = !X12Id.IsPassedOver(segment.Id);
-            return;
-        }
-
+        var wasUnknown = _wasUnknown;
         _wasUnknown = false;
         switch (segment.Id)
         {
@@ -148,10 +142,19 @@ internal sealed partial class X12Reading
             case X12Id.Amt:
                 TakeAmount(segment);
                 break;
+            default:
+                if (!IsClaimSegment(segment.Id))
+                {
+                    _wasUnknown = wasUnknown;
+                    ReportUnknown(segment);
+                }
+
+                return;
         }
 
         // Behind the switch, because a segment that opens a loop stands in it.
-        CheckLengths(segment);
+        if (_tooLong != 0)
+            ReportTooLong(segment);
         if (segment.Id is not (X12Id.N3 or X12Id.N4 or X12Id.Nm1))
             _addressRank = Math.Max(_addressRank, AfterAddress);
     }
@@ -170,7 +173,8 @@ internal sealed partial class X12Reading
         _wasUnknown = false;
         CloseLevel(segment.Span);
         _level = Level.Unusable;
-        CheckLengths(segment);
+        if (_tooLong != 0)
+            ReportTooLong(segment);
         var code = segment[3];
         if (code.SequenceEqual("20"u8))
         {

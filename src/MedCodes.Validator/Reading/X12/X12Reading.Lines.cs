@@ -27,7 +27,7 @@ internal sealed partial class X12Reading
         else
         {
             MarkUnreadable(Of(LineField.Number));
-            if (!IsTooLong(segment, 1))
+            if (!IsTooLong(1))
                 Report(FaultKind.InvalidNumber, segment, 1, "a whole number");
         }
     }
@@ -126,14 +126,19 @@ internal sealed partial class X12Reading
             return;
         }
 
-        _rows.Line.Qualifier = (ushort)Short(segment, element, 2, Of(LineField.CodeQualifier), component: 1);
-        _rows.Line.Code = Short(segment, element, PackedText.Capacity, Of(LineField.Code), component: 2);
-        if (segment.Component(element, 2).IsEmpty)
+        var composite = segment[element];
+        Span<int> room = stackalloc int[DescriptionComponent + 1];
+        ReadOnlySpan<int> ends = room[..X12Composite.Split(composite, segment.Delimiters.Component, room)];
+        ref var line = ref _rows.Line;
+        line.Qualifier = (ushort)Short(segment, element, X12Composite.Part(composite, ends, 1), 2, Of(LineField.CodeQualifier), 1);
+        var code = X12Composite.Part(composite, ends, 2);
+        line.Code = Short(segment, element, code, PackedText.Capacity, Of(LineField.Code), 2);
+        if (code.IsEmpty)
             Require(segment, element, "a procedure code", component: 2);
         var modifiers = 0UL;
         for (var component = FirstModifier; component <= LastModifier; component++)
         {
-            var modifier = segment.Component(element, component);
+            var modifier = X12Composite.Part(composite, ends, component);
             if (modifier.IsEmpty)
                 continue;
             if (modifier.Length > 2 || !PackedText.TryPack(modifier, out var packed))
@@ -145,17 +150,20 @@ internal sealed partial class X12Reading
             modifiers |= packed << (component - FirstModifier) * 16;
         }
 
-        _rows.Line.Modifiers = modifiers;
-        if (!segment.Component(element, DescriptionComponent).IsEmpty)
-            _rows.Line.Flags |= LineFlags.HasDescription;
+        line.Modifiers = modifiers;
+        if (!X12Composite.Part(composite, ends, DescriptionComponent).IsEmpty)
+            line.Flags |= LineFlags.HasDescription;
     }
 
     private void TakePointers(in X12Segment segment)
     {
         var pointers = 0u;
-        for (var component = 1; component <= Pointers; component++)
+        var composite = segment[7];
+        Span<int> room = stackalloc int[Pointers];
+        ReadOnlySpan<int> ends = room[..X12Composite.Split(composite, segment.Delimiters.Component, room)];
+        for (var component = 1; component <= ends.Length; component++)
         {
-            var pointer = segment.Component(7, component);
+            var pointer = X12Composite.Part(composite, ends, component);
             if (pointer.IsEmpty)
                 continue;
             var value = (uint)LineRow.UnreadablePointer;

@@ -48,7 +48,7 @@ internal sealed partial class X12Reading
         }
 
         MarkUnreadable(new(FieldOwner.Transaction, _open.Transaction, (int)ClaimField.Submitted));
-        if (!IsTooLong(segment, 4))
+        if (!IsTooLong(4))
             Report(FaultKind.InvalidDate, segment, 4, "CCYYMMDD");
     }
 
@@ -159,7 +159,7 @@ internal sealed partial class X12Reading
         row.IdQualifier = (ushort)Short(segment, 8, 2, Of(ProviderField.IdQualifier));
         if (segment[9].IsEmpty)
             return;
-        if (IsTooLong(segment, 9))
+        if (IsTooLong(9))
             MarkUnreadable(Of(ProviderField.IdText));
         else
             row.Id = ProviderId.Pack(segment[9], _rows.Texts);
@@ -193,7 +193,7 @@ internal sealed partial class X12Reading
         _name = Name.Subscriber;
         ref var row = ref _rows.Party(_open.Subscriber);
         FillPerson(ref row, segment);
-        row.MemberId = Text(segment, 9, new(FieldOwner.Subscriber, _open.Subscriber, (int)ClaimField.MemberId));
+        row.MemberId = Text(segment, 9, new(FieldOwner.Subscriber, _open.Subscriber, (int)ClaimField.MemberId), repeats: false);
     }
 
     private void TakePatientName(in X12Segment segment)

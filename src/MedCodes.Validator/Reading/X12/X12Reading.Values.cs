@@ -13,6 +13,8 @@ internal sealed partial class X12Reading
     /// <summary>A field that no view shows.</summary>
     private static Target Unseen => default;
 
+    private ulong _tooLong;
+
     private Target Of(ClaimField field) => new(FieldOwner.Claim, _rows.ClaimCount - 1, (int)field);
 
     private Target Of(LineField field) => new(FieldOwner.Line, _rows.LineCount - 1, (int)field);
@@ -28,26 +30,32 @@ internal sealed partial class X12Reading
     }
 
     /// <summary>A text that is kept whole, whose length was checked with its segment.</summary>
-    private uint Text(in X12Segment segment, int element, Target target)
+    private uint Text(in X12Segment segment, int element, Target target, bool repeats = true)
     {
         var text = segment[element];
-        var lengths = X12Lengths.Of(segment.Id);
-        if (element <= lengths.Length && lengths[element - 1] is > 0 and var longest && text.Length > longest)
+        if (text.IsEmpty)
+            return 0;
+        if (IsTooLong(element))
         {
             MarkUnreadable(target);
             return 0;
         }
 
-        return text.IsEmpty ? 0 : _rows.Texts.Add(text);
+        return repeats ? _rows.Texts.Add(text) : _rows.Texts.AddNew(text);
     }
 
     /// <summary>A short text; its fault was reported with its segment where it stands alone in its element.</summary>
     private ulong Short(in X12Segment segment, int element, int longest, Target target, int component = 0)
     {
         var text = component == 0 ? segment[element] : segment.Component(element, component);
+        return Short(segment, element, text, longest, target, component);
+    }
+
+    private ulong Short(in X12Segment segment, int element, ReadOnlySpan<byte> text, int longest, Target target, int component)
+    {
         if (text.Length <= longest && PackedText.TryPack(text, out var packed))
             return packed;
-        if (component != 0 || !IsTooLong(segment, element))
+        if (component != 0 || !IsTooLong(element))
             Report(FaultKind.ElementTooLong, segment, element, $"at most {longest} characters", component);
         MarkUnreadable(target);
         return 0;
@@ -58,7 +66,7 @@ internal sealed partial class X12Reading
         var text = segment[element];
         if (text.IsEmpty)
             return 0;
-        if (IsTooLong(segment, element))
+        if (IsTooLong(element))
         {
             MarkUnreadable(target);
             return 0;
@@ -82,9 +90,9 @@ internal sealed partial class X12Reading
             return default;
         }
 
-        if (IsTooLong(segment, element))
+        if (IsTooLong(element))
             MarkUnreadable(target);
-        if (IsTooLong(segment, element) || format.SequenceEqual("TM"u8))
+        if (IsTooLong(element) || format.SequenceEqual("TM"u8))
             return default;
         if (!format.SequenceEqual("D8"u8) && !format.SequenceEqual("RD8"u8) && !format.SequenceEqual("DT"u8))
         {
@@ -106,19 +114,16 @@ internal sealed partial class X12Reading
             Report(FaultKind.MissingElement, segment, element, expected, component);
     }
 
-    private void CheckLengths(in X12Segment segment)
+    private void ReportTooLong(in X12Segment segment)
     {
         var lengths = X12Lengths.Of(segment.Id);
-        for (var element = Math.Min(lengths.Length, segment.Count); element > 0; element--)
+        for (var element = 1; element <= lengths.Length; element++)
         {
-            if (lengths[element - 1] != 0 && segment[element].Length > lengths[element - 1])
+            if (IsTooLong(element))
                 Report(FaultKind.ElementTooLong, segment, element, $"at most {lengths[element - 1]} characters");
         }
     }
 
-    private static bool IsTooLong(in X12Segment segment, int element)
-    {
-        var lengths = X12Lengths.Of(segment.Id);
-        return element <= lengths.Length && lengths[element - 1] != 0 && segment[element].Length > lengths[element - 1];
-    }
+    /// <summary>Whether an element of the segment in hand is longer than it may be, which is reported once for the segment.</summary>
+    private bool IsTooLong(int element) => (_tooLong >> element & 1) != 0;
 }

@@ -40,15 +40,25 @@ internal sealed partial class X12Reading
         while (!_ended)
         {
             var step = _source.Next();
-            if (IsBatchFull && step is X12Step.Segment or X12Step.Header && EndsClaim(_source.Current.Id))
+            if (step is not (X12Step.Segment or X12Step.Header))
+            {
+                Take(step);
+                continue;
+            }
+
+            var segment = _source.Current;
+            if (EndsClaim(segment.Id) && IsBatchFull)
             {
                 // The segment that the next claim or level begins with is read again in the next batch.
-                EndBatch(_source.Current);
+                EndBatch(segment);
                 _source.StepBack();
                 return Build();
             }
 
-            Take(step);
+            if (step == X12Step.Header)
+                OpenInterchange(segment);
+            else
+                TakeSegment(segment);
         }
 
         if (_file.HasChanged)
@@ -109,12 +119,6 @@ internal sealed partial class X12Reading
     {
         switch (step)
         {
-            case X12Step.Segment:
-                TakeSegment(_source.Current);
-                break;
-            case X12Step.Header:
-                OpenInterchange(_source.Current);
-                break;
             case X12Step.BadHeader:
                 LeaveInterchange(_source.Span);
                 Report(FaultKind.InvalidDelimiters, _source.Span, "ISA", expected: "sixteen elements and delimiters that differ");

@@ -7,20 +7,22 @@ internal readonly ref struct X12Segment
 {
     private readonly ReadOnlySpan<byte> _bytes;
 
-    // Where each element ends, the id first, counted from the segment's first byte.
+    // Where each element ends, the id first, counted from as far before the segment's first byte as the base says.
     private readonly ReadOnlySpan<int> _ends;
+    private readonly int _base;
 
-    public X12Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> ends, long offset, X12Delimiters delimiters)
+    public X12Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> ends, int endsBase, long offset, X12Delimiters delimiters)
     {
         _bytes = bytes;
         _ends = ends;
+        _base = endsBase;
         Offset = offset;
         Delimiters = delimiters;
-        Id = X12Id.Of(bytes[..ends[0]]);
+        Id = X12Id.Of(bytes[..(ends[0] - endsBase)]);
     }
 
     /// <summary>The same segment, its components cut by another byte.</summary>
-    public X12Segment CutBy(byte component) => new(_bytes, _ends, Offset, Delimiters with { Component = component });
+    public X12Segment CutBy(byte component) => new(_bytes, _ends, _base, Offset, Delimiters with { Component = component });
 
     /// <summary>The id as a number; 0 where it is none.</summary>
     public uint Id { get; }
@@ -38,13 +40,30 @@ internal readonly ref struct X12Segment
 
     /// <summary>An element, the id being 0; empty where it is missing.</summary>
     public ReadOnlySpan<byte> this[int element] =>
-        element >= _ends.Length ? default : element == 0 ? _bytes[.._ends[0]] : _bytes[(_ends[element - 1] + 1).._ends[element]];
+        (uint)element >= (uint)_ends.Length ? default : _bytes[Start(element)..(_ends[element] - _base)];
 
     /// <summary>The bytes of an element; the segment's end where it is missing.</summary>
     public SourceSpan SpanOf(int element) =>
-        element >= _ends.Length ? new(Offset + _bytes.Length, 0)
-        : element == 0 ? new(Offset, _ends[0])
-        : new(Offset + _ends[element - 1] + 1, _ends[element] - _ends[element - 1] - 1);
+        element >= _ends.Length
+            ? new(Offset + _bytes.Length, 0)
+            : new(Offset + Start(element), _ends[element] - _base - Start(element));
+
+    /// <summary>Which elements are longer than they may be, each as the bit of its number.</summary>
+    /// <param name="longest">How long each may be, from the first; 0 where it does not matter.</param>
+    public ulong TooLong(ReadOnlySpan<byte> longest)
+    {
+        var tooLong = 0UL;
+        for (var element = 1; element <= longest.Length && element < _ends.Length; element++)
+        {
+            var length = _ends[element] - _ends[element - 1] - 1;
+            if (length > longest[element - 1] && longest[element - 1] != 0)
+                tooLong |= 1UL << element;
+        }
+
+        return tooLong;
+    }
+
+    private int Start(int element) => element == 0 ? 0 : _ends[element - 1] - _base + 1;
 
     /// <summary>A component of an element, from 1; empty where it is missing.</summary>
     public ReadOnlySpan<byte> Component(int element, int component) => X12Composite.Component(this[element], Delimiters.Component, component);

@@ -50,7 +50,7 @@ internal sealed class X12Sought
             if (length < 0 && !isLast)
                 return false;
             var whole = length < 0 ? bytes[place..] : bytes.Slice(place, length);
-            var segment = new X12Segment(whole, Cut(whole, delimiters.Element, ends), offset + place, delimiters);
+            var segment = new X12Segment(whole, Cut(whole, delimiters.Element, ends), 0, offset + place, delimiters);
             if (Ends(segment))
                 return true;
             if (Matches(segment, out span))

@@ -32,23 +32,27 @@ internal sealed class X12Source : IDisposable
     private readonly Stream _stream;
     private byte[] _buffer;
     private int[] _marks;
-    private int[] _ends = new int[64];
+    private int[] _segments;
     private int _start;
     private int _end;
     private long _bufferOffset;
     private int _markCount;
     private int _mark;
+    private int _segmentCount;
+    private int _segment;
     private bool _hasDelimiters;
     private bool _atEnd;
     private int _segmentStart;
     private int _segmentEnd;
+    private int _firstMark;
     private int _elements;
 
     public X12Source(Stream stream, int bufferSize)
     {
         _stream = stream;
         _buffer = ArrayPool<byte>.Shared.Rent(bufferSize);
-        _marks = ArrayPool<int>.Shared.Rent(_buffer.Length);
+        _marks = ArrayPool<int>.Shared.Rent(_buffer.Length + 1);
+        _segments = ArrayPool<int>.Shared.Rent(_buffer.Length + 1);
     }
 
     public X12Delimiters Delimiters { get; private set; }
@@ -63,7 +67,8 @@ internal sealed class X12Source : IDisposable
     public SourceSpan Span { get; private set; }
 
     public X12Segment Current => new(
-        _buffer.AsSpan(_segmentStart, _segmentEnd - _segmentStart), _ends.AsSpan(0, _elements), _bufferOffset + _segmentStart, Delimiters);
+        _buffer.AsSpan(_segmentStart, _segmentEnd - _segmentStart), _marks.AsSpan(_firstMark, _elements), _segmentStart,
+        _bufferOffset + _segmentStart, Delimiters);
 
     /// <summary>Goes to the next segment.</summary>
     public X12Step Next()
@@ -73,7 +78,7 @@ internal sealed class X12Source : IDisposable
             return X12Step.End;
         if (_end - _start < 4)
             Fill(4);
-        if (X12Header.Begins(_buffer.AsSpan(_start, _end - _start)))
+        if (_buffer[_start] == (byte)'I' && X12Header.Begins(_buffer.AsSpan(_start, _end - _start)))
             return NextHeader();
         return _hasDelimiters ? NextSegment() : X12Step.End;
     }
@@ -103,7 +108,7 @@ internal sealed class X12Source : IDisposable
             if (IsHeader())
             {
                 Span = Between(from, Offset);
-                _mark = _markCount;
+                SyncMarks();
                 return true;
             }
 
@@ -139,6 +144,7 @@ internal sealed class X12Source : IDisposable
     {
         ArrayPool<byte>.Shared.Return(_buffer);
         ArrayPool<int>.Shared.Return(_marks);
+        ArrayPool<int>.Shared.Return(_segments);
         _stream.Dispose();
     }
 
@@ -171,18 +177,15 @@ internal sealed class X12Source : IDisposable
     {
         while (true)
         {
-            _elements = 0;
-            for (var mark = _mark; mark < _markCount; mark++)
+            if (_segment < _segmentCount)
             {
-                if (_elements == _ends.Length)
-                    Array.Resize(ref _ends, _ends.Length * 2);
-                _ends[_elements++] = _marks[mark] - _start;
-                if (_buffer[_marks[mark]] != Delimiters.Terminator)
-                    continue;
+                var last = _segments[_segment++];
+                _firstMark = _mark;
+                _elements = last + 1 - _mark;
                 _segmentStart = _start;
-                _segmentEnd = _marks[mark];
+                _segmentEnd = _marks[last];
                 _start = _segmentEnd + 1;
-                _mark = mark + 1;
+                _mark = last + 1;
                 Span = new(_bufferOffset + _segmentStart, _segmentEnd - _segmentStart);
                 return Span.Length > LongestSegment ? X12Step.TooLong : X12Step.Segment;
             }
@@ -196,9 +199,10 @@ internal sealed class X12Source : IDisposable
 
     private X12Step Unfinished()
     {
-        if (_elements == _ends.Length)
-            Array.Resize(ref _ends, _ends.Length * 2);
-        _ends[_elements++] = _end - _start;
+        // The end of the file ends the last element.
+        _marks[_markCount] = _end;
+        _firstMark = _mark;
+        _elements = _markCount + 1 - _mark;
         _segmentStart = _start;
         _segmentEnd = _end;
         Span = new(Offset, _end - _start);
@@ -230,6 +234,8 @@ internal sealed class X12Source : IDisposable
 
     private void SkipBlanks()
     {
+        if (_start < _end && _buffer[_start] > (byte)' ')
+            return;
         while (true)
         {
             // Line breaks and blanks between segments, and the end-of-file character of old systems.
@@ -248,6 +254,8 @@ internal sealed class X12Source : IDisposable
     {
         while (_mark < _markCount && _marks[_mark] < _start)
             _mark++;
+        while (_segment < _segmentCount && _segments[_segment] < _mark)
+            _segment++;
     }
 
     /// <summary>Reads on until so many bytes are there, or all there are.</summary>
@@ -286,15 +294,18 @@ internal sealed class X12Source : IDisposable
         _buffer.AsSpan(0, _end).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_buffer);
         ArrayPool<int>.Shared.Return(_marks);
+        ArrayPool<int>.Shared.Return(_segments);
         _buffer = larger;
-        _marks = ArrayPool<int>.Shared.Rent(larger.Length);
+        _marks = ArrayPool<int>.Shared.Rent(larger.Length + 1);
+        _segments = ArrayPool<int>.Shared.Rent(larger.Length + 1);
     }
 
     private void Rescan()
     {
         _mark = 0;
-        _markCount = _hasDelimiters
-            ? X12Marks.Find(_buffer.AsSpan(_start, _end - _start), Delimiters.Element, Delimiters.Terminator, _start, _marks)
-            : 0;
+        _segment = 0;
+        (_markCount, _segmentCount) = _hasDelimiters
+            ? X12Marks.Find(_buffer.AsSpan(_start, _end - _start), Delimiters.Element, Delimiters.Terminator, _start, _marks, _segments)
+            : (0, 0);
     }
 }
