@@ -45,9 +45,7 @@ internal sealed partial class X12Reading
         row.ControlNumber = _rows.Texts.Add(segment[13]);
         row.SenderId = _rows.Texts.Add(segment[6].TrimEnd((byte)' '));
         row.ReceiverId = _rows.Texts.Add(segment[8].TrimEnd((byte)' '));
-        row.Usage = (ushort)X12Id.Of(segment[15]);
-        if (segment[15].Length == 1)
-            row.Usage = segment[15][0];
+        row.Usage = segment[15].Length == 1 ? segment[15][0] : (ushort)0;
         row.Delimiters = segment.Delimiters.Packed;
         _open = OpenRows.None with { Interchange = _rows.InterchangeCount - 1 };
     }
