@@ -49,7 +49,10 @@ internal sealed partial class X12Reading
             Report(FaultKind.BrokenHierarchy, segment, 2, "the id of a subscriber's level (HL*22)");
     }
 
-    /// <summary>Forgets the levels whose rows went with the batch before.</summary>
+    /// <summary>
+    /// Forgets the levels whose rows went with the batch before, except those that are open. A level that names a parent from
+    /// so far back is a fault: no sound file has one, because levels follow their parents.
+    /// </summary>
     private void KeepOpenLevels(OpenRows before)
     {
         _taxonomy = 0;

@@ -14,6 +14,7 @@ internal sealed partial class X12Reading
     // A segment of this level could not be told, so what seems to be missing may be that one.
     private bool _disturbed;
     private bool _wasUnknown;
+    private bool _isLevelClosed;
     private CoverageRow _coverage;
     private bool _isCoverageOpen;
 
@@ -63,6 +64,7 @@ internal sealed partial class X12Reading
         _level = Level.Header;
         _seen = Seen.None;
         _disturbed = false;
+        _isLevelClosed = false;
         _billingLevels.Clear();
         _subscriberLevels.Clear();
         _name = Name.None;
@@ -239,13 +241,14 @@ internal sealed partial class X12Reading
         _levelOffset = offset;
         _seen = Seen.None;
         _disturbed = false;
+        _isLevelClosed = false;
         _name = Name.None;
     }
 
     /// <summary>Asks a level for what it must hold, when it ends. One missing segment is one fault, so only the first counts.</summary>
     private void CloseLevel(SourceSpan at)
     {
-        if (_isSkipped)
+        if (_isSkipped || _isLevelClosed)
             return;
         var here = at with { Length = 0 };
         var missing = _disturbed ? null : _level switch

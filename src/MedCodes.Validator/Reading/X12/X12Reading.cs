@@ -73,10 +73,14 @@ internal sealed partial class X12Reading
 
     private void EndBatch(in X12Segment next)
     {
+        // The level is asked for what it must hold while its rows are still here, and not again.
         if (_place == Place.Transaction && next.Id != X12Id.Isa)
+        {
             CloseLevel(next.Span);
+            _isLevelClosed = true;
+        }
+
         CommitCoverage();
-        _level = Level.Unusable;
     }
 
     private ClaimBatch Build()

@@ -91,6 +91,7 @@ public class X12FaultTests
         Assert.Equal(path, fault.Path);
         Assert.InRange(fault.Span.Offset, 0, text.Length);
         Assert.True(fault.Span.End <= text.Length);
+        Assert.Equal(Places(faults), Places(InSmallBatches(text)));
     }
 
     [Theory]
@@ -105,6 +106,7 @@ public class X12FaultTests
 
         Assert.Equal(kind, fault.Kind);
         Assert.Equal(expected, fault.Expected);
+        Assert.Equal(Places([fault]), Places(InSmallBatches(text)));
     }
 
     [Fact]
@@ -285,4 +287,10 @@ public class X12FaultTests
         Assert.Equal([FaultKind.UnsupportedTransaction, FaultKind.UnsupportedVersion], batch.Faults.Select(fault => fault.Kind));
         Assert.Equal(2, batch.Claims.Count);
     }
+
+    private static IEnumerable<Fault> InSmallBatches(string text) =>
+        ClaimFiles.Read(text, new() { ClaimsPerBatch = 1, FaultsPerBatch = 1 }).SelectMany(batch => batch.Faults);
+
+    private static IEnumerable<(FaultKind, SourceSpan, string, int?)> Places(IEnumerable<Fault> faults) =>
+        faults.Select(fault => (fault.Kind, fault.Span, fault.Path, fault.Claim));
 }
