@@ -185,6 +185,32 @@ public class ClaimBatchBuilderTests
     }
 
     [Fact]
+    public void Place_of_service_that_is_the_claims_is_read_and_found_there()
+    {
+        var batch = Built(new ClaimInput
+        {
+            PlaceOfService = "11",
+            Lines = [new LineInput(), new LineInput { PlaceOfService = "22" }, new LineInput { Unreadable = [LineField.PlaceOfService] }],
+        });
+
+        Assert.Equal(["11", "22", null], batch.Lines.Select(line => line.PlaceOfService));
+        Assert.Equal("2300[1]/CLM05-1", batch.Lines[0].PathOf(LineField.PlaceOfService));
+        Assert.Equal("2300[1]/2400[2]/SV105", batch.Lines[1].PathOf(LineField.PlaceOfService));
+        Assert.Equal([false, false, true], batch.Lines.Select(line => line.IsUnreadable(LineField.PlaceOfService)));
+        Assert.True(Built(new ClaimInput { Unreadable = [ClaimField.PlaceOfService], Lines = [new LineInput()] }).Lines[0].IsUnreadable(LineField.PlaceOfService));
+    }
+
+    [Fact]
+    public void Type_of_bill_cannot_be_read_where_its_frequency_cannot()
+    {
+        var input = new ClaimInput { Setting = ClaimSetting.Institutional, PlaceOfService = "13", Unreadable = [ClaimField.Frequency] };
+
+        Assert.True(Built(input).Claims[0].IsUnreadable(ClaimField.TypeOfBill));
+        Assert.Null(Built(input).Claims[0].TypeOfBill);
+        Assert.False(Built(input with { Setting = ClaimSetting.Professional }).Claims[0].IsUnreadable(ClaimField.TypeOfBill));
+    }
+
+    [Fact]
     public void Claims_and_lines_stand_in_the_order_of_declaration()
     {
         var batch = Built(Full, Full, Full);
