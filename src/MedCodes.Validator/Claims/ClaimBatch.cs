@@ -55,15 +55,23 @@ public sealed class ClaimBatch
 
     internal int ClaimOfDiagnosis(int diagnosis)
     {
-        // The last claim whose diagnoses begin at or before it; claims without any begin where the next one's do.
         var (first, end) = (0, Rows.Claims.Length - 1);
         while (end - first > 1)
         {
             var middle = (first + end) / 2;
-            if (Rows.Claims[middle].FirstDiagnosis <= diagnosis)
-                first = middle;
-            else
-                end = middle;
+            (first, end) = Rows.Claims[middle].FirstDiagnosis <= diagnosis ? (middle, end) : (first, middle);
+        }
+
+        return first;
+    }
+
+    internal int ClaimOfProvider(int provider)
+    {
+        var (first, end) = (0, Rows.Claims.Length - 1);
+        while (end - first > 1)
+        {
+            var middle = (first + end) / 2;
+            (first, end) = Rows.Claims[middle].FirstProvider <= provider ? (middle, end) : (first, middle);
         }
 
         return first;

@@ -237,7 +237,10 @@ public class ClaimBatchBuilderTests
         Assert.Equal("2300[2]/2400[1]/SV101-4", line.Modifiers[1].Path);
         Assert.Equal("2300[2]/2400[1]/SV107-2", line.Pointers[1].Path);
         Assert.Equal("2300[2]/HI[2]", batch.Claims[1].Diagnoses[1].Path);
-        Assert.Equal("2010AA/NM1[85]/NM109", batch.Claims[1].BillingProvider?.PathOf(ProviderField.IdText));
+        Assert.Equal("2010AA/NM109", batch.Claims[1].BillingProvider?.PathOf(ProviderField.IdText));
+        Assert.Equal("2300[2]/2310B/NM109", batch.Claims[1].RenderingProvider?.PathOf(ProviderField.IdText));
+        Assert.Equal("2300[2]/2400[2]/2420A/NM109", batch.Claims[1].Lines[1].RenderingProvider?.PathOf(ProviderField.IdText));
+        Assert.Equal("2300[2]/2400[2]/2420E", batch.Claims[1].Lines[1].OrderingProvider?.Path);
     }
 
     [Fact]
