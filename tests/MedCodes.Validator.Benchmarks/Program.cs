@@ -1,5 +1,8 @@
 using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MedCodes.Validator.Benchmarks;
 using MedCodes.Validator.Benchmarks.Generation;
 using MedCodes.Validator.Claims;
@@ -26,7 +29,11 @@ switch (args.FirstOrDefault())
         ReadComparison.Run(Console.Out, options);
         return 0;
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(ReadBenchmarks).Assembly).Run(args);
+        // In this process, because the projects that BenchmarkDotNet would make do not build under the repository's settings.
+        var config = DefaultConfig.Instance
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+            .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
+        BenchmarkSwitcher.FromAssembly(typeof(ReadBenchmarks).Assembly).Run(args, config);
         return 0;
 }
 

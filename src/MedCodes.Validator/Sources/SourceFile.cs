@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MedCodes.Validator.Sources;
 
 /// <summary>
@@ -66,7 +68,9 @@ public sealed class SourceFile
     /// <summary>Opens the content for reading from its start.</summary>
     /// <exception cref="IOException">The file can no longer be read.</exception>
     public Stream OpenRead() => _bytes is { } bytes
-        ? new MemoryStream(bytes.ToArray(), writable: false)
+        ? MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false)
         : new FileStream(_diskPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
 
     /// <summary>Reads the bytes of a span, fewer where the span reaches beyond the end.</summary>
