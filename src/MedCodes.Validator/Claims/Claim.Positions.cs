@@ -31,6 +31,9 @@ public readonly partial record struct Claim
     /// <summary>Whether a field is there but not of its type, such as a date with letters. Its property is then null.</summary>
     public bool IsUnreadable(ClaimField field)
     {
+        // A type of bill is made of both.
+        if (field == ClaimField.TypeOfBill)
+            return Setting == ClaimSetting.Institutional && (IsUnreadable(ClaimField.PlaceOfService) || IsUnreadable(ClaimField.Frequency));
         var owner = ClaimFields.Of(field).Owner;
         return Batch.IsUnreadable(owner, RowOf(owner), (int)field);
     }

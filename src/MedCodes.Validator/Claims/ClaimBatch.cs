@@ -53,5 +53,29 @@ public sealed class ClaimBatch
         return interchange;
     }
 
+    internal int ClaimOfDiagnosis(int diagnosis)
+    {
+        var (first, end) = (0, Rows.Claims.Length - 1);
+        while (end - first > 1)
+        {
+            var middle = (first + end) / 2;
+            (first, end) = Rows.Claims[middle].FirstDiagnosis <= diagnosis ? (middle, end) : (first, middle);
+        }
+
+        return first;
+    }
+
+    internal int ClaimOfProvider(int provider)
+    {
+        var (first, end) = (0, Rows.Claims.Length - 1);
+        while (end - first > 1)
+        {
+            var middle = (first + end) / 2;
+            (first, end) = Rows.Claims[middle].FirstProvider <= provider ? (middle, end) : (first, middle);
+        }
+
+        return first;
+    }
+
     internal bool IsUnreadable(FieldOwner owner, int row, int field) => Rows.Unreadable.Contains(owner, row, field);
 }

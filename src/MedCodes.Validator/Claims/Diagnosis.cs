@@ -21,7 +21,7 @@ public readonly record struct Diagnosis : IClaimPart<Diagnosis>
     public int Index { get; }
 
     /// <summary>The claim that it belongs to.</summary>
-    public Claim Claim => new(Batch, Row.Claim);
+    public Claim Claim => new(Batch, Batch.ClaimOfDiagnosis(Index));
 
     /// <summary>Its place among the diagnoses of its claim, from 1: what diagnosis pointers refer to.</summary>
     public int Position => Index - Claim.Row.FirstDiagnosis + 1;

@@ -56,22 +56,25 @@ public readonly record struct Provider : IClaimPart<Provider>
     /// <summary>The NM1 segment.</summary>
     public SourceSpan Span => Find("NM1", Role == ProviderRole.Billing ? "85" : null);
 
-    /// <summary>Where it stands, such as "NM1[82]".</summary>
-    public string Path => Role switch
+    /// <summary>Where it stands, such as "2300[2]/2310B" or "2300[2]/2400[1]/2420A"; "2010AA" for a billing provider.</summary>
+    public string Path
     {
-        ProviderRole.Billing => "2010AA/NM1[85]",
-        ProviderRole.Rendering => "NM1[82]",
-        ProviderRole.Referring => "NM1[DN]",
-        ProviderRole.PrimaryCare => "NM1[P3]",
-        ProviderRole.Supervising => "NM1[DQ]",
-        ProviderRole.Facility => "NM1[77]",
-        ProviderRole.Ordering => "NM1[DK]",
-        ProviderRole.Purchased => "NM1[QB]",
-        ProviderRole.Attending => "NM1[71]",
-        ProviderRole.Operating => "NM1[72]",
-        ProviderRole.OtherOperating => "NM1[ZZ]",
-        _ => "NM1",
-    };
+        get
+        {
+            if (Role == ProviderRole.Billing)
+                return "2010AA";
+            var claim = new Claim(Batch, Batch.ClaimOfProvider(Index));
+            if (Index < claim.Row.FirstProvider + claim.Row.ProviderCount)
+                return $"{claim.Path}/{ProviderLoops.OfClaim(Role, claim.Setting)}";
+            foreach (var line in claim.Lines)
+            {
+                if (Index >= line.Detail.FirstProvider && Index < line.Detail.FirstProvider + line.Detail.ProviderCount)
+                    return $"{line.Path}/{ProviderLoops.OfLine(Role, claim.Setting)}";
+            }
+
+            return claim.Path;
+        }
+    }
 
     /// <summary>The bytes of a field; empty, at the start of the provider, where it is missing.</summary>
     public SourceSpan SpanOf(ProviderField field)
@@ -80,7 +83,7 @@ public readonly record struct Provider : IClaimPart<Provider>
         return Find(traits.Element, traits.Qualifiers ?? (Role == ProviderRole.Billing && traits.Element.StartsWith("NM1", StringComparison.Ordinal) ? "85" : null));
     }
 
-    /// <summary>Where a field stands, such as "NM1[82]/NM109".</summary>
+    /// <summary>Where a field stands, such as "2300[2]/2310B/NM109".</summary>
     public string PathOf(ProviderField field) => $"{Path}/{ProviderFields.Of(field).Path}";
 
     /// <summary>Whether a field is there but not of its type. Its property is then null.</summary>

@@ -12,9 +12,11 @@ public readonly partial record struct ServiceLine
     /// <summary>Where the line stands, such as "2300[2]/2400[1]".</summary>
     public string Path => $"{Claim.Path}/2400[{Ordinal}]";
 
-    /// <summary>The bytes of a field; empty, at the start of the line, where it is missing.</summary>
+    /// <summary>The bytes of a field; empty, at the start of the line, where it is missing. A place of service that is the claim's stands there.</summary>
     public SourceSpan SpanOf(LineField field)
     {
+        if (IsClaims(field))
+            return Claim.SpanOf(ClaimField.PlaceOfService);
         var traits = LineFields.Of(field, Claim.Setting);
         return Find(traits.Element, traits.Qualifiers);
     }
@@ -22,12 +24,16 @@ public readonly partial record struct ServiceLine
     /// <summary>Where a field stands, such as "2300[2]/2400[1]/SV101-2".</summary>
     public string PathOf(LineField field)
     {
+        if (IsClaims(field))
+            return Claim.PathOf(ClaimField.PlaceOfService);
         var traits = LineFields.Of(field, Claim.Setting);
         return traits.Loop == "2400" ? $"{Path}/{traits.Path}" : $"{Path}/{traits.Loop}/{traits.Path}";
     }
 
     /// <summary>Whether a field is there but not of its type, such as units with letters. Its property is then null.</summary>
-    public bool IsUnreadable(LineField field) => Batch.IsUnreadable(FieldOwner.Line, Index, (int)field);
+    public bool IsUnreadable(LineField field) => IsClaims(field)
+        ? Claim.IsUnreadable(ClaimField.PlaceOfService)
+        : Batch.IsUnreadable(FieldOwner.Line, Index, (int)field);
 
     /// <summary>The bytes of one of a field's components, counted onwards from the first of the field.</summary>
     internal SourceSpan SpanOf(LineField field, int onwards) =>
@@ -35,6 +41,8 @@ public readonly partial record struct ServiceLine
 
     internal string PathOf(LineField field, int onwards) =>
         $"{Path}/{Onwards(LineFields.Of(field, Claim.Setting).Element, onwards)}";
+
+    private bool IsClaims(LineField field) => field == LineField.PlaceOfService && !HasOwnPlace;
 
     private static string Onwards(string element, int onwards)
     {

@@ -51,7 +51,7 @@ public readonly partial record struct ServiceLine : IClaimPart<ServiceLine>
         (Row.Flags & LineFlags.UnitsInDetail) != 0 ? Detail.Units : PackedNumber.Lengthen(Row.Units));
 
     /// <summary>The place of service: the line's own (SV105), else the claim's; null for institutional claims.</summary>
-    public string? PlaceOfService => PackedText.Unpack(Row.Place) ?? Claim.PlaceOfService;
+    public string? PlaceOfService => HasOwnPlace ? PackedText.Unpack(Row.Place) : Claim.PlaceOfService;
 
     /// <summary>Whether the service was an emergency (SV109 is Y).</summary>
     public bool IsEmergency => (Row.Flags & LineFlags.EmergencyIndicated) != 0;
@@ -109,6 +109,9 @@ public readonly partial record struct ServiceLine : IClaimPart<ServiceLine>
 
     /// <summary>What other payers answered to the line (2430).</summary>
     public PartList<Adjudication> Adjudications => new(Batch, Detail.FirstAdjudication, Detail.AdjudicationCount);
+
+    private bool HasOwnPlace =>
+        Row.Place != 0 || Batch.IsUnreadable(FieldOwner.Line, Index, (int)LineField.PlaceOfService);
 
     internal ref readonly LineRow Row => ref Batch.Rows.Lines[Index];
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MedCodes.Validator.Sources;
 
 /// <summary>
@@ -8,13 +10,15 @@ public sealed class SourceFile
 {
     private readonly ReadOnlyMemory<byte>? _bytes;
     private readonly string _diskPath;
+    private readonly DateTime _written;
 
-    private SourceFile(string path, string diskPath, ReadOnlyMemory<byte>? bytes, long length)
+    private SourceFile(string path, string diskPath, ReadOnlyMemory<byte>? bytes, long length, DateTime written = default)
     {
         Path = path;
         _diskPath = diskPath;
         _bytes = bytes;
         Length = length;
+        _written = written;
     }
 
     /// <summary>The path as reports show it: as it was given, with forward slashes.</summary>
@@ -35,17 +39,38 @@ public sealed class SourceFile
     /// <summary>Refers to a file on disk.</summary>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static SourceFile OnDisk(string path)
+    public static SourceFile OnDisk(string path) => Copied(path, path);
+
+    /// <summary>Refers to a copy on disk of something else, such as standard input or what a compressed file holds.</summary>
+    /// <param name="path">The path to show.</param>
+    /// <param name="diskPath">Where the copy is.</param>
+    /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    internal static SourceFile Copied(string path, string diskPath)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        using var handle = File.OpenHandle(path);
-        return new SourceFile(Shown(path), path, null, RandomAccess.GetLength(handle));
+        using var handle = File.OpenHandle(diskPath);
+        return new SourceFile(Shown(path), diskPath, null, RandomAccess.GetLength(handle), File.GetLastWriteTimeUtc(handle));
+    }
+
+    /// <summary>Whether the file on disk was written to, replaced or removed since it was first referred to.</summary>
+    internal bool HasChanged
+    {
+        get
+        {
+            if (_bytes is not null)
+                return false;
+            var now = new FileInfo(_diskPath);
+            return !now.Exists || now.Length != Length || now.LastWriteTimeUtc != _written;
+        }
     }
 
     /// <summary>Opens the content for reading from its start.</summary>
     /// <exception cref="IOException">The file can no longer be read.</exception>
     public Stream OpenRead() => _bytes is { } bytes
-        ? new MemoryStream(bytes.ToArray(), writable: false)
+        ? MemoryMarshal.TryGetArray(bytes, out var array)
+            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false)
         : new FileStream(_diskPath, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
 
     /// <summary>Reads the bytes of a span, fewer where the span reaches beyond the end.</summary>

@@ -171,12 +171,7 @@ internal sealed partial class ClaimBatchBuilder
         return ref row;
     }
 
-    public ref DiagnosisRow AddDiagnosis()
-    {
-        ref var row = ref _diagnoses.Add();
-        row.Claim = _claims.Count - 1;
-        return ref row;
-    }
+    public ref DiagnosisRow AddDiagnosis() => ref _diagnoses.Add();
 
     public ref LineRow AddLine(long offset)
     {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace MedCodes.Validator.Claims.Rows;
 
-/// <summary>A diagnosis. Its segment is found again by counting the diagnoses behind the CLM segment.</summary>
+/// <summary>
+/// A diagnosis. Its claim is found by where claims' diagnoses begin, its segment by counting the diagnoses behind the CLM segment.
+/// </summary>
 [StructLayout(LayoutKind.Sequential, Pack = 4)]
 internal struct DiagnosisRow
 {
@@ -10,5 +12,4 @@ internal struct DiagnosisRow
 
     /// <summary>Three bytes of qualifier.</summary>
     public uint Qualifier;
-    public int Claim;
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace MedCodes.Validator.Claims.Rows;
 
 /// <summary>A service line.</summary>
-[StructLayout(LayoutKind.Sequential, Pack = 4)]
+[StructLayout(LayoutKind.Sequential, Pack = 2)]
 internal struct LineRow
 {
     /// <summary>Where its LX segment (or its SV1 or SV2, if there is none) starts, counted from the batch's base.</summary>

@@ -11,11 +11,16 @@ internal static class PackedText
     public static bool TryPack(ReadOnlySpan<byte> text, out ulong packed)
     {
         packed = 0;
-        if (text.Length > Capacity || text.Contains((byte)0))
+        if (text.Length > Capacity)
             return false;
+        var smallest = byte.MaxValue;
         for (var i = text.Length - 1; i >= 0; i--)
+        {
             packed = packed << 8 | text[i];
-        return true;
+            smallest = Math.Min(smallest, text[i]);
+        }
+
+        return smallest != 0;
     }
 
     public static string? Unpack(ulong packed)

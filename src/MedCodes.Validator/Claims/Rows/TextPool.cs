@@ -19,12 +19,18 @@ internal sealed class TextPool
     public uint Add(ReadOnlySpan<byte> text)
     {
         ref var recent = ref _recent[Slot(text)];
-        if (recent != 0 && recent < _count && At(_bytes, (uint)recent).SequenceEqual(text))
-            return (uint)recent;
+        if (recent == 0 || !At(_bytes, (uint)recent).SequenceEqual(text))
+            recent = (int)AddNew(text);
+        return (uint)recent;
+    }
+
+    /// <summary>Adds a text that hardly repeats, such as the id of a claim, without looking for it.</summary>
+    public uint AddNew(ReadOnlySpan<byte> text)
+    {
         var needed = _count + text.Length + 5;
         if (needed > _bytes.Length)
             Array.Resize(ref _bytes, Math.Max(needed, _bytes.Length * 2));
-        recent = _count;
+        var place = (uint)_count;
         if (text.Length < LongText)
         {
             _bytes[_count++] = (byte)text.Length;
@@ -38,7 +44,7 @@ internal sealed class TextPool
 
         text.CopyTo(_bytes.AsSpan(_count));
         _count += text.Length;
-        return (uint)recent;
+        return place;
     }
 
     public ReadOnlySpan<byte> this[uint place] => At(_bytes, place);

@@ -11,5 +11,15 @@ internal sealed class UnreadableValues
 
     public bool Contains(FieldOwner owner, int row, int field) => _values.Count > 0 && _values.Contains(Key(owner, row, field));
 
+    /// <summary>Copies the fields of one row to another row of other values.</summary>
+    public void CopyTo(UnreadableValues other, FieldOwner owner, int from, int to)
+    {
+        foreach (var value in _values)
+        {
+            if ((FieldOwner)(value >> 48) == owner && (int)value == from)
+                other.Add(owner, to, (int)(value >> 32 & ushort.MaxValue));
+        }
+    }
+
     private static long Key(FieldOwner owner, int row, int field) => (long)owner << 48 | (long)field << 32 | (uint)row;
 }

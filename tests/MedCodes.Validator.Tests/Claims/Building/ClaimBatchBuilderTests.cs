@@ -185,6 +185,32 @@ public class ClaimBatchBuilderTests
     }
 
     [Fact]
+    public void Place_of_service_that_is_the_claims_is_read_and_found_there()
+    {
+        var batch = Built(new ClaimInput
+        {
+            PlaceOfService = "11",
+            Lines = [new LineInput(), new LineInput { PlaceOfService = "22" }, new LineInput { Unreadable = [LineField.PlaceOfService] }],
+        });
+
+        Assert.Equal(["11", "22", null], batch.Lines.Select(line => line.PlaceOfService));
+        Assert.Equal("2300[1]/CLM05-1", batch.Lines[0].PathOf(LineField.PlaceOfService));
+        Assert.Equal("2300[1]/2400[2]/SV105", batch.Lines[1].PathOf(LineField.PlaceOfService));
+        Assert.Equal([false, false, true], batch.Lines.Select(line => line.IsUnreadable(LineField.PlaceOfService)));
+        Assert.True(Built(new ClaimInput { Unreadable = [ClaimField.PlaceOfService], Lines = [new LineInput()] }).Lines[0].IsUnreadable(LineField.PlaceOfService));
+    }
+
+    [Fact]
+    public void Type_of_bill_cannot_be_read_where_its_frequency_cannot()
+    {
+        var input = new ClaimInput { Setting = ClaimSetting.Institutional, PlaceOfService = "13", Unreadable = [ClaimField.Frequency] };
+
+        Assert.True(Built(input).Claims[0].IsUnreadable(ClaimField.TypeOfBill));
+        Assert.Null(Built(input).Claims[0].TypeOfBill);
+        Assert.False(Built(input with { Setting = ClaimSetting.Professional }).Claims[0].IsUnreadable(ClaimField.TypeOfBill));
+    }
+
+    [Fact]
     public void Claims_and_lines_stand_in_the_order_of_declaration()
     {
         var batch = Built(Full, Full, Full);
@@ -211,7 +237,10 @@ public class ClaimBatchBuilderTests
         Assert.Equal("2300[2]/2400[1]/SV101-4", line.Modifiers[1].Path);
         Assert.Equal("2300[2]/2400[1]/SV107-2", line.Pointers[1].Path);
         Assert.Equal("2300[2]/HI[2]", batch.Claims[1].Diagnoses[1].Path);
-        Assert.Equal("2010AA/NM1[85]/NM109", batch.Claims[1].BillingProvider?.PathOf(ProviderField.IdText));
+        Assert.Equal("2010AA/NM109", batch.Claims[1].BillingProvider?.PathOf(ProviderField.IdText));
+        Assert.Equal("2300[2]/2310B/NM109", batch.Claims[1].RenderingProvider?.PathOf(ProviderField.IdText));
+        Assert.Equal("2300[2]/2400[2]/2420A/NM109", batch.Claims[1].Lines[1].RenderingProvider?.PathOf(ProviderField.IdText));
+        Assert.Equal("2300[2]/2400[2]/2420E", batch.Claims[1].Lines[1].OrderingProvider?.Path);
     }
 
     [Fact]
@@ -245,6 +274,18 @@ public class ClaimBatchBuilderTests
 
         Assert.Equal(2, Assert.Single(batch.Claims).Ordinal);
         Assert.Equal("TESTPATIENT", batch.Claims[0].PatientLastName);
+    }
+
+    [Fact]
+    public void Diagnosis_finds_its_claim_also_beside_claims_without_any()
+    {
+        var without = Full with { Diagnoses = [] };
+        var batch = Built(without, Full, without, without, Full, without);
+
+        foreach (var claim in batch.Claims)
+            Assert.All(claim.Diagnoses, diagnosis => Assert.Equal(claim, diagnosis.Claim));
+        Assert.Equal([2, 5], batch.Claims.Where(claim => claim.Diagnoses.Count > 0).Select(claim => claim.Ordinal));
+        Assert.Equal([1, 2], batch.Claims[4].Diagnoses.Select(diagnosis => diagnosis.Position));
     }
 
     [Fact]

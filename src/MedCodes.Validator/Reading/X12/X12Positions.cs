@@ -1,0 +1,27 @@
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Reading.X12;
+
+/// <summary>Finds elements of a claim file again, by cutting its segments anew from where their part starts.</summary>
+internal sealed class X12Positions(SourceFile file) : ClaimPositions
+{
+    private const int FirstStretch = 4096;
+    private const int LongestStretch = 1 << 26;
+
+    /// <inheritdoc/>
+    public override SourceSpan SpanOf(ClaimBatch batch, in ElementAddress address)
+    {
+        var delimiters = X12Delimiters.Unpack(batch.Rows.Interchanges[address.Interchange].Delimiters);
+        var sought = X12Sought.Of(address);
+        for (var length = FirstStretch; ; length *= 8)
+        {
+            var bytes = file.Read(new SourceSpan(address.Offset, length));
+            var isLast = bytes.Length < length || length >= LongestStretch;
+            if (sought.TryFind(bytes, address.Offset, delimiters, isLast, out var span))
+                return span;
+            if (isLast)
+                return new SourceSpan(address.Offset, 0);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Reading.X12;
+
+/// <summary>Reads X12 837 claims, professional (005010X222) and institutional (005010X223).</summary>
+internal static class X12Reader
+{
+    /// <summary>Reads a file stretch by stretch, so that a file of any size takes little memory.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="options">How it is cut up; null for the defaults.</param>
+    /// <returns>
+    /// At least one batch, each with the faults of its stretch. Whatever the bytes are, nothing is thrown for them: what is
+    /// wrong is a fault, and reading goes on behind it.
+    /// </returns>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, X12ReaderOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return ReadBatches(file, options ?? new X12ReaderOptions());
+    }
+
+    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, X12ReaderOptions options)
+    {
+        using var source = new X12Source(file.OpenRead(), options.BufferSize);
+        var reading = new X12Reading(file, source, options);
+        while (reading.Next() is { } batch)
+            yield return batch;
+    }
+}

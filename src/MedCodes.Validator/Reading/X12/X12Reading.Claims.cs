@@ -1,0 +1,225 @@
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Claims.Rows;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Reading.X12;
+
+/// <summary>The claim itself: CLM and what follows it up to the first line.</summary>
+internal sealed partial class X12Reading
+{
+    private int _linesOfClaim;
+    private int _otherPayersOfClaim;
+    private int _adjudicationsOfLine;
+
+    // Some senders copy an ISA that does not fit their composites: "11>B>1" where the ISA says ":".
+    private void TakeClaim(in X12Segment segment)
+    {
+        if (X12Composite.FindSeparator(segment[5]) is { } separator && separator != segment.Delimiters.Component)
+        {
+            Report(
+                FaultKind.ComponentSeparatorMismatch, segment.SpanOf(5), $"{LoopPath}/CLM05".TrimStart('/'),
+                ((char)segment.Delimiters.Component).ToString(), ((char)separator).ToString(), Privacy.Open);
+            _source.UseComponent(separator);
+            _rows.Interchange(_open.Interchange).Delimiters = _source.Delimiters.Packed;
+            OpenClaim(segment.CutBy(separator));
+            return;
+        }
+
+        OpenClaim(segment);
+    }
+
+    private void OpenClaim(in X12Segment segment)
+    {
+        CloseLevel(segment.Span);
+        if (_open.Subscriber < 0)
+        {
+            ReportMissing("HL*22", segment.Span with { Length = 0 });
+            BeginSubscriber(segment.Offset, 0, segment);
+        }
+
+        CommitCoverage();
+        _rows.AddClaim(segment.Offset, _open.Patient);
+        Enter(Level.Claim, segment.Offset);
+        _linesOfClaim = 0;
+        _otherPayersOfClaim = 0;
+        if (_rows.Transaction(_open.Transaction).Setting == ClaimSetting.Institutional)
+            _rows.Claim.Flags |= ClaimFlags.Institutional;
+        _rows.Claim.Id = Text(segment, 1, Of(ClaimField.Id), repeats: false);
+        _rows.Claim.Total = Number(segment, 2, Of(ClaimField.Total));
+        _rows.Claim.Facility = (ushort)Short(segment, 5, 2, Of(ClaimField.PlaceOfService), component: 1);
+        _rows.Claim.FacilityQualifier = (ushort)Short(segment, 5, 2, Unseen, component: 2);
+        _rows.Claim.Frequency = (byte)Short(segment, 5, 1, Of(ClaimField.Frequency), component: 3);
+        _rows.Claim.ProviderSignature = (byte)Short(segment, 6, 1, Of(ClaimField.ProviderSignature));
+        _rows.Claim.Assignment = (byte)Short(segment, 7, 1, Of(ClaimField.Assignment));
+        _rows.Claim.BenefitsAssigned = (byte)Short(segment, 8, 1, Of(ClaimField.BenefitsAssigned));
+        _rows.Claim.Release = (byte)Short(segment, 9, 1, Of(ClaimField.ReleaseOfInformation));
+        if (!segment[11].IsEmpty)
+        {
+            ref var detail = ref _rows.ClaimDetail;
+            detail.RelatedCause1 = (ushort)Short(segment, 11, 2, Of(ClaimField.RelatedCauses), component: 1);
+            detail.RelatedCause2 = (ushort)Short(segment, 11, 2, Of(ClaimField.RelatedCauses), component: 2);
+            detail.RelatedCause3 = (ushort)Short(segment, 11, 2, Of(ClaimField.RelatedCauses), component: 3);
+        }
+
+        if (!segment[20].IsEmpty)
+            _rows.ClaimDetail.DelayReason = (ushort)Short(segment, 20, 2, Of(ClaimField.DelayReason), component: 1);
+        Require(segment, 1, "the submitter's id of the claim");
+        Require(segment, 2, "the total charge");
+        if (segment[5].IsEmpty)
+            Require(segment, 5, "place of service and frequency");
+    }
+
+    /// <summary>Asks a claim for what it must hold, when it ends.</summary>
+    private void CloseClaim(SourceSpan at)
+    {
+        if (_level is Level.Line or Level.Adjudication)
+            CloseLine(at);
+        if (_disturbed)
+            return;
+        var isProfessional = (_rows.Claim.Flags & ClaimFlags.Institutional) == 0;
+        if (_linesOfClaim == 0)
+            ReportMissing("LX", at);
+        else if (isProfessional && (_seen & Seen.Diagnoses) == 0)
+            ReportMissing("HI", at);
+    }
+
+    private void TakeClaimReference(in X12Segment segment)
+    {
+        var qualifier = segment[1];
+        if (qualifier.SequenceEqual("F8"u8))
+            _rows.ClaimDetail.OriginalReference = Text(segment, 2, Of(ClaimField.OriginalReference));
+        else if (qualifier.SequenceEqual("G1"u8))
+            _rows.ClaimDetail.PriorAuthorization = Text(segment, 2, Of(ClaimField.PriorAuthorization));
+        else if (qualifier.SequenceEqual("X4"u8))
+            _rows.ClaimDetail.CliaNumber = Text(segment, 2, Of(ClaimField.CliaNumber));
+    }
+
+    private void TakeDate(in X12Segment segment)
+    {
+        if (_level is Level.Line or Level.Adjudication)
+        {
+            TakeLineDate(segment);
+            return;
+        }
+
+        if (_level == Level.OtherPayer)
+        {
+            TakeOtherPayerDate(segment);
+            return;
+        }
+
+        if (_level != Level.Claim)
+            return;
+        var field = X12Values.TryCount(segment[1], out var kind) ? kind switch
+        {
+            434 => ClaimField.StatementFrom,
+            435 => ClaimField.Admission,
+            431 => ClaimField.Onset,
+            439 => ClaimField.Accident,
+            _ => default,
+        }
+        : default;
+        var (from, through) = Period(segment, 3, field == default ? Unseen : Of(field));
+        if (field == default)
+            return;
+        if (from == 0)
+        {
+            if (field == ClaimField.StatementFrom && !segment[3].IsEmpty)
+                MarkUnreadable(Of(ClaimField.StatementThrough));
+            return;
+        }
+
+        ref var detail = ref _rows.ClaimDetail;
+        switch (field)
+        {
+            case ClaimField.StatementFrom:
+                detail.StatementFrom = from;
+                detail.StatementThrough = through == 0 ? from : through;
+                break;
+            case ClaimField.Admission:
+                detail.Admission = from;
+                break;
+            case ClaimField.Onset:
+                detail.Onset = from;
+                break;
+            case ClaimField.Accident:
+                detail.Accident = from;
+                break;
+        }
+    }
+
+    private void TakeSupplement(in X12Segment segment)
+    {
+        if (_level == Level.Claim)
+        {
+            _rows.Claim.Flags |= segment.Id switch
+            {
+                X12Id.Pwk => ClaimFlags.HasAttachment,
+                X12Id.K3 => ClaimFlags.HasFixedFormat,
+                _ => ClaimFlags.HasNote,
+            };
+        }
+        else if (_level == Level.Line)
+        {
+            _rows.Line.Flags |= segment.Id switch
+            {
+                X12Id.Pwk => LineFlags.HasAttachment,
+                X12Id.K3 => LineFlags.HasFixedFormat,
+                _ => LineFlags.HasNote,
+            };
+        }
+    }
+
+    private void TakeDiagnoses(in X12Segment segment)
+    {
+        if (_level is not (Level.Claim or Level.OtherPayer))
+        {
+            // Diagnoses stand before the lines: these are of a claim whose own segment is missing.
+            if (_level == Level.Unusable)
+                return;
+            CloseLevel(segment.Span);
+            ReportMissing("CLM", segment.Span with { Length = 0 });
+            _level = Level.Unusable;
+            return;
+        }
+
+        _seen |= Seen.Diagnoses;
+        var reported = false;
+        for (var element = 1; element <= segment.Count; element++)
+        {
+            if (!segment[element].IsEmpty)
+                TakeDiagnosis(segment, element, ref reported);
+        }
+    }
+
+    private void TakeDiagnosis(in X12Segment segment, int element, ref bool reported)
+    {
+        var qualifier = segment.Component(element, 1);
+        if (!X12DiagnosisQualifiers.IsDiagnosis(qualifier))
+        {
+            // A composite written with the wrong separator breaks those behind it too: the first is enough.
+            if (!X12DiagnosisQualifiers.IsOther(qualifier) && !reported)
+            {
+                Report(FaultKind.UnknownQualifier, segment, element, "a qualifier of a diagnosis or another code of the claim", component: 1);
+                reported = true;
+            }
+
+            return;
+        }
+
+        var code = segment.Component(element, 2);
+        if (code.IsEmpty)
+        {
+            if (!reported)
+                Report(FaultKind.MissingElement, segment, element, "a diagnosis behind its qualifier", component: 2);
+            reported = true;
+        }
+
+        PackedText.TryPack(qualifier, out var packedQualifier);
+        var target = new Target(FieldOwner.Diagnosis, _rows.DiagnosisCount, 1);
+        var packedCode = Short(segment, element, PackedText.Capacity, target, component: 2);
+        ref var row = ref _rows.AddDiagnosis();
+        row.Qualifier = (uint)packedQualifier;
+        row.Code = packedCode;
+    }
+}

@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Claims.Building;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Reading.X12;
+
+/// <summary>
+/// One reading of one file: where it stands in the interchange, the levels, the claim. Segments come in from the source, rows
+/// go to the builder, what is wrong becomes a fault.
+/// </summary>
+internal sealed partial class X12Reading
+{
+    private readonly SourceFile _file;
+    private readonly X12Source _source;
+    private readonly X12ReaderOptions _options;
+    private readonly ClaimBatchBuilder _rows;
+    private bool _started;
+    private bool _ended;
+
+    public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options)
+    {
+        _file = file;
+        _source = source;
+        _options = options;
+        _rows = new ClaimBatchBuilder(file, new X12Positions(file));
+    }
+
+    /// <summary>Reads the next batch; null behind the last.</summary>
+    public ClaimBatch? Next()
+    {
+        if (_ended)
+            return null;
+        if (!_started)
+        {
+            _started = true;
+            Start();
+        }
+
+        while (!_ended)
+        {
+            var step = _source.Next();
+            if (step is not (X12Step.Segment or X12Step.Header))
+            {
+                Take(step);
+                continue;
+            }
+
+            var segment = _source.Current;
+            if (EndsClaim(segment.Id) && IsBatchFull)
+            {
+                // The segment that the next claim or level begins with is read again in the next batch.
+                EndBatch(segment);
+                _source.StepBack();
+                return Build();
+            }
+
+            if (step == X12Step.Header)
+                OpenInterchange(segment);
+            else
+                TakeSegment(segment);
+        }
+
+        if (_file.HasChanged)
+            Report(FaultKind.FileChanged, new SourceSpan(0, 0), expected: "a file that stays as it is while it is read");
+        return Build();
+    }
+
+    private bool IsBatchFull =>
+        _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _faults.Count >= _options.FaultsPerBatch;
+
+    private static bool EndsClaim(uint id) => id is X12Id.Clm or X12Id.Hl or X12Id.Se or X12Id.Isa;
+
+    private void EndBatch(in X12Segment next)
+    {
+        // The level is asked for what it must hold while its rows are still here, and not again.
+        if (_place == Place.Transaction && next.Id != X12Id.Isa)
+        {
+            CloseLevel(next.Span);
+            _isLevelClosed = true;
+        }
+
+        CommitCoverage();
+    }
+
+    private ClaimBatch Build()
+    {
+        // A fault of a whole loop is found at its end, and some point to its start.
+        var faults = _faults.OrderBy(fault => fault.Span.Offset).ToImmutableArray();
+        _faults.Clear();
+        var before = _open;
+        var batch = _rows.Build(faults, ref _open);
+        KeepOpenLevels(before);
+        return batch;
+    }
+
+    private void Start()
+    {
+        if (_source.Peek(3).SequenceEqual("\uFEFF"u8))
+            _source.Skip(3);
+        var start = _source.Peek(X12Content.Enough);
+        if (start.IsEmpty)
+        {
+            Report(FaultKind.EmptyFile, new SourceSpan(0, 0), expected: "a claim file");
+            _ended = true;
+            return;
+        }
+
+        var isBinary = start.Contains((byte)0);
+        if (_source.FindHeader())
+        {
+            ReportOutside();
+            return;
+        }
+
+        Report(
+            isBinary ? FaultKind.BinaryFile : FaultKind.NoInterchange, _source.Span,
+            expected: "an interchange header (ISA)");
+        _ended = true;
+    }
+
+    private void Take(X12Step step)
+    {
+        switch (step)
+        {
+            case X12Step.BadHeader:
+                LeaveInterchange(_source.Span);
+                Report(FaultKind.InvalidDelimiters, _source.Span, "ISA", expected: "sixteen elements and delimiters that differ");
+                if (_source.FindHeader())
+                    break;
+                _ended = true;
+                break;
+            case X12Step.TooLong:
+                _segments++;
+                _disturbed = true;
+                Report(FaultKind.SegmentTooLong, _source.Span, LoopPath, expected: "a segment terminator");
+                break;
+            case X12Step.Unfinished:
+                TakeUnfinished(_source.Current);
+                break;
+            default:
+                End();
+                break;
+        }
+    }
+
+    private void TakeUnfinished(in X12Segment segment)
+    {
+        // The trailer of the last interchange is whole where only its terminator is missing; a line break there is often left out.
+        if (segment.Id == X12Id.Iea && _place == Place.Interchange && segment.Count >= 2)
+        {
+            var isLineBreak = segment.Delimiters.Terminator is (byte)'\n' or (byte)'\r';
+            TakeSegment(segment);
+            if (!isLineBreak)
+                Report(FaultKind.TruncatedFile, segment.Span, "IEA", expected: "a segment terminator");
+        }
+        else if (_place == Place.Outside)
+        {
+            Report(FaultKind.TextOutsideInterchange, segment.Span, expected: "an interchange header (ISA)");
+        }
+        else
+        {
+            Report(FaultKind.TruncatedFile, segment.Span, LoopPath, expected: "a segment terminator");
+            _place = Place.Outside;
+        }
+    }
+
+    private void End()
+    {
+        if (_place != Place.Outside)
+            Report(FaultKind.TruncatedFile, new SourceSpan(_source.Offset, 0), LoopPath, expected: MissingTrailers);
+        _place = Place.Outside;
+        CommitCoverage();
+        _ended = true;
+    }
+
+    private void ReportOutside()
+    {
+        if (_source.Span.Length > 0)
+            Report(FaultKind.TextOutsideInterchange, _source.Span, expected: "an interchange header (ISA)");
+    }
+}

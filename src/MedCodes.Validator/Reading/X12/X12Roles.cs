@@ -1,0 +1,29 @@
+using MedCodes.Validator.Claims;
+
+namespace MedCodes.Validator.Reading.X12;
+
+/// <summary>What NM101 says that a name is for.</summary>
+internal static class X12Roles
+{
+    /// <summary>The provider's role; null for names of others.</summary>
+    public static ProviderRole? ProviderRoleOf(ReadOnlySpan<byte> code) => X12Id.Of(code) switch
+    {
+        '8' | '5' << 8 => ProviderRole.Billing,
+        '8' | '2' << 8 => ProviderRole.Rendering,
+        'D' | 'N' << 8 => ProviderRole.Referring,
+        'P' | '3' << 8 => ProviderRole.PrimaryCare,
+        'D' | 'Q' << 8 => ProviderRole.Supervising,
+        '7' | '7' << 8 => ProviderRole.Facility,
+        'D' | 'K' << 8 => ProviderRole.Ordering,
+        'Q' | 'B' << 8 => ProviderRole.Purchased,
+        '7' | '1' << 8 => ProviderRole.Attending,
+        '7' | '2' << 8 => ProviderRole.Operating,
+        'Z' | 'Z' << 8 => ProviderRole.OtherOperating,
+        _ => null,
+    };
+
+    /// <summary>Whether claims name others than providers so: submitter, receiver, pay-to address and plan, places of an ambulance.</summary>
+    public static bool IsOther(ReadOnlySpan<byte> code) =>
+        code.SequenceEqual("41"u8) || code.SequenceEqual("40"u8) || code.SequenceEqual("87"u8) || code.SequenceEqual("PE"u8)
+        || code.SequenceEqual("PW"u8) || code.SequenceEqual("45"u8);
+}

@@ -1,0 +1,201 @@
+using System.Globalization;
+using MedCodes.Validator.Claims;
+
+namespace MedCodes.Validator.Benchmarks.Generation;
+
+/// <summary>
+/// Writes valid 837 files of any size out of a seed: patients with several claims, dependents, secondary payers, date ranges,
+/// several providers, fields that may be missing and are, one patient with very many lines; and, by rate, defects.
+/// </summary>
+internal sealed class ClaimFileGenerator(GeneratorOptions options)
+{
+    private const int MostLinesOfClaim = 50;
+    private const int ClaimsOfBilling = 200;
+    private static readonly DateOnly FirstDay = new(2024, 7, 1);
+
+    // Code numbers that pain practices bill, with a usual charge.
+    private static readonly (string Code, int Charge)[] Codes =
+    [
+        ("64493", 450), ("64494", 220), ("64490", 460), ("64483", 410), ("62323", 390), ("20610", 120), ("99213", 95), ("99214", 140),
+        ("20552", 90), ("27096", 300), ("64635", 900), ("64636", 420), ("J1100", 12), ("J3301", 20), ("77003", 75), ("76942", 80),
+    ];
+
+    private static readonly string[] Diagnoses = ["M47816", "M5450", "M5416", "M47812", "M542", "G8929", "M1711", "M25511"];
+    private static readonly string[] Modifiers = ["RT", "LT", "50", "59", "25", "KX"];
+    private readonly Random _random = new(options.Seed);
+    private int _claims;
+    private int _level;
+    private int _billingLevel;
+    private int _billing;
+    private bool _hasDefect;
+
+    private bool IsInstitutional => options.Setting == ClaimSetting.Institutional;
+
+    private string Guide => IsInstitutional ? "005010X223A2" : "005010X222A1";
+
+    /// <summary>Writes the file.</summary>
+    public void Write(Stream stream)
+    {
+        using var writer = new SegmentWriter(stream, options.LineBreaks);
+        writer.Write($"ISA*00*          *00*          *ZZ*SYNTHETIC      *ZZ*TESTRECEIVER   *240801*1200*^*00501*000000001*0*T*:");
+        writer.Write($"GS*HC*SYNTHETIC*TESTRECEIVER*20240801*1200*1*X*{Guide}");
+        var transactions = 0;
+        while (_claims < options.Claims)
+            WriteTransaction(writer, ++transactions);
+        writer.Write($"GE*{transactions}*1");
+        writer.Write("IEA*1*000000001");
+    }
+
+    private void WriteTransaction(SegmentWriter writer, int number)
+    {
+        var last = Math.Min(options.Claims, _claims + options.ClaimsPerTransaction);
+        writer.Count = 0;
+        writer.Write($"ST*837*{number:D4}*{Guide}");
+        writer.Write($"BHT*0019*00*SYN{number}*20240801*1200*CH");
+        writer.Write("NM1*41*2*SYNTHETIC SUBMITTER*****46*SYNTHETIC");
+        writer.Write("PER*IC*TESTCONTACT*TE*5550100");
+        writer.Write("NM1*40*2*TESTRECEIVER*****46*TESTRECEIVER");
+        _level = 0;
+        while (_claims < last)
+            WriteBilling(writer, Math.Min(last, _claims + ClaimsOfBilling));
+        writer.Write($"SE*{writer.Count + 1}*{number:D4}");
+    }
+
+    private void WriteBilling(SegmentWriter writer, int last)
+    {
+        _billing = _random.Next(40);
+        _billingLevel = ++_level;
+        writer.Write($"HL*{_billingLevel}**20*1");
+        writer.Write($"PRV*BI*PXC*{(IsInstitutional ? "282N00000X" : "207L00000X")}");
+        writer.Write($"NM1*85*2*SYNTHETIC GROUP {_billing}*****XX*{Npis.Of(_billing)}");
+        writer.Write($"N3*{_billing + 1} TEST STREET");
+        writer.Write("N4*TESTTOWN*OH*432150000");
+        writer.Write($"REF*EI*{_billing:D9}");
+        while (_claims < last)
+            WritePatient(writer, last);
+    }
+
+    private void WritePatient(SegmentWriter writer, int last)
+    {
+        var patient = _claims;
+        var isLargest = patient == 0 && options.LinesOfLargestPatient > 0;
+        var isDependent = !isLargest && Chance(0.1);
+        var isSecondary = Chance(0.08);
+        var subscriber = ++_level;
+        writer.Write($"HL*{subscriber}*{_billingLevel}*22*{(isDependent ? 1 : 0)}");
+        writer.Write($"SBR*{(isSecondary ? "S" : "P")}*{(isDependent ? "" : "18")}*******{(Chance(0.6) ? "MB" : "CI")}");
+        writer.Write($"NM1*IL*1*TESTPATIENT{patient % 977}*ANN{patient % 31}****MI*1TEST{patient:D7}");
+        WriteAddress(writer, patient);
+        if (!isDependent || Chance(0.9))
+            writer.Write($"DMG*D8*{1930 + patient % 70}{1 + patient % 12:D2}{1 + patient % 28:D2}*{"FMU"[patient % 3]}");
+        writer.Write($"NM1*PR*2*TESTPAYER {patient % 5}*****PI*{patient % 5:D5}");
+        if (isDependent)
+        {
+            writer.Write($"HL*{++_level}*{subscriber}*23*0");
+            writer.Write("PAT*19");
+            writer.Write($"NM1*QC*1*TESTPATIENT{patient % 977}*BOB{patient % 31}");
+            WriteAddress(writer, patient);
+            writer.Write($"DMG*D8*{2005 + patient % 15}0{1 + patient % 9}15*M");
+        }
+
+        var claims = Chance(0.25) ? _random.Next(2, 5) : 1;
+        if (isLargest)
+            claims = (options.LinesOfLargestPatient + MostLinesOfClaim - 1) / MostLinesOfClaim;
+        for (; claims > 0 && _claims < last; claims--)
+            WriteClaim(writer, isLargest ? MostLinesOfClaim : LineCount(), isSecondary);
+    }
+
+    private void WriteAddress(SegmentWriter writer, int patient)
+    {
+        if (!Chance(0.8))
+            return;
+        writer.Write($"N3*{patient % 500} TEST STREET");
+        writer.Write("N4*TESTTOWN*OH*43215");
+    }
+
+    private void WriteClaim(SegmentWriter writer, int lines, bool isSecondary)
+    {
+        _hasDefect = Chance(options.DefectRate);
+        var defect = _hasDefect ? _random.Next(6) : -1;
+        var day = FirstDay.AddDays(_random.Next(28));
+        var codes = Enumerable.Range(0, lines).Select(_ => Codes[_random.Next(Codes.Length)]).ToArray();
+        var total = codes.Sum(code => code.Charge);
+        var id = ++_claims;
+        writer.Write($"CLM*SYN{id:D8}*{(defect == 0 ? "7OO" : total)}***{(IsInstitutional ? "13:A:1" : "11:B:1")}*Y*A*Y*Y");
+        if (IsInstitutional)
+        {
+            writer.Write($"DTP*434*RD8*{Day(day)}-{Day(day.AddDays(2))}");
+            writer.Write("CL1*1*1*01");
+        }
+
+        if (Chance(0.1))
+            writer.Write($"REF*G1*PA{id:D6}");
+        if (defect == 1)
+            writer.Write("XYZ*1");
+        WriteDiagnoses(writer);
+        if (IsInstitutional)
+            writer.Write($"NM1*71*1*TESTATTENDING*LEE****XX*{Npis.Of(500 + _random.Next(40))}");
+        else if (Chance(0.85))
+            writer.Write($"NM1*82*1*TESTDOCTOR*PAT****XX*{(defect == 2 ? "1234567890" : Npis.Of(100 + _billing * 4 + _random.Next(4)))}");
+        if (isSecondary)
+            WriteOtherPayer(writer, total);
+        for (var line = 0; line < lines; line++)
+            WriteLine(writer, line + 1, codes[line], day, isSecondary, line == 0 ? defect : -1);
+    }
+
+    private void WriteDiagnoses(SegmentWriter writer)
+    {
+        var first = _random.Next(Diagnoses.Length);
+        if (IsInstitutional || Chance(0.4))
+            writer.Write($"HI*ABK:{Diagnoses[first]}");
+        else
+            writer.Write($"HI*ABK:{Diagnoses[first]}*ABF:{Diagnoses[(first + 3) % Diagnoses.Length]}");
+    }
+
+    private static void WriteOtherPayer(SegmentWriter writer, int total)
+    {
+        writer.Write("SBR*P*18*******MB");
+        writer.Write($"AMT*D*{total / 2}");
+        writer.Write("OI***Y***Y");
+        writer.Write("NM1*IL*1*TESTPATIENT*ANN****MI*1TESTOTHER");
+        writer.Write("NM1*PR*2*TESTMEDICARE*****PI*99999");
+    }
+
+    private void WriteLine(SegmentWriter writer, int number, (string Code, int Charge) code, DateOnly day, bool isSecondary, int defect)
+    {
+        if (defect != 3)
+            writer.Write($"LX*{number}");
+        var composite = Chance(0.4) ? $"HC:{code.Code}:{Modifiers[_random.Next(Modifiers.Length)]}" : $"HC:{code.Code}";
+        if (IsInstitutional)
+            writer.Write($"SV2*0360*{composite}*{code.Charge}*UN*1");
+        else
+            writer.Write($"SV1*{composite}*{code.Charge}*UN*{(defect == 4 ? "X" : "1")}***1");
+        writer.Write(Chance(0.05)
+            ? $"DTP*472*RD8*{Day(day)}-{Day(day.AddDays(1))}"
+            : $"DTP*472*D8*{(defect == 5 ? "20240732" : Day(day))}");
+        if (Chance(0.2))
+            writer.Write($"REF*6R*L{number}");
+        if (code.Code[0] == 'J')
+        {
+            writer.Write("LIN**N4*00000000001");
+            writer.Write("CTP****1*ML");
+        }
+
+        if (!isSecondary)
+            return;
+        writer.Write($"SVD*99999*{code.Charge / 2}*HC:{code.Code}**1");
+        writer.Write($"CAS*CO*45*{code.Charge - code.Charge / 2}");
+        writer.Write("DTP*573*D8*20240725");
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+
+    private int LineCount() => _random.Next(10) switch
+    {
+        < 3 => _random.Next(1, 3),
+        < 8 => 3,
+        _ => _random.Next(4, 7),
+    };
+
+    private bool Chance(double share) => _random.NextDouble() < share;
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using MedCodes.Validator.Benchmarks;
+using MedCodes.Validator.Benchmarks.Generation;
+using MedCodes.Validator.Claims;
+
+// generate FILE [claims=N] [seed=N] [defects=R] [institutional] [lines]   writes a claim file
+// read [claims=N] …                                                       compares the reader with a bare scan
+// anything else goes to BenchmarkDotNet
+var options = new GeneratorOptions
+{
+    Claims = Number("claims", 50_000),
+    Seed = Number("seed", 1),
+    DefectRate = double.Parse(Text("defects", "0"), CultureInfo.InvariantCulture),
+    Setting = args.Contains("institutional") ? ClaimSetting.Institutional : ClaimSetting.Professional,
+    LineBreaks = args.Contains("lines"),
+};
+
+switch (args.FirstOrDefault())
+{
+    case "generate" when args.Length > 1:
+        using (var file = File.Create(args[1]))
+            new ClaimFileGenerator(options).Write(file);
+        return 0;
+    case "read":
+        ReadComparison.Run(Console.Out, options);
+        return 0;
+    default:
+        // In this process, because the projects that BenchmarkDotNet would make do not build under the repository's settings.
+        var config = DefaultConfig.Instance
+            .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
+            .WithArtifactsPath(Path.Combine(AppContext.BaseDirectory, "results"));
+        BenchmarkSwitcher.FromAssembly(typeof(ReadBenchmarks).Assembly).Run(args, config);
+        return 0;
+}
+
+int Number(string name, int otherwise) => int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+
+string Text(string name, string otherwise) =>
+    args.FirstOrDefault(arg => arg.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..] ?? otherwise;
