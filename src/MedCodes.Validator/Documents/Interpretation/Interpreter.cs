@@ -81,8 +81,8 @@ internal sealed class Interpreter
     private IEnumerable<TermMatch> Affirmed(ParsedText text)
     {
         var matches = _matcher.In(text);
-        return matches.Where(match => match.Term is not null
-            && !Negation.Denies(text, match.Range, matches.FindAll(other => other.Axis == match.Axis)));
+        var taken = TermMatch.OwnWordsByAxis(matches);
+        return matches.Where(match => match.Term is not null && !Negation.Denies(text, match.Range, taken[match.Axis]));
     }
 
     private DocumentFact Document(ProcedureDocument document, Outline outline, ImmutableArray<Passage> passages, OwnCodes own, DateOnly asOf)
@@ -130,10 +130,11 @@ internal sealed class Interpreter
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var previous = 0;
+        var bySection = passages.Zip(facts).ToLookup(passage => passage.First.Section);
         foreach (var section in outline.Sections)
         {
             var occurrence = counts[section.Name] = counts.GetValueOrDefault(section.Name) + 1;
-            var own = passages.Index().Where(passage => ReferenceEquals(passage.Item.Section, section)).ToList();
+            var own = bySection[section].ToList();
             yield return new SectionFact
             {
                 Span = section.Span,
@@ -142,11 +143,11 @@ internal sealed class Interpreter
                 Rank = section.Rank,
                 PreviousRank = previous,
                 Occurrence = occurrence,
-                Text = string.Join('\n', own.Select(passage => passage.Item.Text.Value)),
-                Words = own.Sum(passage => passage.Item.Parsed.Tokens.Length),
-                Items = own.Count(passage => passage.Item.Item is not null),
-                Steps = own.Count(passage => passage.Item.Item is { Ordered: true }),
-                Codes = [.. own.SelectMany(passage => facts[passage.Index].Codes).Distinct(StringComparer.Ordinal)],
+                Text = string.Join('\n', own.Select(passage => passage.First.Text.Value)),
+                Words = own.Sum(passage => passage.First.Parsed.Tokens.Length),
+                Items = own.Count(passage => passage.First.Item is not null),
+                Steps = own.Count(passage => passage.First.Item is { Ordered: true }),
+                Codes = [.. own.SelectMany(passage => passage.Second.Codes).Distinct(StringComparer.Ordinal)],
             };
             previous = section.Rank > 0 ? section.Rank : previous;
         }

@@ -135,13 +135,3 @@ internal sealed record Outline
         _ => null,
     };
 }
-
-/// <summary>A section of a page.</summary>
-/// <param name="Name">Its name in rules.</param>
-/// <param name="Definition">What the schema says of it; null where it knows no such section.</param>
-/// <param name="Rank">Its place in the schema, from 1; 0 where it knows no such section.</param>
-/// <param name="Heading">The heading; null for title and preamble.</param>
-/// <param name="Span">Where it begins.</param>
-/// <param name="Blocks">What stands in it.</param>
-internal sealed record OutlineSection(
-    string Name, PageSection? Definition, int Rank, PageText? Heading, SourceSpan Span, ImmutableArray<PageBlock> Blocks);
