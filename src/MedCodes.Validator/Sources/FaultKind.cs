@@ -14,4 +14,10 @@ public enum FaultKind
 
     /// <summary>A text is far longer than any page and is not read as one.</summary>
     PageTooLong,
+
+    /// <summary>The elements of a page are nested deeper than any reader can follow.</summary>
+    PageNestedTooDeep,
+
+    /// <summary>What stands between the dashes before a page is no list of keys and values.</summary>
+    MalformedFrontMatter,
 }

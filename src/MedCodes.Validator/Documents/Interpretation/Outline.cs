@@ -20,7 +20,7 @@ internal sealed record Outline
     {
         var schema = Choose(document, schemas);
         var blocks = document.Blocks;
-        var title = TitleIndex(blocks);
+        var title = TitleIndex(blocks, schema);
         var first = title is { } index ? index + 1 : FirstHeading(blocks);
         var sections = ImmutableArray.CreateBuilder<OutlineSection>();
         var preamble = blocks[..(title ?? first)];
@@ -93,11 +93,12 @@ internal sealed record Outline
         return best;
     }
 
-    private static int? TitleIndex(ImmutableArray<PageBlock> blocks)
+    private static int? TitleIndex(ImmutableArray<PageBlock> blocks, PageSchema? schema)
     {
         for (var i = 0; i < blocks.Length; i++)
         {
-            if (blocks[i] is PageBlock.Heading { Level: 1 })
+            // Where all headings have the first level, those of sections are no title.
+            if (blocks[i] is PageBlock.Heading { Level: 1 } heading && schema?.SectionOf(heading.Text.Value) is null)
                 return i;
         }
 

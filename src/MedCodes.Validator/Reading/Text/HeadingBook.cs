@@ -62,6 +62,14 @@ internal sealed partial class HeadingBook
         return words.All(word => SmallWords.Contains(word) || char.IsUpper(word.FirstOrDefault(char.IsLetter, 'a')));
     }
 
+    /// <summary>A heading's words without markup and colon.</summary>
+    public static PageText Words(PageText line)
+    {
+        var start = line.Value.AsSpan().IndexOfAnyExcept("#*_> ");
+        var length = line.Value.AsSpan().TrimEnd(":*_# ").Length;
+        return start < 0 || length <= start ? line : line.Slice(start, length - start);
+    }
+
     private static Regex? Labels(List<PageSection> sections, string section, string behind)
     {
         var forms = sections.Where(known => known.Name == section)

@@ -83,7 +83,7 @@ internal sealed class TextBlocks
     {
         if (!_headings.TrySplit(line.Whole, out var heading, out var text))
         {
-            _drafts.Add(new Draft([line], Words(line.Text)));
+            _drafts.Add(new Draft([line], HeadingBook.Words(line.Text)));
             return;
         }
 
@@ -117,7 +117,7 @@ internal sealed class TextBlocks
             else if (body && text && IsCandidate(draft) && i + 1 < _drafts.Count && _drafts[i + 1].Heading is null && !IsCandidate(_drafts[i + 1])
                 && !IsCandidate(_drafts[i - 1]))
             {
-                _drafts[i] = draft with { Heading = Words(draft.Lines[0].Whole) };
+                _drafts[i] = draft with { Heading = HeadingBook.Words(draft.Lines[0].Whole) };
                 text = false;
             }
             else
@@ -129,14 +129,6 @@ internal sealed class TextBlocks
 
     private static bool IsCandidate(Draft draft) =>
         draft is { Heading: null, Lines: [{ IsItem: false } only] } && HeadingBook.LooksLikeOne(only.Whole.Value);
-
-    /// <summary>A heading's words without markup and colon.</summary>
-    private static PageText Words(PageText line)
-    {
-        var start = line.Value.AsSpan().IndexOfAnyExcept("#*_> ");
-        var length = line.Value.AsSpan().TrimEnd(":*_# ").Length;
-        return start < 0 || length <= start ? line : line.Slice(start, length - start);
-    }
 
     /// <summary>Lines that belong together.</summary>
     /// <param name="Lines">The lines, at least one.</param>
