@@ -15,7 +15,7 @@ internal sealed partial class HeadingBook
         "include", "includes", "included", "including", "are", "is", "be", "follows", "following", "with", "of", "to", "for", "may", "involve",
         "involves", "example", "below", "by", "as", "when", "if");
 
-    private readonly FrozenSet<string> _known;
+    private readonly FrozenDictionary<string, string> _known;
     private readonly Regex? _names;
     private readonly Regex? _codes;
 
@@ -23,21 +23,31 @@ internal sealed partial class HeadingBook
     public HeadingBook(IEnumerable<PageSchema> schemas)
     {
         var sections = schemas.SelectMany(schema => schema.Sections).ToList();
-        _known = sections.SelectMany(section => section.Headings).Select(HeadingForm.Of).Where(form => form.Length > 0).ToFrozenSet(StringComparer.Ordinal);
+        _known = sections.SelectMany(section => section.Headings.Select(heading => (Form: HeadingForm.Of(heading), section.Name)))
+            .Where(known => known.Form.Length > 0)
+            .DistinctBy(known => known.Form)
+            .ToFrozenDictionary(known => known.Form, known => known.Name, StringComparer.Ordinal);
         _names = Labels(sections, PageSection.NameOfProcedure, @"\s*[*_]*\s*:[\s*_]*(?<text>\S.*)$");
-        _codes = Labels(sections, PageSection.Code, @"(?:\s*[*_]*\s*[:#\u2013\u2014-][\s*_]*|\s+)(?<text>\S.*)$");
+        _codes = Labels(sections, PageSection.Code, @"(?:\s*[*_]*\s*(?<mark>[:#\u2013\u2014-])[\s*_]*|\s+)(?<text>\S.*)$");
     }
 
     /// <summary>Whether a line is a heading that some kind of page knows.</summary>
-    public bool Knows(string line) =>
-        line.Length > 0 && !char.IsLower(line[0]) && _known.Contains(HeadingForm.Of(line));
+    public bool Knows(string line) => line.Length > 0 && !char.IsLower(line[0]) && _known.ContainsKey(HeadingForm.Of(line));
+
+    /// <summary>The section that a line opens, be it a heading or a label with text; null for other lines.</summary>
+    public string? SectionOf(PageText line)
+    {
+        if (Knows(line.Value))
+            return _known[HeadingForm.Of(line.Value)];
+        return TrySplit(line, out var heading, out _) ? _known.GetValueOrDefault(HeadingForm.Of(heading.Value)) : null;
+    }
 
     /// <summary>Splits a line such as "CPT4 code: 64491" or "Name of the Procedure: …" into heading and text.</summary>
     public bool TrySplit(PageText line, out PageText heading, out PageText text)
     {
         var match = _names?.Match(line.Value) is { Success: true } named ? named : null;
         if (match is null && _codes?.Match(line.Value) is { Success: true } coded
-            && (coded.Value.Contains(':', StringComparison.Ordinal) || OnlyCodes().IsMatch(coded.Groups["text"].Value)))
+            && (coded.Groups["mark"].Success || OnlyCodes().IsMatch(coded.Groups["text"].Value)))
         {
             match = coded;
         }
