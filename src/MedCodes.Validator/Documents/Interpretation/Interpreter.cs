@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using MedCodes.Validator.Documents.Interpretation.Words;
@@ -91,7 +90,7 @@ internal sealed class Interpreter
         var body = passages.Where(passage => passage.Section.Name != PageSection.Title)
             .SelectMany(passage => passage.Parsed.Tokens)
             .Select(token => token.Word)
-            .ToFrozenSet(StringComparer.Ordinal);
+            .ToHashSet(StringComparer.Ordinal);
         var name = string.Join(' ', passages.Where(passage => passage.Section.Name == PageSection.NameOfProcedure).Take(1).Select(passage => passage.Text.Value));
         return new DocumentFact
         {
