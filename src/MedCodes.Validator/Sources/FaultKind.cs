@@ -20,4 +20,7 @@ public enum FaultKind
 
     /// <summary>What stands between the dashes before a page is no list of keys and values.</summary>
     MalformedFrontMatter,
+
+    /// <summary>A page in YAML or JSON cannot be read as such at a place.</summary>
+    MalformedStructure,
 }

@@ -15,6 +15,7 @@ internal sealed class HeadingBook
         "involves", "example", "below", "by", "as", "when", "if");
 
     private readonly FrozenDictionary<string, string> _known;
+    private readonly FrozenSet<string> _steps;
     private readonly LabelLine _names;
     private readonly LabelLine _codes;
 
@@ -26,12 +27,17 @@ internal sealed class HeadingBook
             .Where(known => known.Form.Length > 0)
             .DistinctBy(known => known.Form)
             .ToFrozenDictionary(known => known.Form, known => known.Name, StringComparer.Ordinal);
+        _steps = sections.Where(section => section.Holds == SectionContent.Steps).SelectMany(section => section.Headings).Select(HeadingForm.Of)
+            .ToFrozenSet(StringComparer.Ordinal);
         _names = Labels(sections, PageSection.NameOfProcedure, bareCodes: false);
         _codes = Labels(sections, PageSection.Code, bareCodes: true);
     }
 
     /// <summary>Whether a line is a heading that some kind of page knows.</summary>
     public bool Knows(string line) => line.Length > 0 && !char.IsLower(line[0]) && _known.ContainsKey(HeadingForm.Of(line));
+
+    /// <summary>Whether a heading opens a section of numbered steps.</summary>
+    public bool HoldsSteps(string heading) => _steps.Contains(HeadingForm.Of(heading));
 
     /// <summary>The section that a line opens, be it a heading or a label with text; null for other lines.</summary>
     public string? SectionOf(PageText line)

@@ -25,6 +25,7 @@ internal sealed class PageReader
         return FormatOf(file.Path, page.Page.Text) switch
         {
             PageFormat.Markdown => new MarkdownBlocks(_headings, page).Read(),
+            PageFormat.Structured => new StructuredBlocks(_headings, page).Read(),
             PageFormat.Html => page.Reading(new HtmlBlocks(_headings, page.Page).Build()),
             _ => page.Reading(new TextBlocks(_headings, PageLine.AllOf(page.Page)).Build()),
         };
@@ -36,6 +37,8 @@ internal sealed class PageReader
         {
             case ".MD" or ".MARKDOWN" or ".MDOWN":
                 return PageFormat.Markdown;
+            case ".YAML" or ".YML" or ".JSON":
+                return PageFormat.Structured;
             case ".HTML" or ".HTM" or ".XHTML":
                 return PageFormat.Html;
         }
@@ -51,5 +54,6 @@ internal sealed class PageReader
         Text = 1,
         Markdown,
         Html,
+        Structured,
     }
 }

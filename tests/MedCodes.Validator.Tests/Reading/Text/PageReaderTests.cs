@@ -56,6 +56,32 @@ public sealed class PageReaderTests
         <table><tr><td>c</td><td>d</td></tr></table>
         """;
 
+    private const string Yaml = """
+        title: 'Injection of a "second" joint'
+        code: [64491, 64492]
+        author: Somebody
+        name: >
+          Second
+          and last
+        summary: |
+          First paragraph.
+
+          Second paragraph.
+        procedure-description:
+          - Lie down
+          - Nurse: helps
+          - [Inner]
+        personnel: { Surgeon: operates, Nurses: [one, two] }
+        sections:
+          Care at home: Rest.
+        """;
+
+    private const string Json = """
+        { "title": "Caf\u00e9 \"x\"",
+          "CPT4_code": "64491",
+          "Summary": ["One\ntwo", "Three"], "effective": null }
+        """;
+
     private static readonly PageReader Reader = new([SomeSchema.Procedure]);
 
     [Fact]
@@ -107,6 +133,67 @@ public sealed class PageReaderTests
         """,
         Shown(Read(Html, "page.html").Document!));
 
+    [Fact]
+    public void Yaml_is_read_by_its_keys()
+    {
+        var page = Read(Yaml, "page.yaml").Document!;
+        Assert.Equal(
+            """
+            heading 1: Injection of a "second" joint
+            heading 2: code
+            item at 1: 64491
+            item at 1: 64492
+            heading 2: summary
+            paragraph: First paragraph.
+            paragraph: Second paragraph.
+            heading 2: procedure description
+            step 1 at 1: Lie down
+            step 2 at 1: Nurse: helps
+            step 1 at 2: Inner
+            heading 2: personnel
+            item at 1: Surgeon: operates
+            item at 1: Nurses
+            item at 2: one
+            item at 2: two
+            heading 2: Care at home
+            paragraph: Rest.
+            """,
+            Shown(page));
+        Assert.Equal(["author=Somebody", "name=Second and last"], page.FrontMatter.Select(entry => $"{entry.Key}={string.Join(',', entry.Values)}"));
+        Assert.Equal("helps", Bytes(page, page.Blocks.OfType<PageBlock.Item>().ElementAt(3).Text.SpanOf(7, 5)));
+    }
+
+    [Fact]
+    public void Json_is_read_as_yaml_is() => Assert.Equal(
+        """
+        heading 1: Café "x"
+        heading 2: CPT4 code
+        paragraph: 64491
+        heading 2: Summary
+        item at 1: One two
+        item at 1: Three
+        """,
+        Shown(Read(Json, "page.json").Document!));
+
+    [Theory]
+    [InlineData("a: 1\n", FaultKind.UnrecognizedContent)]
+    [InlineData("[1, 2]", FaultKind.UnrecognizedContent)]
+    [InlineData("title: [\n", FaultKind.MalformedStructure)]
+    public void A_structured_file_that_is_no_page_is_a_fault(string text, FaultKind kind)
+    {
+        var reading = Read(text, "page.yaml");
+        Assert.Null(reading.Document);
+        Assert.Equal(kind, Assert.Single(reading.Faults).Kind);
+    }
+
+    [Fact]
+    public void A_fault_inside_a_structured_page_leaves_the_rest()
+    {
+        var reading = Read("title: A\nsummary: B\nsummary: C\n", "page.yml");
+        Assert.Equal("heading 1: A\nheading 2: summary\nparagraph: B", Shown(reading.Document!));
+        Assert.Equal(new SourceSpan(20, 7), Assert.Single(reading.Faults).Span);
+    }
+
     [Theory]
     [InlineData("page.txt", "# Title\n", "paragraph: # Title")]
     [InlineData("page.md", "# Title\n", "heading 1: Title")]
@@ -143,6 +230,8 @@ public sealed class PageReaderTests
     [Theory]
     [InlineData(Markdown, "page.md")]
     [InlineData(Html, "page.html")]
+    [InlineData(Yaml, "page.yaml")]
+    [InlineData(Json, "page.json")]
     public void A_page_cut_or_damaged_anywhere_is_read(string text, string path)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
@@ -157,6 +246,7 @@ public sealed class PageReaderTests
 
     [Theory]
     [InlineData("page.md", "-*_`[]()#>|: \n\t1.ab&;<!\\~")]
+    [InlineData("page.yaml", "title: x\n-[]{}\"'|>\\u#&*!%@`,?ummary")]
     [InlineData("page.html", "<>/=\"'&;! -abhliu1p\n")]
     public void Random_characters_are_read(string path, string alphabet)
     {
