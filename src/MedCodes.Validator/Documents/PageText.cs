@@ -59,6 +59,9 @@ internal sealed class PageText
             (int)SpanOf(start, 0).Offset);
     }
 
+    /// <summary>Other words of the same length at the same place, such as a key with its hyphens as blanks.</summary>
+    public PageText WithSameLength(string value) => new(value, _starts, _ends, (int)Span.Offset);
+
     /// <summary>Several texts as one, with a character between each two that ends sentences (a line feed) or not (a blank).</summary>
     public static PageText Join(IReadOnlyList<PageText> parts, char separator)
     {

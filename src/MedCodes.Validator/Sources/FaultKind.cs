@@ -92,4 +92,13 @@ public enum FaultKind
 
     /// <summary>A transaction is none of claims (837), such as a remittance advice (835); it was skipped.</summary>
     UnsupportedTransaction,
+
+    /// <summary>The elements of a page are nested deeper than any reader can follow.</summary>
+    PageNestedTooDeep,
+
+    /// <summary>What stands between the dashes before a page is no list of keys and values.</summary>
+    MalformedFrontMatter,
+
+    /// <summary>A page in YAML or JSON cannot be read as such at a place.</summary>
+    MalformedStructure,
 }

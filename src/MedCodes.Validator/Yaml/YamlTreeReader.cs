@@ -27,14 +27,22 @@ internal sealed class YamlTreeReader
     /// <summary>Reads a file that holds one document; null, with a diagnostic, where it cannot be read as YAML.</summary>
     public static YamlNode? Read(YamlSource source, Diagnostics diagnostics)
     {
+        var reader = new YamlTreeReader(source, diagnostics);
         try
         {
-            return new YamlTreeReader(source, diagnostics).ReadDocument();
+            return reader.ReadDocument();
         }
         catch (YamlException fault)
         {
             var mark = new YamlMark((int)fault.Start.Line, (int)fault.Start.Column, (int)fault.End.Line, (int)fault.End.Column);
             diagnostics.Add(source, mark, $"this is not YAML: {fault.Message.TrimEnd('.')}");
+            return null;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or EndOfStreamException)
+        {
+            // YamlDotNet's scanner answers some malformed flow sequences and escapes with these instead of its own exception.
+            var mark = reader._parser.Current is { } last ? MarkOf(last) : new YamlMark(1, 1, 1, 1);
+            diagnostics.Add(source, mark, "this is not YAML behind here");
             return null;
         }
     }

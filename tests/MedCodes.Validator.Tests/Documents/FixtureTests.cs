@@ -1,3 +1,4 @@
+using System.Text;
 using MedCodes.Validator.Documents;
 using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Reading.Text;
@@ -69,9 +70,37 @@ public sealed class FixtureTests
         Assert.False(page.Document.FinalNewline);
     }
 
+    [Theory]
+    [InlineData("second-facet-level-add-on.md")]
+    [InlineData("second-facet-level-add-on.html")]
+    [InlineData("second-facet-level-add-on.yaml")]
+    [InlineData("second-facet-level-add-on.json")]
+    public void A_page_says_the_same_in_every_format(string name)
+    {
+        var (text, twin) = (Read(Path.ChangeExtension(name, ".txt")), Read(name));
+        Assert.Equal(Facts(text), Facts(twin));
+        Assert.All(twin.Mentions.Where(mention => !mention.Text.Contains(' ', StringComparison.Ordinal)), mention =>
+            Assert.Equal(mention.Text, Encoding.UTF8.GetString(twin.Source.File.Read(mention.Span))));
+    }
+
+    /// <summary>What a page says from its title on: navigation is not in every format.</summary>
+    private static List<string> Facts(InterpretedDocument page)
+    {
+        var before = page.Sentences.Count(sentence => sentence.Section == PageSection.Preamble);
+        var clauses = page.Mentions.First(mention => mention.Section == PageSection.Title).Clause;
+        return
+        [
+            $"{page.Document.Title}|{page.Document.Name}|{page.Document.Code}|{page.Document.Schema}|{string.Join(' ', page.Document.Qualifiers)}",
+            .. page.Sections.Where(section => section.Section != PageSection.Preamble).Select(section => $"{section.Section} {section.Rank} {section.Heading}: {section.Text}"),
+            .. page.Items.Select(item => $"{item.Item} {item.Ordered} {item.Number} {item.Depth} {item.Label}: {item.Text}"),
+            .. page.Mentions.Where(mention => mention.Section != PageSection.Preamble).Select(mention => $"{mention.Section} {mention.Item} {mention.Sentence - before} {mention.Clause - clauses} {mention.Term} {mention.Text} {string.Join(' ', mention.By)}"),
+            .. page.Amounts.Select(amount => $"{amount.Section} {amount.Sentence - before} {amount.Low} {amount.High} {amount.About}"),
+        ];
+    }
+
     private static readonly Interpreter Reader = new(ShippedVocabulary.Vocabulary);
 
-    private static readonly TextPageReader Pages = new(ShippedVocabulary.Vocabulary.Schemas);
+    private static readonly PageReader Pages = new(ShippedVocabulary.Vocabulary.Schemas);
 
     private static string Text(string name, string section) => Assert.Single(Read(name).Sections, candidate => candidate.Section == section).Text;
 

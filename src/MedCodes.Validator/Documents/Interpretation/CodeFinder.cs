@@ -11,9 +11,8 @@ internal static partial class CodeFinder
     public static ImmutableArray<string> ProcedureCodes(ParsedText text) =>
     [
         .. Enumerable.Range(0, text.Tokens.Length)
-            .Select(token => (Code: text.Written(token), System: SystemOf(text, token)))
-            .Where(found => found.System is CodeSystem.Cpt or CodeSystem.Hcpcs)
-            .Select(found => found.Code)
+            .Where(token => SystemOf(text, token) is CodeSystem.Cpt or CodeSystem.Hcpcs)
+            .Select(text.Written)
             .Distinct(StringComparer.Ordinal),
     ];
 
@@ -52,9 +51,10 @@ internal static partial class CodeFinder
 
     private static CodeSystem? SystemOf(ParsedText text, int token)
     {
-        var written = text.Written(token);
-        if (written.Length is < 3 or > 8 || !char.IsAsciiDigit(written[1]))
+        var place = text.Tokens[token];
+        if (place.Length is < 3 or > 8 || !char.IsAsciiDigit(text.Text[place.Start + 1]))
             return null;
+        var written = text.Written(token);
         if (Cpt().IsMatch(written))
             return CodeSystem.Cpt;
         if (Hcpcs().IsMatch(written))

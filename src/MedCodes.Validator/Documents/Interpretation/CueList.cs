@@ -27,7 +27,7 @@ internal sealed class CueList
             return null;
         foreach (var words in candidates)
         {
-            if (first + words.Length <= end && words.Index().All(word => text.Tokens[first + word.Index].Word == word.Item))
+            if (first + words.Length <= end && Matches(text, first, words))
                 return new TokenRange(first, first + words.Length);
         }
 
@@ -44,5 +44,16 @@ internal sealed class CueList
         }
 
         return false;
+    }
+
+    private static bool Matches(ParsedText text, int first, string[] words)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (text.Tokens[first + i].Word != words[i])
+                return false;
+        }
+
+        return true;
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using MedCodes.Validator.Documents.Interpretation.Words;
@@ -81,8 +80,8 @@ internal sealed class Interpreter
     private IEnumerable<TermMatch> Affirmed(ParsedText text)
     {
         var matches = _matcher.In(text);
-        return matches.Where(match => match.Term is not null
-            && !Negation.Denies(text, match.Range, matches.FindAll(other => other.Axis == match.Axis)));
+        var taken = TermMatch.OwnWordsByAxis(matches);
+        return matches.Where(match => match.Term is not null && !Negation.Denies(text, match.Range, taken[match.Axis]));
     }
 
     private DocumentFact Document(ProcedureDocument document, Outline outline, ImmutableArray<Passage> passages, OwnCodes own, DateOnly asOf)
@@ -91,7 +90,7 @@ internal sealed class Interpreter
         var body = passages.Where(passage => passage.Section.Name != PageSection.Title)
             .SelectMany(passage => passage.Parsed.Tokens)
             .Select(token => token.Word)
-            .ToFrozenSet(StringComparer.Ordinal);
+            .ToHashSet(StringComparer.Ordinal);
         var name = string.Join(' ', passages.Where(passage => passage.Section.Name == PageSection.NameOfProcedure).Take(1).Select(passage => passage.Text.Value));
         return new DocumentFact
         {
@@ -130,10 +129,11 @@ internal sealed class Interpreter
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         var previous = 0;
+        var bySection = passages.Zip(facts).ToLookup(passage => passage.First.Section);
         foreach (var section in outline.Sections)
         {
             var occurrence = counts[section.Name] = counts.GetValueOrDefault(section.Name) + 1;
-            var own = passages.Index().Where(passage => ReferenceEquals(passage.Item.Section, section)).ToList();
+            var own = bySection[section].ToList();
             yield return new SectionFact
             {
                 Span = section.Span,
@@ -142,11 +142,11 @@ internal sealed class Interpreter
                 Rank = section.Rank,
                 PreviousRank = previous,
                 Occurrence = occurrence,
-                Text = string.Join('\n', own.Select(passage => passage.Item.Text.Value)),
-                Words = own.Sum(passage => passage.Item.Parsed.Tokens.Length),
-                Items = own.Count(passage => passage.Item.Item is not null),
-                Steps = own.Count(passage => passage.Item.Item is { Ordered: true }),
-                Codes = [.. own.SelectMany(passage => facts[passage.Index].Codes).Distinct(StringComparer.Ordinal)],
+                Text = string.Join('\n', own.Select(passage => passage.First.Text.Value)),
+                Words = own.Sum(passage => passage.First.Parsed.Tokens.Length),
+                Items = own.Count(passage => passage.First.Item is not null),
+                Steps = own.Count(passage => passage.First.Item is { Ordered: true }),
+                Codes = [.. own.SelectMany(passage => passage.Second.Codes).Distinct(StringComparer.Ordinal)],
             };
             previous = section.Rank > 0 ? section.Rank : previous;
         }

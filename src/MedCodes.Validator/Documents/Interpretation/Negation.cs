@@ -5,18 +5,20 @@ namespace MedCodes.Validator.Documents.Interpretation;
 /// <summary>Decides whether a sentence denies or hedges some of its words.</summary>
 internal static class Negation
 {
+    private const int LongestCue = 4;
+
     /// <summary>Whether words are denied.</summary>
     /// <param name="text">The text.</param>
     /// <param name="range">The words.</param>
-    /// <param name="phrases">The phrases of the same axis: a cue among the own words of one of them is none.</param>
-    public static bool Denies(ParsedText text, TokenRange range, IReadOnlyList<TermMatch> phrases) =>
-        DeniedBefore(text, range, phrases) || DeniedInside(text, range, phrases) || DeniedAfter(text, range);
+    /// <param name="taken">The words of the phrases of the same axis: a cue among them is none.</param>
+    public static bool Denies(ParsedText text, TokenRange range, IReadOnlySet<int> taken) =>
+        DeniedBefore(text, range, taken) || DeniedInside(text, range, taken) || DeniedAfter(text, range);
 
     /// <summary>Whether words are said of some cases only.</summary>
     public static bool Hedges(ParsedText text, TokenRange range)
     {
         var clause = text.ClauseAround(range.First);
-        for (var i = range.First - 1; i >= clause.First; i--)
+        for (var i = range.First - 1; i >= Math.Max(clause.First, range.First - HedgeWords.Reach - LongestCue); i--)
         {
             if (HedgeWords.Before.At(text, i, range.First) is { } cue && range.First - cue.End <= HedgeWords.Reach)
                 return true;
@@ -31,17 +33,17 @@ internal static class Negation
         return false;
     }
 
-    private static bool DeniedBefore(ParsedText text, TokenRange range, IReadOnlyList<TermMatch> phrases)
+    private static bool DeniedBefore(ParsedText text, TokenRange range, IReadOnlySet<int> taken)
     {
         var clause = text.ClauseAround(range.First);
-        for (var i = range.First - 1; i >= clause.First; i--)
+        for (var i = range.First - 1; i >= Math.Max(clause.First, range.First - NegationWords.Reach - LongestCue); i--)
         {
             if (CueAt(text, i, range.First) is not { } cue)
                 continue;
             if (range.First - cue.End > NegationWords.Reach)
                 return false;
             if (NegationWords.Lifted.At(text, cue.End, clause.End) is not null || EndsBefore(text, cue, range.First)
-                || phrases.Any(phrase => phrase.Owns(cue)))
+                || taken.Contains(cue.First))
             {
                 continue;
             }
@@ -54,11 +56,11 @@ internal static class Negation
     }
 
     /// <summary>Whether a cue stands under the "..." of the phrase: "gives no anesthesia".</summary>
-    private static bool DeniedInside(ParsedText text, TokenRange range, IReadOnlyList<TermMatch> phrases)
+    private static bool DeniedInside(ParsedText text, TokenRange range, IReadOnlySet<int> taken)
     {
         for (var i = range.First + 1; i < range.End - 1; i++)
         {
-            if (CueAt(text, i, range.End) is { } cue && NegationWords.Lifted.At(text, cue.End, range.End) is null && !phrases.Any(phrase => phrase.Owns(cue)))
+            if (CueAt(text, i, range.End) is { } cue && NegationWords.Lifted.At(text, cue.End, range.End) is null && !taken.Contains(cue.First))
                 return true;
         }
 

@@ -20,7 +20,7 @@ internal sealed record Outline
     {
         var schema = Choose(document, schemas);
         var blocks = document.Blocks;
-        var title = TitleIndex(blocks);
+        var title = TitleIndex(blocks, schema);
         var first = title is { } index ? index + 1 : FirstHeading(blocks);
         var sections = ImmutableArray.CreateBuilder<OutlineSection>();
         var preamble = blocks[..(title ?? first)];
@@ -93,11 +93,12 @@ internal sealed record Outline
         return best;
     }
 
-    private static int? TitleIndex(ImmutableArray<PageBlock> blocks)
+    private static int? TitleIndex(ImmutableArray<PageBlock> blocks, PageSchema? schema)
     {
         for (var i = 0; i < blocks.Length; i++)
         {
-            if (blocks[i] is PageBlock.Heading { Level: 1 })
+            // Where all headings have the first level, those of sections are no title.
+            if (blocks[i] is PageBlock.Heading { Level: 1 } heading && schema?.SectionOf(heading.Text.Value) is null)
                 return i;
         }
 
@@ -135,13 +136,3 @@ internal sealed record Outline
         _ => null,
     };
 }
-
-/// <summary>A section of a page.</summary>
-/// <param name="Name">Its name in rules.</param>
-/// <param name="Definition">What the schema says of it; null where it knows no such section.</param>
-/// <param name="Rank">Its place in the schema, from 1; 0 where it knows no such section.</param>
-/// <param name="Heading">The heading; null for title and preamble.</param>
-/// <param name="Span">Where it begins.</param>
-/// <param name="Blocks">What stands in it.</param>
-internal sealed record OutlineSection(
-    string Name, PageSection? Definition, int Rank, PageText? Heading, SourceSpan Span, ImmutableArray<PageBlock> Blocks);

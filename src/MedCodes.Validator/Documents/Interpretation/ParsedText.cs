@@ -6,6 +6,9 @@ namespace MedCodes.Validator.Documents.Interpretation;
 /// <summary>A text as words, sentences and clauses.</summary>
 internal sealed class ParsedText
 {
+    // No sentence of a page comes near it; it keeps the work on a file without any full stop in proportion to its length.
+    private const int LongestSentence = 1000;
+
     private readonly int[] _sentenceOf;
     private readonly int[] _clauseOf;
 
@@ -20,8 +23,9 @@ internal sealed class ParsedText
         var clauses = ImmutableArray.CreateBuilder<TokenRange>();
         for (var i = 0; i < Tokens.Length; i++)
         {
-            Extend(sentences, i, i == 0 || Tokens[i].Before == Gap.Sentence);
-            Extend(clauses, i, i == 0 || ClauseWords.Begins(Tokens, i));
+            var begins = i == 0 || Tokens[i].Before == Gap.Sentence || sentences[^1].Length == LongestSentence;
+            Extend(sentences, i, begins);
+            Extend(clauses, i, begins || ClauseWords.Begins(Tokens, i));
             _sentenceOf[i] = sentences.Count - 1;
             _clauseOf[i] = clauses.Count - 1;
         }
@@ -103,7 +107,4 @@ internal readonly record struct TokenRange(int First, int End)
 
     /// <summary>Whether all of another's words are among its own.</summary>
     public bool Contains(TokenRange other) => other.First >= First && other.End <= End;
-
-    /// <summary>Whether it has a word in common with another.</summary>
-    public bool Overlaps(TokenRange other) => other.First < End && First < other.End;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MedCodes.Validator.Documents.Interpretation;
@@ -11,6 +12,8 @@ internal sealed class PassageFacts
     private readonly Vocabulary _vocabulary;
     private readonly Passage _passage;
     private readonly IReadOnlyList<FoundCode> _codes;
+    private readonly ILookup<int, FoundCode> _codesOfSentence;
+    private readonly ImmutableArray<Referent> _referents;
     private readonly Roles _roles;
 
     public PassageFacts(Vocabulary vocabulary, Passage passage, OwnCodes own)
@@ -18,13 +21,17 @@ internal sealed class PassageFacts
         _vocabulary = vocabulary;
         _passage = passage;
         _codes = CodeFinder.In(passage.Parsed, own.Codes, passage.Section.Name is PageSection.Code or PageSection.SimilarCodes);
+        _codesOfSentence = _codes.ToLookup(code => Parsed.SentenceOf(code.Token));
+        var codesOfClause = _codes.ToLookup(code => Parsed.ClauseOf(code.Token));
+        var fallback = passage.Section.Definition?.SpeaksOf ?? Referent.Own;
+        _referents = [.. Parsed.Clauses.Select((clause, index) => SpokenOf.Of(Parsed, clause, codesOfClause[index], fallback))];
         _roles = new Roles(passage.Parsed, passage.Matches);
     }
 
     private ParsedText Parsed => _passage.Parsed;
 
     /// <summary>The procedure codes that are surely codes or the page's own, each once.</summary>
-    public ImmutableArray<string> Codes => CodesIn(new TokenRange(0, Parsed.Tokens.Length), code => true);
+    public ImmutableArray<string> Codes => Procedures(_codes);
 
     /// <summary>The item, where the passage is one.</summary>
     public ItemFact? Item() => _passage.Item is not { } item ? null : new ItemFact
@@ -52,8 +59,8 @@ internal sealed class PassageFacts
                 Item = _passage.ItemId,
                 Sentence = _passage.FirstSentence + i,
                 Text = Parsed.Text.Substring(start, length),
-                Codes = CodesIn(Parsed.Sentences[i], code => true),
-                OtherCodes = CodesIn(Parsed.Sentences[i], code => code.Other),
+                Codes = Procedures(_codesOfSentence[i]),
+                OtherCodes = Procedures(_codesOfSentence[i].Where(code => code.Other)),
             };
         }
     }
@@ -61,11 +68,11 @@ internal sealed class PassageFacts
     /// <summary>The mentions of terms.</summary>
     public IEnumerable<MentionFact> Mentions()
     {
+        var taken = TermMatch.OwnWordsByAxis(_passage.Matches);
         foreach (var match in _passage.Matches)
         {
             if (match.Term is null)
                 continue;
-            var phrases = _passage.Matches.Where(other => other.Axis == match.Axis).ToList();
             yield return new MentionFact
             {
                 Span = _passage.SpanOf(match.Range),
@@ -76,9 +83,9 @@ internal sealed class PassageFacts
                 Term = match.Term.Name,
                 Axis = match.Axis.Name,
                 Terms = _vocabulary.TermsOf(match.Term.Name),
-                Negated = Negation.Denies(Parsed, match.Range, phrases),
+                Negated = Negation.Denies(Parsed, match.Range, taken[match.Axis]),
                 Hedged = Negation.Hedges(Parsed, match.Range),
-                Of = SpokenOf.Of(Parsed, Parsed.ClauseAround(match.Range.First), _codes, _passage.Section.Definition?.SpeaksOf ?? Referent.Own),
+                Of = _referents[Parsed.ClauseOf(match.Range.First)],
                 By = Names(_roles.By(match)),
                 Does = Names(_roles.Does(match)),
                 Text = _passage.Written(match.Range),
@@ -103,7 +110,7 @@ internal sealed class PassageFacts
                 Code = code.Code,
                 System = code.System,
                 Own = code.Own,
-                Negated = Negation.Denies(Parsed, range, []),
+                Negated = Negation.Denies(Parsed, range, FrozenSet<int>.Empty),
                 Hedged = Negation.Hedges(Parsed, range),
                 Sure = code.Sure,
                 InRange = code.InRange,
@@ -115,6 +122,8 @@ internal sealed class PassageFacts
     /// <summary>The amounts.</summary>
     public IEnumerable<AmountFact> Amounts()
     {
+        var timed = _passage.Matches.Where(match => match.Axis.Name == Axis.Timed && match.Term is not null)
+            .ToLookup(match => Parsed.ClauseOf(match.Range.First));
         foreach (var amount in Interpretation.Amounts.In(Parsed))
         {
             yield return new AmountFact
@@ -128,7 +137,7 @@ internal sealed class PassageFacts
                 Low = amount.Low,
                 High = amount.High,
                 Per = amount.Per,
-                About = About(amount),
+                About = About(amount, timed[Parsed.ClauseOf(amount.Range.First)]),
                 Hedged = Negation.Hedges(Parsed, amount.Range),
                 Text = _passage.Written(amount.Range),
             };
@@ -136,14 +145,10 @@ internal sealed class PassageFacts
     }
 
     /// <summary>The clause's nearest term of what takes time, else what the section's amounts are of.</summary>
-    private string About(FoundAmount amount)
+    private string About(FoundAmount amount, IEnumerable<TermMatch> timed)
     {
-        var clause = Parsed.ClauseAround(amount.Range.First);
-        var nearest = _passage.Matches
-            .Where(match => match.Axis.Name == Axis.Timed && match.Term is not null && clause.Contains(match.Range))
-            .OrderBy(match => Math.Max(match.Range.First - amount.Range.End, amount.Range.First - match.Range.End))
-            .FirstOrDefault();
-        return nearest.Term?.Name ?? _passage.Section.Definition?.AmountsOf ?? "";
+        var nearest = timed.MinBy(match => Math.Max(match.Range.First - amount.Range.End, amount.Range.First - match.Range.End));
+        return nearest?.Term!.Name ?? _passage.Section.Definition?.AmountsOf ?? "";
     }
 
     private string Label()
@@ -157,10 +162,9 @@ internal sealed class PassageFacts
         return words.Count is >= 1 and <= LongestLabel && words.TrueForAll(word => word.Before < Gap.Sentence) ? label : "";
     }
 
-    private ImmutableArray<string> CodesIn(TokenRange range, Func<FoundCode, bool> condition) =>
+    private static ImmutableArray<string> Procedures(IEnumerable<FoundCode> codes) =>
     [
-        .. _codes.Where(code => code.System is CodeSystem.Cpt or CodeSystem.Hcpcs && (code.Sure || code.Own) && condition(code)
-                && code.Token >= range.First && code.Token < range.End)
+        .. codes.Where(code => code.System is CodeSystem.Cpt or CodeSystem.Hcpcs && (code.Sure || code.Own))
             .Select(code => code.Code)
             .Distinct(StringComparer.Ordinal),
     ];

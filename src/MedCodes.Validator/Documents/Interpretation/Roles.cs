@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Documents.Interpretation.Words;
 
 namespace MedCodes.Validator.Documents.Interpretation;
@@ -9,100 +10,125 @@ internal sealed class Roles
     private const int WordsAfterBy = 2;
 
     private readonly ParsedText _text;
-    private readonly List<TermMatch> _persons;
-    private readonly List<TermMatch> _acts;
+    private readonly ImmutableArray<TermMatch> _persons;
+    private readonly ImmutableArray<TermMatch> _acts;
+    private readonly HashSet<int> _actStarts;
+    private readonly Dictionary<TermMatch, ImmutableArray<TermMatch>> _by = [];
+    private readonly Dictionary<TermMatch, List<TermMatch>> _does = [];
 
     /// <param name="text">The text.</param>
-    /// <param name="matches">The matches in it.</param>
-    public Roles(ParsedText text, IEnumerable<TermMatch> matches)
+    /// <param name="matches">The matches in it, by their first word.</param>
+    public Roles(ParsedText text, ImmutableArray<TermMatch> matches)
     {
-        var all = matches.Where(match => match.Term is not null).ToList();
         _text = text;
-        _persons = all.FindAll(match => match.Axis.Name == Axis.Person && !text.Tokens[match.Range.End - 1].Possessive);
-        _acts = all.FindAll(match => match.Axis.Name == Axis.Act);
+        // "The surgeon's hands": who is named in the possessive does nothing.
+        _persons =
+        [
+            .. matches.Where(match => match.Axis.Name == Axis.Person && match.Term is not null && !text.Tokens[match.Range.End - 1].Possessive),
+        ];
+        _acts = [.. matches.Where(match => match.Axis.Name == Axis.Act && match.Term is not null)];
+        _actStarts = [.. _acts.Select(act => act.Range.First)];
+        var after = _acts.Select((_, index) => AfterBy(index)).ToImmutableArray();
+        // Persons after the "by" of an act do that act and no later one: "is placed by the surgeon and sedation is given".
+        var busy = after.SelectMany(person => person is { } index ? Joined(index, 1) : []).ToHashSet();
+        for (var i = 0; i < _acts.Length; i++)
+        {
+            ImmutableArray<TermMatch> by = after[i] is { } person ? Joined(person, 1) : NearestBefore(_acts[i], busy) is { } before ? Joined(before, -1) : [];
+            _by[_acts[i]] = by;
+            foreach (var doer in by)
+            {
+                if (!_does.TryAdd(doer, [_acts[i]]))
+                    _does[doer].Add(_acts[i]);
+            }
+        }
     }
 
-    /// <summary>The persons who do an act; none for what is no act.</summary>
-    public IReadOnlyList<TermMatch> By(TermMatch act)
-    {
-        if (act.Axis.Name != Axis.Act || act.Term is null)
-            return [];
-        var sentence = _text.SentenceAround(act.Range.First);
-        return AfterBy(act, sentence) is { } after ? Joined(after, 1) : NearestBefore(act, sentence) is { } before ? Joined(before, -1) : [];
-    }
+    /// <summary>The persons who do an act, in the order of the text; none for what is no act.</summary>
+    public ImmutableArray<TermMatch> By(TermMatch act) => _by.GetValueOrDefault(act, []);
 
     /// <summary>The acts that a person does; none for what is no person.</summary>
-    public IEnumerable<TermMatch> Does(TermMatch person) =>
-        person.Axis.Name == Axis.Person ? _acts.Where(act => By(act).Contains(person)) : [];
+    public IEnumerable<TermMatch> Does(TermMatch person) => _does.GetValueOrDefault(person, []);
 
-    private int? AfterBy(TermMatch act, TokenRange sentence)
+    private int? AfterBy(int act)
     {
-        var next = _acts.Where(other => other.Range.First >= act.Range.End).Select(other => other.Range.First).DefaultIfEmpty(int.MaxValue).Min();
+        var range = _acts[act].Range;
+        var sentence = _text.SentenceAround(range.First);
         // The act's own words may end with "by".
-        for (var i = act.Range.End - 1; i < Math.Min(sentence.End, next); i++)
+        for (var i = range.End - 1; i < sentence.End && (i < range.End || !_actStarts.Contains(i)); i++)
         {
-            if (_text.Word(i) == "by" && PersonAfterBy(i, sentence) is { } person)
+            if (_text.Word(i) == "by" && PersonAfter(i, sentence) is { } person)
                 return person;
         }
 
         return null;
     }
 
-    private int? PersonAfterBy(int by, TokenRange sentence)
+    private int? PersonAfter(int by, TokenRange sentence)
     {
         var first = by + 1;
         while (first < sentence.End && ClauseWords.Articles.Contains(_text.Word(first)))
             first++;
-        var index = _persons.FindIndex(person => person.Range.First >= first && person.Range.First <= first + WordsAfterBy && person.Range.End <= sentence.End);
-        return index < 0 ? null : index;
+        var index = FirstPersonFrom(first);
+        return index < _persons.Length && _persons[index].Range.First <= first + WordsAfterBy && _persons[index].Range.End <= sentence.End ? index : null;
     }
 
-    private int? NearestBefore(TermMatch act, TokenRange sentence)
+    private int? NearestBefore(TermMatch act, HashSet<TermMatch> busy)
     {
-        var index = _persons.FindLastIndex(person => sentence.Contains(person.Range) && person.Range.End <= act.Range.First && !DoesAnotherAct(person, act));
-        return index < 0 ? null : index;
+        var sentence = _text.SentenceAround(act.Range.First);
+        for (var index = FirstPersonFrom(act.Range.First) - 1; index >= 0 && _persons[index].Range.First >= sentence.First; index--)
+        {
+            var person = _persons[index];
+            if (person.Range.End <= act.Range.First && (!busy.Contains(person) || _text.Word(person.Range.End) is "who" or "which"))
+                return index;
+        }
+
+        return null;
     }
 
-    /// <summary>Whether a person stands after the "by" of an act before this one: "is placed by the surgeon and sedation is given".</summary>
-    private bool DoesAnotherAct(TermMatch person, TermMatch act)
+    /// <summary>The index of the first person that begins at a word or behind it.</summary>
+    private int FirstPersonFrom(int token)
     {
-        if (_text.Word(person.Range.End) is "who" or "which")
-            return false;
-        return _acts.Exists(other => other.Range.End <= person.Range.First && other.Range != act.Range
-            && AfterBy(other, _text.SentenceAround(other.Range.First)) is { } index && Joined(index, 1).Contains(person));
+        var (low, high) = (0, _persons.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_persons[middle].Range.First < token)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>A person and those that commas, "and" and "or" join to it, in one direction.</summary>
-    private List<TermMatch> Joined(int index, int step)
+    private ImmutableArray<TermMatch> Joined(int index, int step)
     {
         var all = new List<TermMatch> { _persons[index] };
-        for (var next = index + step; next >= 0 && next < _persons.Count; next += step)
+        for (var next = index + step; next >= 0 && next < _persons.Length; next += step)
         {
             if (!AreJoined(_persons[Math.Min(next, next - step)], _persons[Math.Max(next, next - step)]))
                 break;
             all.Add(_persons[next]);
         }
 
-        all.Sort((left, right) => left.Range.First.CompareTo(right.Range.First));
-        return all;
+        return [.. all.OrderBy(person => person.Range.First)];
     }
 
     private bool AreJoined(TermMatch left, TermMatch right)
     {
-        var comma = _text.Tokens[right.Range.First].Before is Gap.Comma or Gap.Slash;
+        var joined = false;
         var others = 0;
-        var joined = comma;
-        for (var i = left.Range.End; i < right.Range.First; i++)
+        for (var i = left.Range.End; i <= right.Range.First; i++)
         {
-            if (_text.Word(i) is "and" or "or" || _text.Tokens[i].Before is Gap.Comma or Gap.Slash)
-                joined = true;
-            if (_text.Word(i) is not ("and" or "or") && !ClauseWords.Articles.Contains(_text.Word(i)))
-                others++;
-            if (_text.Tokens[i].Before >= Gap.Clause)
+            var word = _text.Word(i);
+            if (_text.Tokens[i].Before >= Gap.Clause || (_actStarts.Contains(i) && i < right.Range.First))
+                return false;
+            joined |= _text.Tokens[i].Before is Gap.Comma or Gap.Slash || (word is "and" or "or" && i < right.Range.First);
+            if (i < right.Range.First && word is not ("and" or "or") && !ClauseWords.Articles.Contains(word) && ++others > WordsAfterBy)
                 return false;
         }
 
-        return joined && others <= WordsAfterBy && _text.Tokens[right.Range.First].Before < Gap.Clause
-            && !_acts.Exists(act => act.Range.First >= left.Range.End && act.Range.End <= right.Range.First);
+        return joined;
     }
 }

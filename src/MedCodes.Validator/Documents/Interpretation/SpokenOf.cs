@@ -8,19 +8,19 @@ internal static class SpokenOf
     /// <summary>The procedure that the words of a clause are said of.</summary>
     /// <param name="text">The text.</param>
     /// <param name="clause">The clause.</param>
-    /// <param name="codes">The codes in the text.</param>
+    /// <param name="codes">The codes in the clause.</param>
     /// <param name="fallback">What the section speaks of where its clauses do not say.</param>
-    public static Referent Of(ParsedText text, TokenRange clause, IReadOnlyList<FoundCode> codes, Referent fallback)
+    public static Referent Of(ParsedText text, TokenRange clause, IEnumerable<FoundCode> codes, Referent fallback)
     {
-        var other = Compares(text, clause) || NamesOnlyOthers(clause, codes);
+        var other = Compares(text, clause) || NamesOnlyOthers(codes);
         if (SaysEarlier(text, clause))
             return Referent.Earlier;
         return other ? Referent.Other : fallback;
     }
 
-    private static bool NamesOnlyOthers(TokenRange clause, IReadOnlyList<FoundCode> codes)
+    private static bool NamesOnlyOthers(IEnumerable<FoundCode> codes)
     {
-        var here = codes.Where(code => code.Sure && clause.First <= code.Token && code.Token < clause.End).ToList();
+        var here = codes.Where(code => code.Sure).ToList();
         return here.Count > 0 && here.TrueForAll(code => code.Other);
     }
 

@@ -51,12 +51,16 @@ internal sealed class TermMatcher
     private static IEnumerable<TermMatch> Longest(IEnumerable<TermMatch> matches)
     {
         var taken = new List<TermMatch>();
+        var words = new HashSet<int>();
         // Of equally long ones a phrase to ignore counts, then the one with fewer words under "..."; the sort is stable, so that of
         // the rest the earlier in the text and in the file does.
         foreach (var match in matches.OrderByDescending(match => match.Range.Length).ThenBy(match => match.Term is not null).ThenBy(match => match.Skipped.Length))
         {
-            if (!taken.Exists(other => other.Range.Overlaps(match.Range)))
-                taken.Add(match);
+            var own = Enumerable.Range(match.Range.First, match.Range.Length);
+            if (own.Any(words.Contains))
+                continue;
+            words.UnionWith(own);
+            taken.Add(match);
         }
 
         return taken;
@@ -107,15 +111,4 @@ internal sealed class TermMatcher
             yield return (word, count);
         }
     }
-}
-
-/// <summary>Words of a term.</summary>
-/// <param name="Axis">The axis.</param>
-/// <param name="Term">The term; null for a phrase that counts as nothing.</param>
-/// <param name="Range">The words.</param>
-/// <param name="Skipped">Those of them that "..." stands for: they are not the term's own.</param>
-internal readonly record struct TermMatch(Axis Axis, Term? Term, TokenRange Range, ImmutableArray<int> Skipped)
-{
-    /// <summary>Whether all of some words are the term's own.</summary>
-    public bool Owns(TokenRange words) => Range.Contains(words) && !Skipped.Any(skipped => words.First <= skipped && skipped < words.End);
 }

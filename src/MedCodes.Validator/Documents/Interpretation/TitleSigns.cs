@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace MedCodes.Validator.Documents.Interpretation;
 
 /// <summary>Signs that a title was cut off where a database column ended.</summary>
@@ -24,7 +22,7 @@ internal static class TitleSigns
     /// <param name="title">The title.</param>
     /// <param name="body">The words of the page outside the title.</param>
     /// <param name="terms">The words of all terms.</param>
-    public static bool CutsWord(string title, FrozenSet<string> body, FrozenSet<string> terms)
+    public static bool CutsWord(string title, IReadOnlySet<string> body, IReadOnlySet<string> terms)
     {
         var end = title.Length;
         var start = end;

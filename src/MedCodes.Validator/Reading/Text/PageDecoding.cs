@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using MedCodes.Validator.Documents;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading.Text;
 
@@ -76,6 +77,15 @@ internal sealed class PageDecoding
         while (end > start && char.IsWhiteSpace(Text[end - 1]))
             end--;
         return new PageText(Text[start..end], _starts[start..end], _ends[start..end], start < _starts.Length ? _starts[start] : 0);
+    }
+
+    /// <summary>The bytes from one character to before another; both may lie outside the text.</summary>
+    public SourceSpan Span(int start, int end)
+    {
+        start = Math.Clamp(start, 0, Text.Length);
+        end = Math.Clamp(end, start, Text.Length);
+        var offset = start < Text.Length ? _starts[start] : _ends is [.., var last] ? last : 0;
+        return new SourceSpan(offset, end > start ? _ends[end - 1] - offset : 0);
     }
 
     // Byte order mark, zero-width blanks and joiners, soft hyphen: left behind by copying from web pages.

@@ -28,6 +28,8 @@ internal sealed class TextBlocks
     {
         Draft? open = null;
         var inBody = false;
+        var sections = Enumerable.Range(0, _lines.Count).Select(SectionOf).ToList();
+        var first = NavigationLines.Count(_lines, sections);
         for (var i = 0; i < _lines.Count; i++)
         {
             var line = _lines[i];
@@ -38,7 +40,7 @@ internal sealed class TextBlocks
                 continue;
             }
 
-            if (IsKnownHeading(i))
+            if (i >= first && sections[i] is not null)
             {
                 inBody = true;
                 open = null;
@@ -59,13 +61,15 @@ internal sealed class TextBlocks
         return [.. new ItemDepths().Apply(_drafts.Select(draft => draft.ToBlock()))];
     }
 
-    private bool IsKnownHeading(int index)
+    /// <summary>The section that a line opens; null for lines that are no known heading.</summary>
+    private string? SectionOf(int index)
     {
         var line = _lines[index];
-        if (!_headings.Knows(line.Whole.Value) && !_headings.TrySplit(line.Whole, out _, out _))
-            return false;
+        if (line.IsBlank || _headings.SectionOf(line.Whole) is not { } section)
+            return null;
         // "2. Preparation" between "1." and "3." is a step.
-        return !line.IsItem || (line.Number is { } number && Neighbour(index, -1)?.Number != number - 1 && Neighbour(index, 1)?.Number != number + 1);
+        var heading = !line.IsItem || (line.Number is { } number && Neighbour(index, -1)?.Number != number - 1 && Neighbour(index, 1)?.Number != number + 1);
+        return heading ? section : null;
     }
 
     private PageLine? Neighbour(int index, int step)
@@ -83,7 +87,7 @@ internal sealed class TextBlocks
     {
         if (!_headings.TrySplit(line.Whole, out var heading, out var text))
         {
-            _drafts.Add(new Draft([line], Words(line.Text)));
+            _drafts.Add(new Draft([line], HeadingBook.Words(line.Text)));
             return;
         }
 
@@ -117,7 +121,7 @@ internal sealed class TextBlocks
             else if (body && text && IsCandidate(draft) && i + 1 < _drafts.Count && _drafts[i + 1].Heading is null && !IsCandidate(_drafts[i + 1])
                 && !IsCandidate(_drafts[i - 1]))
             {
-                _drafts[i] = draft with { Heading = Words(draft.Lines[0].Whole) };
+                _drafts[i] = draft with { Heading = HeadingBook.Words(draft.Lines[0].Whole) };
                 text = false;
             }
             else
@@ -129,14 +133,6 @@ internal sealed class TextBlocks
 
     private static bool IsCandidate(Draft draft) =>
         draft is { Heading: null, Lines: [{ IsItem: false } only] } && HeadingBook.LooksLikeOne(only.Whole.Value);
-
-    /// <summary>A heading's words without markup and colon.</summary>
-    private static PageText Words(PageText line)
-    {
-        var start = line.Value.AsSpan().IndexOfAnyExcept("#*_> ");
-        var length = line.Value.AsSpan().TrimEnd(":*_# ").Length;
-        return start < 0 || length <= start ? line : line.Slice(start, length - start);
-    }
 
     /// <summary>Lines that belong together.</summary>
     /// <param name="Lines">The lines, at least one.</param>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MedCodes.Validator.Documents;
 using MedCodes.Validator.Sources;
 
@@ -24,32 +23,8 @@ internal sealed class TextPageReader
     public PageReading Read(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var sample = file.Read(new SourceSpan(0, PageContent.SampleLength));
-        var kind = PageContent.Of(sample, file.Length);
-        if (kind != PageContentKind.Page)
-            return PageReading.Refused(file, kind);
-        var bytes = file.Length <= sample.Length ? sample : file.Read(new SourceSpan(0, (int)file.Length));
-        var page = PageDecoding.Of(bytes);
-        var document = new ProcedureDocument
-        {
-            File = file,
-            Blocks = new TextBlocks(_headings, PageLine.AllOf(page)).Build(),
-            FinalNewline = bytes is [.., (byte)'\n' or (byte)'\r'],
-        };
-        return new PageReading(document, Faults(file, page));
+        return PageFile.Open(file, out var refused) is { } page
+            ? page.Reading(new TextBlocks(_headings, PageLine.AllOf(page.Page)).Build())
+            : refused!;
     }
-
-    private static ImmutableArray<Fault> Faults(SourceFile file, PageDecoding page) => page.FirstBad is not { } bad
-        ? []
-        :
-        [
-            new Fault
-            {
-                Kind = FaultKind.TextNotUtf8,
-                File = file,
-                Span = new SourceSpan(bad, 1),
-                Expected = "UTF-8",
-                FoundPrivacy = Privacy.Open,
-            },
-        ];
 }

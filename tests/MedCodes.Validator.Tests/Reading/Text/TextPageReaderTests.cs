@@ -77,6 +77,18 @@ public sealed class TextPageReaderTests
     }
 
     [Theory]
+    [InlineData("Home\nCode\nSearch\nThe title of this page\nCPT4 code\nName of the Procedure: x\nSummary\n", "The title of this page")]
+    [InlineData("Overview\nCode\n\nThe title\n\nCPT4 code: 64491\nName of the Procedure\nx\n", "The title")]
+    [InlineData("Code\nThe title\nCPT4 code\nSummary\n", "The title")]
+    [InlineData("The title\nCPT4 code\nSummary\n", "The title")]
+    [InlineData("Title\nSummary\nA long sentence that says what is done here to whom.\nAnother long sentence that says much more than a link.\nCPT4 code\nName of the Procedure\n", "Title")]
+    public void Links_with_the_words_of_headings_are_navigation(string page, string title)
+    {
+        var blocks = Read(page).Document!.Blocks;
+        Assert.Equal(title, Words(blocks[blocks.IndexOf(blocks.OfType<PageBlock.Heading>().First()) - 1]));
+    }
+
+    [Theory]
     [InlineData("Aftercare", true)]
     [InlineData("Care at Home", true)]
     [InlineData("What comes next:", true)]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Documents.Interpretation;
 
 namespace MedCodes.Validator.Tests.Rules.Vocabularies;
@@ -44,7 +45,7 @@ public sealed class ShippedVocabularyTests
     public void Acts_know_who_does_them(string text, string expected)
     {
         var parsed = new ParsedText(text);
-        var matches = new TermMatcher(ShippedVocabulary.Vocabulary).In(parsed);
+        var matches = new TermMatcher(ShippedVocabulary.Vocabulary).In(parsed).ToImmutableArray();
         var act = Assert.Single(matches, match => match.Axis.Name == "act" && match.Term is not null);
         Assert.Equal(expected, string.Join(' ', new Roles(parsed, matches).By(act).Select(person => person.Term!.Name).Prepend(act.Term!.Name)));
     }

@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Documents;
+using MedCodes.Validator.Sources;
+using MedCodes.Validator.Yaml;
+
+namespace MedCodes.Validator.Reading.Text;
+
+/// <summary>
+/// Reads a page that is YAML or JSON: a map whose keys are the title, headings that some kind of page knows (hyphens and underlines are
+/// blanks), and front matter. Texts are paragraphs, lists are items, numbered where the section holds steps. A map below the key
+/// <c>sections</c> has headings only, unknown ones too.
+/// </summary>
+internal sealed class StructuredBlocks(HeadingBook headings, PageFile file)
+{
+    private readonly YamlPlaces _places = new(file.Page, 0, file.Page.Text.Length);
+    private readonly ImmutableArray<PageBlock>.Builder _blocks = ImmutableArray.CreateBuilder<PageBlock>();
+    private readonly ImmutableArray<FrontMatterEntry>.Builder _frontMatter = ImmutableArray.CreateBuilder<FrontMatterEntry>();
+
+    /// <summary>The page.</summary>
+    public PageReading Read()
+    {
+        var diagnostics = new Diagnostics();
+        var root = YamlTreeReader.Read(new YamlSource(file.File.Path, file.Page.Text), diagnostics);
+        Fault[] faults = [.. diagnostics.ToSorted().Select(diagnostic => file.Fault(FaultKind.MalformedStructure, _places.Span(diagnostic), diagnostic.Message))];
+        if (root is YamlMapping mapping)
+        {
+            foreach (var entry in mapping.Entries)
+                Add(entry);
+        }
+
+        if (_blocks.Count > 0)
+            return file.Reading(_blocks.ToImmutable(), _frontMatter.ToImmutable(), faults);
+        return faults.Length > 0 ? new PageReading(null, [.. faults]) : PageReading.Refused(file.File, PageContentKind.Binary);
+    }
+
+    private void Add(YamlEntry entry)
+    {
+        var heading = Heading(entry.Key);
+        if (heading.Value.Equals("title", StringComparison.OrdinalIgnoreCase) && entry.Value is YamlScalar { IsNull: false } title)
+            _blocks.Add(new PageBlock.Heading(_places.Text(title.Text, title.Mark, title.Mark), 1) { Span = _places.Span(entry.Key.Mark, title.Mark) });
+        else if (heading.Value.Equals("sections", StringComparison.OrdinalIgnoreCase) && entry.Value is YamlMapping sections)
+            AddSections(sections);
+        else if (headings.Knows(Capitalised(heading.Value)))
+            AddSection(entry, heading);
+        else
+            _frontMatter.Add(FrontMatter.Entry(entry, _places));
+    }
+
+    private void AddSections(YamlMapping sections)
+    {
+        foreach (var entry in sections.Entries)
+            AddSection(entry, Heading(entry.Key));
+    }
+
+    private void AddSection(YamlEntry entry, PageText heading)
+    {
+        _blocks.Add(new PageBlock.Heading(heading, 2) { Span = heading.Span });
+        AddContent(entry.Value, headings.HoldsSteps(heading.Value), 1);
+    }
+
+    private void AddContent(YamlNode node, bool steps, int depth)
+    {
+        switch (node)
+        {
+            case YamlScalar { IsNull: false } scalar:
+                foreach (var line in _places.Lines(scalar))
+                    _blocks.Add(new PageBlock.Paragraph(line) { Span = line.Span });
+                break;
+            case YamlSequence list:
+                var number = 0;
+                foreach (var item in list.Items)
+                    AddItem(item, steps, ref number, depth);
+                break;
+            case YamlMapping map:
+                foreach (var entry in map.Entries)
+                    AddLabelled(entry, false, 0, depth);
+                break;
+        }
+    }
+
+    private void AddItem(YamlNode item, bool steps, ref int number, int depth)
+    {
+        switch (item)
+        {
+            case YamlScalar { IsNull: false } scalar:
+                AddText(_places.Text(scalar.Text, scalar.Mark, scalar.Mark), steps, ++number, depth);
+                break;
+            // "- Nurse: helps" is a map of one key to YAML and a labelled item to its author.
+            case YamlMapping map:
+                foreach (var entry in map.Entries)
+                    AddLabelled(entry, steps, ++number, depth);
+                break;
+            case YamlSequence inner:
+                AddContent(inner, steps, depth + 1);
+                break;
+        }
+    }
+
+    private void AddLabelled(YamlEntry entry, bool steps, int number, int depth)
+    {
+        if (entry.Value is YamlScalar { IsNull: false } value)
+        {
+            AddText(_places.Text($"{entry.Key.Text}: {value.Text}", entry.Key.Mark, value.Mark), steps, number, depth);
+            return;
+        }
+
+        AddText(_places.Text(entry.Key.Text, entry.Key.Mark, entry.Key.Mark), steps, number, depth);
+        AddContent(entry.Value, steps, depth + 1);
+    }
+
+    private void AddText(PageText text, bool steps, int number, int depth)
+    {
+        if (text.Value.Length > 0)
+            _blocks.Add(new PageBlock.Item(text, steps, steps ? number : 0, depth) { Span = text.Span });
+    }
+
+    private PageText Heading(YamlScalar key)
+    {
+        var written = _places.Text(key.Text, key.Mark, key.Mark);
+        return written.WithSameLength(written.Value.Replace('-', ' ').Replace('_', ' '));
+    }
+
+    private static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}
