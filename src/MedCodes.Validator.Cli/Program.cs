@@ -1,1 +1,4 @@
-return 0;
+using MedCodes.Validator.Cli.Commands;
+using MedCodes.Validator.Cli.Terminal;
+
+return Medcodes.Run(args, new SystemTerminal(), check: null);

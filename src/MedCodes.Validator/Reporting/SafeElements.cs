@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using MedCodes.Validator.Sources;
 
@@ -69,8 +70,8 @@ internal static class SafeElements
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .ToFrozenDictionary(words => words[0], words => words[1..].Select(Entry.Parse).ToArray(), StringComparer.Ordinal);
 
-    /// <summary>Whether a segment is listed, so that its name may be shown.</summary>
-    public static bool Knows(string segment) => Segments.ContainsKey(segment);
+    /// <summary>The segments that are listed, whose names may be shown.</summary>
+    public static ImmutableArray<string> Names { get; } = Segments.Keys;
 
     /// <summary>The class of an element.</summary>
     /// <param name="segment">The segment's name.</param>

@@ -5,16 +5,17 @@ using System.Text;
 namespace MedCodes.Validator.Sources;
 
 /// <summary>
-/// Finds line and column of byte offsets. It reads the file once, in a stream, and keeps one mark per 64 kB; a look-up reads the bytes behind
+/// Finds line and column of byte offsets. It reads the file once, in a stream, and keeps one mark per 8 kB; a look-up reads the bytes behind
 /// the nearest mark again. So a file of gigabytes costs little memory, with or without line breaks.
 /// </summary>
 /// <remarks>
 /// Lines end with LF, CR LF or CR. The text is taken for UTF-8; a byte that is not counts as one character, so that Latin-1 files come out
-/// right too. A byte order mark at the start has no width. Immutable and safe to use from several threads.
+/// right too. A byte order mark at the start has no width. Safe to use from several threads.
 /// </remarks>
 public sealed class LineIndex
 {
-    private const int Stride = 1 << 16;
+    private const int Stride = 1 << 13;
+    private const int LongestCharacter = 4;
 
     /// <summary>Everything that ends a run of plain characters: line breaks and the bytes above ASCII.</summary>
     private static readonly SearchValues<byte> Special =
@@ -22,6 +23,9 @@ public sealed class LineIndex
 
     private readonly SourceFile _file;
     private readonly ImmutableArray<Cursor> _marks;
+
+    // Findings come in the order of the file, so the next look-up is mostly near the last one. Threads that race for it read once more.
+    private Block? _latest;
 
     private LineIndex(SourceFile file, ImmutableArray<Cursor> marks)
     {
@@ -72,12 +76,18 @@ public sealed class LineIndex
         }
 
         var cursor = _marks[low];
+        var block = _latest;
+        if (block?.Offset != cursor.Offset)
+            _latest = block = new Block(cursor.Offset, _file.Read(new SourceSpan(cursor.Offset, Stride + LongestCharacter)));
+
         // A few bytes more than asked for, so that a character or line break is seen whole even where the offset cuts it.
-        var bytes = _file.Read(new SourceSpan(cursor.Offset, (int)(offset - cursor.Offset) + 4));
         var wanted = (int)(offset - cursor.Offset);
-        cursor.AdvanceTo(bytes, wanted);
+        var bytes = block.Bytes.AsSpan(0, Math.Min(wanted + LongestCharacter, block.Bytes.Length));
+        cursor.AdvanceTo(bytes, Math.Min(wanted, bytes.Length));
         return new LinePosition(cursor.Line, cursor.Units + 1, cursor.Points + 1);
     }
+
+    private sealed record Block(long Offset, byte[] Bytes);
 
     /// <summary>A place in the stream and what has been counted before it.</summary>
     private struct Cursor

@@ -76,6 +76,30 @@ public sealed class MaskingTests
     public void What_is_not_known_to_be_safe_is_masked(string segment) =>
         Assert.DoesNotContain("CANARY", Quoted(SampleReport.Batch[..107] + segment + "\n"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", "\n")]
+    [InlineData("", "")]
+    [InlineData("X", "\n")]
+    [InlineData("\n", "")]
+    public void Where_a_terminator_is_lost_no_name_and_no_number_of_a_person_is_shown(string instead, string lineBreak)
+    {
+        // Names of two letters and a member id of digits are the hardest to tell from codes.
+        var batch = SampleReport.Batch
+            .Replace("CANARYLAST", "QX", StringComparison.Ordinal).Replace("CANARYFIRST", "QY", StringComparison.Ordinal)
+            .Replace("CANARYMEMBER", "777888999", StringComparison.Ordinal).Replace("CANARYDOCTOR", "QZ", StringComparison.Ordinal)
+            .Replace("\n", lineBreak, StringComparison.Ordinal);
+
+        // The patient's segments behind each kind of segment that has open elements.
+        var patient = batch[batch.IndexOf("NM1*IL", StringComparison.Ordinal)..batch.IndexOf("NM1*82", StringComparison.Ordinal)];
+        foreach (var segment in batch.Split('~')[1..])
+        {
+            var whole = SampleReport.Batch[..107] + segment.Trim() + instead + patient;
+            var text = Quoted(whole);
+
+            Assert.All(["QX", "QY", "QZ", "777888999", "19500102", "CANARY"], one => Assert.DoesNotContain(one, text, StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public void A_broken_header_leaves_everything_behind_it_unquoted()
     {

@@ -1,0 +1,35 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace MedCodes.Validator.Cli.Terminal;
+
+/// <summary>The process's own streams, environment and clock.</summary>
+internal sealed class SystemTerminal : ITerminal
+{
+    private const int StandardOutput = 1;
+
+    public Stream Input { get; } = Console.OpenStandardInput();
+
+    public Stream Output { get; } = OpenOutput();
+
+    public TextWriter Error => Console.Error;
+
+    public bool OutputIsTerminal => !Console.IsOutputRedirected;
+
+    public bool ErrorIsTerminal => !Console.IsErrorRedirected;
+
+    public TimeProvider Clock => TimeProvider.System;
+
+    public string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>
+    /// The console's stream swallows the error that says that the reader of a pipe has gone away, so a pipe is written to directly. A
+    /// file keeps the console's stream, which leaves the position behind the last byte for whoever shares the file.
+    /// </summary>
+    private static Stream OpenOutput()
+    {
+        if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
+            return Console.OpenStandardOutput();
+        var pipe = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+
+namespace MedCodes.Validator.Reporting;
+
+/// <summary>
+/// Whether what stands in an open element is what belongs there. Where a terminator is damaged or lost, a segment runs into the next
+/// one and a name can stand where a code should.
+/// </summary>
+internal static class SafeValues
+{
+    // Codes, amounts and NPIs are no longer; a longer text in their place is something else.
+    private const int Longest = 18;
+
+    // A name has letters in a row, a number of a person digits; codes and amounts of 837 claims have fewer.
+    private const int LettersOfName = 3;
+    private const int DigitsOfNumber = 7;
+
+    private static readonly FrozenSet<string> Qualifiers =
+        FrozenSet.ToFrozenSet(["ABF", "ABJ", "ABK", "ABN", "ADD", "APR", "BBQ", "BBR", "PXC"], StringComparer.Ordinal);
+
+    // The envelope names no patient, and its control numbers are long.
+    private static readonly FrozenSet<string> Envelope =
+        FrozenSet.ToFrozenSet(["ISA", "IEA", "GS", "GE", "ST", "SE"], StringComparer.Ordinal);
+
+    /// <summary>Whether a value has the form of a code, an amount or a provider's number.</summary>
+    public static bool IsCode(string segment, int position, string value)
+    {
+        var text = value.Trim(' ');
+        if (text.Length > Longest || text.Contains(' ', StringComparison.Ordinal))
+            return false;
+        if (Envelope.Contains(segment) || Qualifiers.Contains(text))
+            return true;
+        var mayBeLong = (segment, position, text.Length) is ("NM1", 9, 10) or ("LIN", 3, 11);
+        return LongestRun(text, char.IsLetter) < LettersOfName && (mayBeLong || LongestRun(text, char.IsDigit) < DigitsOfNumber);
+    }
+
+    /// <summary>Whether the name of another segment stands at the end of an element: the terminator before it is lost.</summary>
+    /// <param name="segment">The segment's name.</param>
+    /// <param name="position">The element's position.</param>
+    /// <param name="value">The element, or its last component.</param>
+    /// <param name="isComponent">Whether it is a component: a modifier may be named as a segment is.</param>
+    public static bool RunsIntoAnother(string segment, int position, string value, bool isComponent)
+    {
+        // A person may be named as a segment is.
+        if ((segment, position) is ("NM1", >= 3 and <= 7))
+            return false;
+
+        // Qualifiers of the header and of a drug may be two letters that name a segment.
+        var mayEndSo = segment == "ISA" || (segment, position) is ("LIN", 2);
+        return SafeElements.Names.Any(name => value.EndsWith(name, StringComparison.Ordinal)
+            && (name.Length == 3 || (!mayEndSo && (value.Length > name.Length || !isComponent))));
+    }
+
+    private static int LongestRun(string text, Func<char, bool> belongs)
+    {
+        var (longest, run) = (0, 0);
+        foreach (var c in text)
+        {
+            run = belongs(c) ? run + 1 : 0;
+            longest = Math.Max(longest, run);
+        }
+
+        return longest;
+    }
+}

@@ -1,0 +1,60 @@
+using MedCodes.Validator.Cli.Commands;
+using MedCodes.Validator.Cli.Tests.Support;
+using MedCodes.Validator.Tests.Support;
+
+namespace MedCodes.Validator.Cli.Tests.Commands;
+
+public sealed class UsageTests
+{
+    [Theory]
+    [InlineData("chekc", "unknown command 'chekc'; did you mean 'check'?")]
+    [InlineData("", "no command given; see medcodes --help")]
+    [InlineData("--verson", "unknown option '--verson'; did you mean '--version'?")]
+    [InlineData("check --ouput json x", "unknown option '--ouput'; did you mean '--output'?")]
+    [InlineData("check --ouput=json x", "unknown option '--ouput'; did you mean '--output'?")]
+    [InlineData("check -x y", "unknown option '-x'")]
+    [InlineData("check -o jsn x", "unknown output format 'jsn'; did you mean 'json'?")]
+    [InlineData("check -o json= x", "names no file")]
+    [InlineData("check -o json -o human x", "only one format can go to standard output")]
+    [InlineData("check -o json=a -o human=./a x", "two formats would go to the file 'a'")]
+    [InlineData("check x -o", "'-o'")]
+    [InlineData("check --as-of 2024-13-01 x", "--as-of takes a day such as 2024-09-01, not '2024-13-01'")]
+    [InlineData("check --as-of 1.9.2024 x", "--as-of takes a day")]
+    [InlineData("check --phi acount x", "--phi is one of mask, account, show, not 'acount'; did you mean 'account'?")]
+    [InlineData("check --color blue x", "--color is one of auto, always, never")]
+    [InlineData("check", "no files given")]
+    public void A_wrong_command_line_ends_with_2_and_says_why_on_standard_error(string line, string says)
+    {
+        var terminal = new TestTerminal();
+
+        var code = Medcodes.Run(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), terminal, TestReports.Clean);
+
+        Assert.Equal(2, code);
+        Assert.Equal("", terminal.Out);
+        Assert.StartsWith("error: ", terminal.Err, StringComparison.Ordinal);
+        Assert.Contains(says, terminal.Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("medcodes", "--help")]
+    [InlineData("check", "check --help")]
+    public void Help_is_shown_on_standard_output(string name, string line)
+    {
+        var terminal = new TestTerminal();
+
+        Assert.Equal(0, Medcodes.Run(line.Split(' '), terminal, TestReports.Clean));
+
+        Assert.Equal("", terminal.Err);
+        Snapshot.Match(this, terminal.Out, name);
+    }
+
+    [Fact]
+    public void The_version_is_one_line()
+    {
+        var terminal = new TestTerminal();
+
+        Assert.Equal(0, Medcodes.Run(["--version"], terminal, TestReports.Clean));
+
+        Assert.Matches(@"^\d+\.\d+\.\d+\n$", terminal.Out);
+    }
+}

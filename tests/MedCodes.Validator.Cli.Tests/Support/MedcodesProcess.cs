@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using MedCodes.Validator.Tests.Support;
+
+namespace MedCodes.Validator.Cli.Tests.Support;
+
+/// <summary>The command as a process of its own, started in the repository's folder.</summary>
+internal static class MedcodesProcess
+{
+    private static readonly string Command = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "medcodes.dll")}'";
+
+    /// <summary>Runs a line of the shell in which "medcodes" is the command.</summary>
+    /// <param name="line">The line, as a user would type it.</param>
+    /// <param name="environment">Variables besides those of this process; null removes one.</param>
+    public static ProcessResult Shell(string line, params (string Name, string? Value)[] environment)
+    {
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"medcodes() {{ {Command} \"$@\"; }}\n{line}"])
+        {
+            WorkingDirectory = Repository.Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in new[] { "CI", "NO_COLOR", "FORCE_COLOR", "UPDATE_SNAPSHOTS" })
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new ProcessResult(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+}
+
+/// <summary>What a process left behind.</summary>
+internal sealed record ProcessResult(int Code, string Out, string Err);

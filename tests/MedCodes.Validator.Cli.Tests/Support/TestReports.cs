@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Cli.Commands;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Cli.Tests.Support;
+
+/// <summary>Reports that stand in for a check, where a test is about the command around it.</summary>
+internal static class TestReports
+{
+    public static Report Clean(CheckOptions options, IReadOnlyList<SourceFile> files) => With(options, files, []);
+
+    /// <summary>One error at the start of each file.</summary>
+    public static Report Errors(CheckOptions options, IReadOnlyList<SourceFile> files) =>
+        With(options, files, [.. files.Select(file => At(file, Severity.Error))]);
+
+    /// <summary>One warning at the start of each file.</summary>
+    public static Report Warnings(CheckOptions options, IReadOnlyList<SourceFile> files) =>
+        With(options, files, [.. files.Select(file => At(file, Severity.Warning))]);
+
+    private static Report With(CheckOptions options, IReadOnlyList<SourceFile> files, ImmutableArray<Finding> findings) => new()
+    {
+        Run = new RunDescription("0.1.0", "00", "none", options.AsOf, [], []),
+        Files = [.. files.Select(file => new CheckedFile(file.Path, ContentKind.X12, 1, 2))],
+        Findings = findings,
+        Ledger = new Ledger([], []),
+    };
+
+    private static Finding At(SourceFile file, Severity severity) => new()
+    {
+        Rule = new RuleDescription
+        {
+            Id = "MC1999",
+            Name = "invented-defect",
+            Since = "0.1.0",
+            Status = "stable",
+            Severity = severity,
+            Category = "format",
+            AppliesTo = ["professional"],
+            Summary = "An invented rule.",
+            Fix = "Nothing.",
+            Why = "For a test.",
+            Sources = [],
+            Hash = "00",
+        },
+        Severity = severity,
+        Message = new Message([new MessagePart("something is wrong for ", Privacy.Open), new MessagePart("CANARYACCOUNT", Privacy.Account), new MessagePart(" of CANARYNAME", Privacy.Identifying)]),
+        Place = new Place { File = file, Span = new SourceSpan(0, 0), Claim = 1, ClaimId = "CANARYACCOUNT" },
+        Witnesses = [],
+        Fingerprint = new string('0', 32),
+    };
+}
