@@ -1,4 +1,5 @@
 using MedCodes.Validator.Cli.Commands;
 using MedCodes.Validator.Cli.Terminal;
 
-return Medcodes.Run(args, new SystemTerminal(), check: null);
+var terminal = new SystemTerminal();
+return Medcodes.Run(args, terminal, new Validation(terminal).Check);

@@ -1,0 +1,26 @@
+using MedCodes.Validator.Batches;
+using MedCodes.Validator.Cli.Terminal;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Cli.Commands;
+
+/// <summary>Judges files with the built-in rules and a user's own.</summary>
+internal sealed class Validation(ITerminal terminal)
+{
+    /// <exception cref="FailureException">A rule file is malformed, or a file can no longer be read.</exception>
+    public Report Check(CheckOptions options, IReadOnlyList<SourceFile> files)
+    {
+        var log = TerminalLog.Create(terminal, options.Debug);
+        var rules = RuleLibrary.Load(options.RulesDirectory, terminal);
+        log.Debug("{Rules} rules, {Files} files", rules.Rules.Length, files.Count);
+        try
+        {
+            return new ClaimValidator(rules, new ValidatorOptions { AsOf = options.AsOf }).Check(files);
+        }
+        catch (IOException error)
+        {
+            throw new FailureException($"a file can no longer be read: {error.Message}");
+        }
+    }
+}

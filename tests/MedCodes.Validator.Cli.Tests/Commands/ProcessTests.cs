@@ -1,0 +1,121 @@
+using MedCodes.Validator.Cli.Tests.Support;
+using MedCodes.Validator.Tests.Support;
+
+namespace MedCodes.Validator.Cli.Tests.Commands;
+
+/// <summary>What only the operating system can show: real streams, signals and environments.</summary>
+public sealed class ProcessTests : IDisposable
+{
+    private const string Fixed = "--as-of 2024-09-01";
+
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Errors_in_a_batch_end_with_1()
+    {
+        var run = MedcodesProcess.Shell($"medcodes check {Fixed} {Samples.BatchWithErrors}");
+
+        Assert.Equal("", run.Err);
+        Assert.Contains("error[MC", run.Out, StringComparison.Ordinal);
+        Assert.Equal(1, run.Code);
+    }
+
+    [Fact]
+    public void A_wrong_command_ends_with_2_and_says_nothing_on_standard_output()
+    {
+        var run = MedcodesProcess.Shell("medcodes chekc");
+
+        Assert.Equal("error: unknown command 'chekc'; did you mean 'check'?\n", run.Err);
+        Assert.Equal("", run.Out);
+        Assert.Equal(2, run.Code);
+    }
+
+    [Fact]
+    public void Standard_input_gives_the_same_as_the_file()
+    {
+        var file = MedcodesProcess.Shell($"medcodes check {Fixed} {Samples.BatchWithErrors}");
+        var input = MedcodesProcess.Shell($"cat {Samples.BatchWithErrors} | medcodes check {Fixed} -");
+
+        Assert.Equal(file.Out.Replace(Samples.BatchWithErrors, "<stdin>", StringComparison.Ordinal), input.Out);
+        Assert.Equal(1, input.Code);
+    }
+
+    [Fact]
+    public void A_named_pipe_gives_the_same_as_the_file()
+    {
+        var pipe = _folder.PathOf("pipe");
+
+        var run = MedcodesProcess.Shell($"mkfifo '{pipe}'; cat {Samples.BatchWithErrors} > '{pipe}' & medcodes check {Fixed} '{pipe}'");
+
+        Assert.Equal(1, run.Code);
+        Assert.Contains("error[MC", run.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("human")]
+    [InlineData("json")]
+    public void A_reader_that_goes_away_ends_the_run_without_a_word(string format)
+    {
+        // The reader is gone before the first byte: the pipe's end is closed by "true".
+        var run = MedcodesProcess.Shell($"{{ medcodes check -q {Fixed} -o {format} {Samples.BatchWithErrors}; echo \"code $?\" >&2; }} | true");
+
+        Assert.Equal("code 2\n", run.Err);
+    }
+
+    [Theory]
+    [InlineData("-o json", "error: cannot write the json report to standard output: ")]
+    [InlineData("-o human", "error: cannot write the human report to standard output: ")]
+    public void A_full_disk_is_one_clear_line(string output, string says)
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+
+        var run = MedcodesProcess.Shell($"medcodes check {Fixed} {output} {Samples.BatchWithErrors} > /dev/full");
+
+        Assert.StartsWith(says, run.Err, StringComparison.Ordinal);
+        Assert.Equal(1, run.Err.Count(c => c == '\n'));
+        Assert.Equal(2, run.Code);
+    }
+
+    [Fact]
+    public void What_follows_in_the_same_file_does_not_overwrite_the_report()
+    {
+        var file = _folder.PathOf("log.txt");
+
+        MedcodesProcess.Shell($"{{ medcodes check {Fixed} {Samples.BatchWithErrors}; echo END; }} > '{file}'");
+
+        Assert.StartsWith("error[MC", File.ReadAllText(file), StringComparison.Ordinal);
+        Assert.EndsWith("END\n", File.ReadAllText(file), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("human")]
+    [InlineData("json")]
+    public void Language_and_time_zone_change_nothing(string format)
+    {
+        var line = $"medcodes check {Fixed} -o {format} {Samples.BatchWithErrors} {Samples.Page}";
+
+        var here = MedcodesProcess.Shell(line, ("LANG", "C"), ("TZ", "UTC"));
+        var there = MedcodesProcess.Shell(line, ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Pacific/Kiritimati"));
+
+        Assert.Equal(here, there);
+    }
+
+    [Fact]
+    public void A_build_server_gets_no_colour_and_no_account()
+    {
+        var run = MedcodesProcess.Shell($"medcodes check {Fixed} {Samples.BatchWithErrors}", ("CI", "true"), ("GITHUB_ACTIONS", "true"), ("TERM", "xterm-256color"));
+
+        Assert.DoesNotContain('\e', run.Out);
+    }
+
+    [Fact]
+    public void The_command_works_from_any_folder()
+    {
+        var run = MedcodesProcess.Shell($"cd / && medcodes check {Fixed} '{Repository.PathOf(Samples.BatchWithErrors)}'");
+
+        Assert.Equal(1, run.Code);
+    }
+}
