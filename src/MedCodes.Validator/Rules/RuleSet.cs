@@ -4,8 +4,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using MedCodes.Validator.Reference;
-using MedCodes.Validator.Rules.Catalogue;
-using MedCodes.Validator.Rules.CodeSets;
 using MedCodes.Validator.Rules.Loading;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Profiles;
@@ -16,17 +14,10 @@ namespace MedCodes.Validator.Rules;
 /// <summary>A library of rules with the code sets, tables, terms and profiles that they name. Immutable.</summary>
 public sealed class RuleSet
 {
-    internal RuleSet(
-        ImmutableArray<Rule> rules,
-        FrozenDictionary<string, CodeSet> codeSets,
-        FrozenDictionary<string, Table> tables,
-        FrozenDictionary<string, FactKind> kinds,
-        ImmutableArray<Profile> profiles)
+    internal RuleSet(ImmutableArray<Rule> rules, Library library, ImmutableArray<Profile> profiles)
     {
         Rules = rules;
-        CodeSets = codeSets;
-        Tables = tables;
-        Kinds = kinds;
+        Library = library;
         Profiles = profiles;
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rules.Select(rule => $"{rule.Id} {rule.Description.Hash}")))));
     }
@@ -37,11 +28,10 @@ public sealed class RuleSet
     /// <summary>SHA-256 over all rules, in hex.</summary>
     public string Hash { get; }
 
-    internal FrozenDictionary<string, CodeSet> CodeSets { get; }
+    /// <summary>What the rules may name.</summary>
+    internal Library Library { get; }
 
-    internal FrozenDictionary<string, Table> Tables { get; }
-
-    internal FrozenDictionary<string, FactKind> Kinds { get; }
+    internal FrozenDictionary<string, Table> Tables => Library.Tables;
 
     internal ImmutableArray<Profile> Profiles { get; }
 

@@ -24,6 +24,10 @@ internal static class Conditions
     /// <param name="bindings">The names bound before.</param>
     public static IEnumerable<(string Words, Verdict Verdict)> OfEntry(Entry entry, Fact fact, Bindings bindings)
     {
+        // Of a row that cannot be looked up only the kind is known: whether there is one is not.
+        if (entry.Access is not null && fact.WhyUnknown is { } unknown)
+            yield return ("the row itself", Verdict.Unknown(unknown));
+
         foreach (var same in entry.SameAs)
         {
             if (bindings[same.Other] is { } other)

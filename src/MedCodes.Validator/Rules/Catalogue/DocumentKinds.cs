@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Documents;
 using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Rules.Values;
 using static MedCodes.Validator.Rules.Catalogue.FieldReading;

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Profiles;
+using MedCodes.Validator.Rules.Vocabularies;
 using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.Rules.Loading;
@@ -15,7 +17,9 @@ internal static class RuleSetLoader
 
     public static RuleSet Load(IEnumerable<YamlSource> files, Diagnostics diagnostics)
     {
-        var byFolder = Read(files, diagnostics).ToLookup(file => file.Folder, file => file.Node, StringComparer.Ordinal);
+        var sources = files.ToLookup(FolderOf, StringComparer.Ordinal);
+        var byFolder = Read(sources, diagnostics).ToLookup(file => file.Folder, file => file.Node, StringComparer.Ordinal);
+        var interpreter = new Interpreter(VocabularyLoader.Load(sources["terms"], sources["pages"], diagnostics));
 
         var codeSets = new CodeSetLoader(diagnostics);
         foreach (var node in byFolder["code-sets"])
@@ -28,7 +32,7 @@ internal static class RuleSetLoader
 
         var kinds = Kinds.InOrder.Concat(tables.Values.Select(table => TableKinds.Of(table.Definition)))
             .ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
-        var library = new Library(kinds, tables, codeSets.Resolve());
+        var library = new Library(kinds, tables, codeSets.Resolve(), interpreter);
         var rules = byFolder["claims"].Concat(byFolder["documents"])
             .Select(node => RuleLoader.Load(node, library, diagnostics))
             .OfType<Rule>()
@@ -36,7 +40,7 @@ internal static class RuleSetLoader
             .ToImmutableArray();
         CheckUnique(rules, diagnostics);
         var resolved = profiles.Resolve();
-        return new RuleSet(rules, library.CodeSets, tables, kinds, resolved.IsEmpty ? [DefaultProfile] : resolved);
+        return new RuleSet(rules, library, resolved.IsEmpty ? [DefaultProfile] : resolved);
     }
 
     /// <summary>What applies where a library brings no profiles: nothing is changed and no parameter has a value.</summary>
@@ -49,15 +53,20 @@ internal static class RuleSetLoader
         Parameters = FrozenDictionary<string, ImmutableArray<ParameterValue>>.Empty,
     };
 
-    private static IEnumerable<(string Folder, YamlNode Node)> Read(IEnumerable<YamlSource> files, Diagnostics diagnostics)
+    private static string FolderOf(YamlSource file) => file.Path.Split('/')[0];
+
+    // Axes and pages read their files themselves.
+    private static IEnumerable<(string Folder, YamlNode Node)> Read(ILookup<string, YamlSource> sources, Diagnostics diagnostics)
     {
-        foreach (var file in files)
+        foreach (var folder in sources)
         {
-            var folder = file.Path.Split('/')[0];
-            if (!Folders.Contains(folder))
-                diagnostics.Add(file, new YamlMark(1, 1, 1, 1), $"files of a library stand in the folders {string.Join(", ", Folders)}");
-            else if (YamlTreeReader.Read(file, diagnostics) is { } node)
-                yield return (folder, node);
+            foreach (var file in folder)
+            {
+                if (!Folders.Contains(folder.Key))
+                    diagnostics.Add(file, new YamlMark(1, 1, 1, 1), $"files of a library stand in the folders {string.Join(", ", Folders)}");
+                else if (folder.Key is not ("terms" or "pages") && YamlTreeReader.Read(file, diagnostics) is { } node)
+                    yield return (folder.Key, node);
+            }
         }
     }
 

@@ -41,7 +41,7 @@ internal static class ScopeOf
     /// <summary>The unit within which all facts lie that are equal in a field.</summary>
     private static Scope Joined(Field field, FactKind kind)
     {
-        if (field.Type.Scalar == ScalarType.Fact && field.Name != kind.Name)
+        if (field.Type.Scalar == ScalarType.Fact)
             return field.Name == "patient" ? Scope.Patient : field.Kind.Scope;
         return kind.Scope is Scope.Document or Scope.Library ? Scope.Library : Scope.Batch;
     }

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using MedCodes.Validator.Engine;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Model;
+
+namespace MedCodes.Validator.Batches;
+
+/// <summary>Puts what was judged into a report: findings in canonical order with fingerprints, and the ledger.</summary>
+internal static class ReportBuilder
+{
+    public static Report Build(
+        RuleSet rules, string engine, DateOnly asOf, ImmutableArray<ReadFile> files, RunFacts claims, ImmutableArray<Judgement> judgements)
+    {
+        var documents = files.Count(file => file.Page is not null);
+        return new Report
+        {
+            Run = new RunDescription(
+                typeof(ReportBuilder).Assembly.GetName().Version?.ToString(3) ?? "",
+                rules.Hash,
+                engine,
+                asOf,
+                [.. rules.Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).SelectMany(table => table.Releases.Select(release =>
+                    new LoadedTable(table.Definition.Name, release.Name, release.RowCount, release.Source, Curated: true)))],
+                [.. claims.Claims.GroupBy(claim => claim.Profile.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
+                    new UsedProfile(group.Key, group.Count()))]),
+            Files = [.. files.Select(file => new CheckedFile(
+                file.File.Path, file.Kind, file.Batches.Sum(batch => batch.Claims.Count), file.Batches.Sum(batch => batch.Lines.Count)))],
+            Findings = WithFingerprints(judgements.SelectMany(judgement => judgement.Findings)
+                .OrderBy(finding => finding.At.Order.File)
+                .ThenBy(finding => finding.Finding.Place.Span.Offset)
+                .ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
+                .Select(finding => finding.Finding)),
+            Ledger = LedgerOf(rules, judgements.SelectMany(judgement => judgement.Outcomes), claims.Claims.Count(), files.Length, documents),
+        };
+    }
+
+    private static Ledger LedgerOf(RuleSet rules, IEnumerable<RuleOutcome> outcomes, int claims, int files, int documents)
+    {
+        var byRule = outcomes.ToLookup(outcome => outcome.Rule);
+        var causes = byRule.SelectMany(rule => rule
+                .Where(outcome => outcome.Outcome == Outcome.NotEvaluated)
+                .GroupBy(outcome => outcome.Reason ?? "", StringComparer.Ordinal)
+                .Select(group => new NotEvaluatedCause(rule.Key.Id, group.Key, group.Count())))
+            .Concat(rules.Rules.Where(rule => rule.Scope is Scope.Batch or Scope.Library).Select(rule => new NotEvaluatedCause(
+                rule.Id, "rules over the whole run are not judged", rule.Scope == Scope.Batch ? claims : documents)))
+            .Where(cause => cause.Count > 0)
+            .OrderByDescending(cause => cause.Count)
+            .ThenBy(cause => cause.Rule, StringComparer.Ordinal)
+            .ThenBy(cause => cause.Reason, StringComparer.Ordinal);
+        return new Ledger([.. rules.Rules.Select(rule => new LedgerEntry(rule.Id, CountsOf(rule, byRule[rule], claims, files, documents)))], [.. causes]);
+    }
+
+    private static OutcomeCounts CountsOf(Rule rule, IEnumerable<RuleOutcome> outcomes, int claims, int files, int documents)
+    {
+        var units = rule.Scope switch
+        {
+            Scope.File => files,
+            Scope.Document or Scope.Library => documents,
+            _ => claims,
+        };
+        if (rule.Scope is Scope.Batch or Scope.Library)
+            return new OutcomeCounts(0, 0, 0, 0, units);
+
+        // A rule about files is judged once a file, even where it reports at one of its claims.
+        var worst = rule.Scope == Scope.File ? outcomes.GroupBy(outcome => outcome.On.Root).Select(Worst) : outcomes.Select(outcome => outcome.Outcome);
+        var counts = worst.CountBy(outcome => outcome).ToDictionary();
+        int Of(Outcome outcome) => counts.GetValueOrDefault(outcome);
+        var judged = counts.Values.Sum();
+        return new OutcomeCounts(Of(Outcome.Pass), Of(Outcome.Fail), Of(Outcome.Bypassed), units - judged, Of(Outcome.NotEvaluated));
+    }
+
+    private static Outcome Worst(IEnumerable<RuleOutcome> outcomes)
+    {
+        var all = outcomes.Select(outcome => outcome.Outcome).ToHashSet();
+        Outcome[] fromWorst = [Outcome.Fail, Outcome.NotEvaluated, Outcome.Bypassed, Outcome.Pass];
+        return fromWorst.First(all.Contains);
+    }
+
+    // By rule and place in the structure, never by a value; equal ones are told apart by their order.
+    private static ImmutableArray<Finding> WithFingerprints(IEnumerable<Finding> findings)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. findings.Select(finding =>
+        {
+            var place = finding.Place;
+            var key = string.Join('\0', "v1", finding.Rule.Id, place.File.Path.Normalize(), place.Section ?? place.Path);
+            var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\0{occurrence.ToString(CultureInfo.InvariantCulture)}"));
+            return finding with { Fingerprint = Convert.ToHexStringLower(hash)[..32] };
+        })];
+    }
+}

@@ -1,0 +1,8 @@
+namespace MedCodes.Validator.Batches;
+
+/// <summary>Settings fixed for the life of a validator.</summary>
+public sealed record ValidatorOptions
+{
+    /// <summary>The day that stands for today: it chooses the releases of tables and is what date rules compare with.</summary>
+    public required DateOnly AsOf { get; init; }
+}
