@@ -1,3 +1,4 @@
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 

@@ -12,6 +12,9 @@ internal static class JudgementText
         string.Join('\n', judgement.Findings.Select(finding => Of(finding.Finding))) + "\n--\n"
         + string.Join('\n', judgement.Outcomes.Select(outcome => $"{outcome.Rule.Id} {outcome.On.Order} {outcome.Outcome} {outcome.Reason}").Order(StringComparer.Ordinal));
 
+    public static string Of(Report report) =>
+        string.Join('\n', report.Findings.Select(Of)) + "\n--\n" + string.Join('\n', report.Ledger.Rules) + "\n--\n" + string.Join('\n', report.Ledger.NotEvaluated);
+
     private static string Of(Finding finding) => string.Create(
         CultureInfo.InvariantCulture,
         $"{finding.Rule.Id} {finding.Severity} '{finding.Message.Render(Privacy.Identifying)}' at {Of(finding.Place)} risk {finding.ChargeAtRisk}{string.Concat(finding.Witnesses.Select(Of))}");

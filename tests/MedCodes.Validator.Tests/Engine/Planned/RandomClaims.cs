@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Building;
-using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Profiles;
