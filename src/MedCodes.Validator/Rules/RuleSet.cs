@@ -14,9 +14,10 @@ namespace MedCodes.Validator.Rules;
 /// <summary>A library of rules with the code sets, tables, terms and profiles that they name. Immutable.</summary>
 public sealed class RuleSet
 {
-    internal RuleSet(ImmutableArray<Rule> rules, Library library, ImmutableArray<Profile> profiles)
+    internal RuleSet(ImmutableArray<Rule> rules, ImmutableArray<ImmutableArray<Rule>> strata, Library library, ImmutableArray<Profile> profiles)
     {
         Rules = rules;
+        Strata = strata;
         Library = library;
         Profiles = profiles;
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rules.Select(rule => $"{rule.Id} {rule.Description.Hash}")))));
@@ -24,6 +25,9 @@ public sealed class RuleSet
 
     /// <summary>The rules by id.</summary>
     public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>The rules about claims and patients in groups, each judged when those before it are done.</summary>
+    internal ImmutableArray<ImmutableArray<Rule>> Strata { get; }
 
     /// <summary>SHA-256 over all rules, in hex.</summary>
     public string Hash { get; }

@@ -35,8 +35,11 @@ internal sealed class In : Operator
         }
     }
 
-    private sealed class InSet(CodeSet set) : Matcher
+    /// <summary>A code set.</summary>
+    internal sealed class InSet(CodeSet set) : Matcher
     {
+        public IEnumerable<string> Codes => set.Codes;
+
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) =>
             subject is Value.Text { Written: var code } ? set.Contains(code, () => DayOf(owner)) : Verdict.False;
 
