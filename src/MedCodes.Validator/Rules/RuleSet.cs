@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using MedCodes.Validator.Reference;
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Loading;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Profiles;
@@ -14,10 +15,10 @@ namespace MedCodes.Validator.Rules;
 /// <summary>A library of rules with the code sets, tables, terms and profiles that they name. Immutable.</summary>
 public sealed class RuleSet
 {
-    internal RuleSet(ImmutableArray<Rule> rules, ImmutableArray<ImmutableArray<Rule>> strata, Library library, ImmutableArray<Profile> profiles)
+    internal RuleSet(ImmutableArray<Rule> rules, Library library, ImmutableArray<Profile> profiles)
     {
         Rules = rules;
-        Strata = strata;
+        Strata = StrataOf.Order([.. rules.Where(rule => rule.Scope is Scope.Claim or Scope.Patient)], new Diagnostics());
         Library = library;
         Profiles = profiles;
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rules.Select(rule => $"{rule.Id} {rule.Description.Hash}")))));

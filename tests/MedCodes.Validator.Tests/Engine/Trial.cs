@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using MedCodes.Validator.Batches;
-using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Building;
 using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
@@ -59,47 +58,18 @@ internal sealed record Trial
     private RuleOutcome? Find(int claim, int rule) => Judge().SelectMany(judgement => judgement.Outcomes)
         .FirstOrDefault(outcome => outcome.Rule.Id == RuleText.IdOf(rule) && ((ClaimContent)outcome.On.Content).View.Ordinal == claim);
 
-    private List<Judgement> Judge()
+    private ImmutableArray<Judgement> Judge()
     {
         var rules = Load();
-        var engine = new NaiveEngine(rules);
-        var run = new RunKnowledge(AsOf);
-        var patients = Patients(rules).ToList();
-        foreach (var patient in patients)
-            engine.Learn(patient, run);
-        return [.. patients.Select(patient => engine.Judge(patient, run))];
+        var history = HistoryFrom is { } from ? new LoadedHistory(FileOf(History), from) : null;
+        return RunJudgement.Of(new NaiveEngine(rules), rules, [FileOf(Claims)], AsOf, history).Judgements;
     }
 
-    private IEnumerable<PatientCase> Patients(RuleSet rules)
-    {
-        var batch = BatchOf(Claims);
-        var past = BatchOf(History);
-        var choice = new ProfileChoice(rules.Profiles);
-        var superseded = Superseding.Of([.. batch.Claims]);
-        foreach (var group in batch.Claims.GroupBy(claim => PatientKey.Of(claim) ?? $"#{claim.Ordinal}"))
-        {
-            var patient = RunFacts.PatientFact(PatientKey.Of(group.First()), 1, group.First().Ordinal);
-            var history = past.Claims.Where(claim => PatientKey.Of(claim) == group.Key);
-            yield return new PatientCase(
-                patient,
-                [.. Facts(batch, group, patient, choice, 1, claim => superseded[claim.Ordinal - 1])],
-                [.. Facts(past, history, patient, choice, 0, _ => false, isHistory: true)],
-                HistoryFrom);
-        }
-    }
-
-    private static IEnumerable<ClaimFacts> Facts(
-        ClaimBatch batch, IEnumerable<Claim> claims, Fact patient, ProfileChoice profiles, int file, Func<Claim, bool> isSuperseded, bool isHistory = false)
-    {
-        var facts = new FileFacts(NoFile, file, [batch], []);
-        return claims.Select(claim => ClaimFacts.Of(claim, facts.TransactionOf(claim), patient, profiles.For(claim), file, isHistory, isSuperseded(claim)));
-    }
-
-    private static ClaimBatch BatchOf(IEnumerable<ClaimInput> claims)
+    private static LoadedFile FileOf(IEnumerable<ClaimInput> claims)
     {
         var builder = new ClaimBatchBuilder();
         foreach (var claim in claims)
             builder.Add(claim);
-        return builder.Build();
+        return new LoadedFile(NoFile, [builder.Build()], null, []);
     }
 }

@@ -44,8 +44,9 @@ internal static class RuleSetLoader
         var resolved = profiles.Resolve(NamesOf(written));
 
         // An unreadable rule would be missed by those that name it.
-        var strata = diagnostics.Count > 0 ? [] : StrataOf.Order([.. rules.Where(rule => rule.Scope is Scope.Claim or Scope.Patient)], diagnostics);
-        return new RuleSet(rules, strata, library, resolved.IsEmpty ? [DefaultProfile] : resolved);
+        if (diagnostics.Count == 0)
+            StrataOf.Order([.. rules.Where(rule => rule.Scope is Scope.Claim or Scope.Patient)], diagnostics);
+        return new RuleSet(rules, library, resolved.IsEmpty ? [DefaultProfile] : resolved);
     }
 
     /// <summary>What applies where a library brings no profiles: nothing is changed and no parameter has a value.</summary>

@@ -148,7 +148,8 @@ public sealed class OperatorTests
             match: { it: { is: diagnosis } }
             check: { it.code: { in: old-diagnoses } }
             """,
-            Some.Line() with { Date = day, Through = day }) with { Files = Sets }).Outcome());
+            Some.Line() with { Date = day, Through = day }) with
+        { Files = Sets }).Outcome());
     }
 
     private static ImmutableArray<(string Path, string Text)> Sets =>
@@ -164,5 +165,6 @@ public sealed class OperatorTests
         match: { line: { is: line } }
         check: { line.{{test}} }
         """,
-        line ?? Line) with { Files = Sets }).Outcome());
+        line ?? Line) with
+    { Files = Sets }).Outcome());
 }
