@@ -47,11 +47,21 @@ public sealed partial class FixtureFindingTests
     }
 
     [Fact]
+    public void Good_pages_of_different_codes_have_no_errors_and_warnings_together_either()
+    {
+        var good = Names.Where(IsGood).DistinctBy(page => Path.GetFileNameWithoutExtension(page)).Select(page => SourceFile.OnDisk(PathOf(page))).ToList();
+        Assert.True(good.Count >= 8);
+        Assert.DoesNotContain(Validator.Check(good).Findings, finding => finding.Severity != Severity.Info);
+    }
+
+    [Fact]
     public void Every_format_has_good_and_flawed_pages()
     {
-        var formats = Names.Select(page => (Format: Path.GetExtension(page), Good: File.ReadAllText(PathOf(page)).Contains("expected findings: none", StringComparison.Ordinal)));
+        var formats = Names.Select(page => (Format: Path.GetExtension(page), Good: IsGood(page)));
         Assert.Equal(10, formats.Distinct().Count());
     }
+
+    private static bool IsGood(string page) => File.ReadAllText(PathOf(page)).Contains("expected findings: none", StringComparison.Ordinal);
 
     private static string PathOf(string name) => Repository.PathOf("fixtures", "documents", name);
 

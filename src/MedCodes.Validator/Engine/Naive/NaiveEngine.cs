@@ -67,6 +67,12 @@ internal sealed class NaiveEngine : IRuleEngine
         return Results.Combine(rules.Select(rule => Collect(rule, domain, run)));
     }
 
+    public Judgement JudgeLibrary(ImmutableArray<Fact> facts, RunKnowledge run)
+    {
+        var domain = new Domain(facts, null);
+        return Results.Combine(_rules.Rules.Where(rule => rule.Scope == Scope.Library).Select(rule => Collect(rule, domain, run)));
+    }
+
     private bool Holds(Condition condition, Entry entry, Fact fact, RunKnowledge run) =>
         Conditions.Judge(condition, Bindings.None(_fallback, run.AsOf).With(entry.Name, fact)).IsTrue;
 

@@ -25,5 +25,6 @@ internal static class Kinds
         LineKinds.Adjustment,
         DocumentKinds.Document,
         .. DocumentKinds.Parts,
+        .. DocumentKinds.OfLibrary,
     ];
 }
