@@ -26,8 +26,8 @@ internal static class TestOutput
         foreach (var rule in untested)
             text.Append($"untested: {rule.Id} {rule.Name} has no valid or no invalid test\n  --> {shown(rule.Source.Path)}\n\n");
         var rules = report.Results.Select(result => result.Rule).Distinct().Count();
-        text.Append($"{report.Results.Length} tests of {rules} rules: {report.Results.Length - report.Failed} passed, {report.Failed} failed");
-        text.Append(untested.IsEmpty ? "\n" : $"; {untested.Length} rules lack tests\n");
+        text.Append($"{Counted(report.Results.Length, "test")} of {Counted(rules, "rule")}: {report.Results.Length - report.Failed} passed, {report.Failed} failed");
+        text.Append(untested.IsEmpty ? "\n" : $"; {Counted(untested.Length, "rule")} without\n");
         return text.ToString();
     }
 
@@ -55,6 +55,8 @@ internal static class TestOutput
 
         return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
     }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 
     private static void Write(Utf8JsonWriter json, RuleTestResult result, Func<string, string> shown)
     {
