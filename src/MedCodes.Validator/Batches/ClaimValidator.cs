@@ -5,6 +5,7 @@ using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Batches;
@@ -34,7 +35,8 @@ public sealed class ClaimValidator
         ArgumentNullException.ThrowIfNull(files);
         var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
         var read = files.Select(file => ReadFile.Of(file, schemas)).ToImmutableArray();
-        var judged = RunJudgement.Of(_engine, _rules, [.. read.Select(file => file.Loaded)], _options.AsOf);
+        var judged = RunJudgement.Of(
+            _engine, _rules, [.. read.Select(file => file.Loaded)], _options.AsOf, runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run);
         return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged);
     }
 }

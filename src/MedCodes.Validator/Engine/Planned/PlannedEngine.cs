@@ -22,6 +22,7 @@ internal sealed class PlannedEngine : IRuleEngine
     private readonly Dispatcher _ofPatients;
     private readonly Dispatcher _ofFiles;
     private readonly Dispatcher _ofDocuments;
+    private readonly Dispatcher _ofLibraries;
     private readonly Dispatcher _ofClaimsOnDenied;
     private readonly Dispatcher _ofPatientsOnDenied;
     private readonly bool _readsDenied;
@@ -39,6 +40,7 @@ internal sealed class PlannedEngine : IRuleEngine
         _ofPatientsOnDenied = Of(Scope.Patient, readsDenied: true);
         _ofFiles = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.File));
         _ofDocuments = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Document));
+        _ofLibraries = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Library));
         _learning = new LearningPlan(plans, _fallback);
 
         Dispatcher Of(Scope scope, bool readsDenied) =>
@@ -67,10 +69,14 @@ internal sealed class PlannedEngine : IRuleEngine
         return Combine(first.Concat(dependent));
     }
 
-    public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run)
+    public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run) =>
+        Judge(facts[0].Kind == FileKinds.File ? _ofFiles : _ofDocuments, facts, run);
+
+    public Judgement JudgeLibrary(ImmutableArray<Fact> facts, RunKnowledge run) => Judge(_ofLibraries, facts, run);
+
+    private Judgement Judge(Dispatcher dispatcher, ImmutableArray<Fact> facts, RunKnowledge run)
     {
         var results = new List<JudgedRule>();
-        var dispatcher = facts[0].Kind == FileKinds.File ? _ofFiles : _ofDocuments;
         JudgeUnit(dispatcher, new UnitFacts(facts, null), run, isIdentified: true, results);
         return Combine(results);
     }
