@@ -19,7 +19,7 @@ internal static class FileKinds
         "An interchange, ISA to IEA.",
         Scope.File,
         File,
-        Field.Of<Interchange>("interchange-control-number", FieldType.Code, "ISA13.", i => FieldReading.Text(i.ControlNumber)),
+        Field.Of<Interchange>("interchange-control-number", FieldType.Code, "ISA13.", i => FieldReading.Text(i.ControlNumber), privacy: ClaimFields.Of(ClaimField.InterchangeControlNumber).Privacy),
         Field.Of<Interchange>("interchange-usage", FieldType.OneOf("P", "T", "I"), "ISA15: production, test or information.", i => FieldReading.Text(i.Usage)));
 
     public static FactKind Transaction { get; } = new(
@@ -27,9 +27,9 @@ internal static class FileKinds
         "A transaction set, ST to SE.",
         Scope.File,
         Interchange,
-        Field.Of<Transaction>("transaction-control-number", FieldType.Code, "ST02.", t => FieldReading.Text(t.ControlNumber)),
+        Field.Of<Transaction>("transaction-control-number", FieldType.Code, "ST02.", t => FieldReading.Text(t.ControlNumber), privacy: ClaimFields.Of(ClaimField.TransactionControlNumber).Privacy),
         Field.Of<Transaction>("guide", FieldType.Code, "The implementation guide and its version, such as 005010X222A1.", t => FieldReading.Text(t.Guide)),
-        Field.Of<Transaction>("submitted", FieldType.Date, "The day it was made (BHT04).", t => FieldReading.Date(t.Submitted)),
+        Field.Of<Transaction>("submitted", FieldType.Date, "The day it was made (BHT04).", t => FieldReading.Date(t.Submitted), privacy: ClaimFields.Of(ClaimField.Submitted).Privacy),
         Field.Of<Transaction>(
             "reporting", FieldType.YesNo, "Whether it reports encounters and asks for no payment (BHT06 RP).", t => Value.Of(t.Use == "RP"), Absence.Never));
 
