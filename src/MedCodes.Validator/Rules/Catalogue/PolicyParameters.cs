@@ -19,6 +19,13 @@ internal static class PolicyParameters
         new("timely-filing-notice", FieldType.Number, "The days before the last day of timely filing from which a claim is urgent."),
         new("facet-sessions-per-year", FieldType.Number, "Facet joint injection sessions that are covered in a rolling year, per region."),
         new("ablation-sessions-per-year", FieldType.Number, "Facet joint ablation sessions that are covered in a rolling year, per region."),
+        new(
+            "facet-sessions-counted",
+            FieldType.OneOf("together", "apart"),
+            "Whether diagnostic facet joint injection sessions (KX) and therapeutic ones are counted together or apart."),
+        new("facet-diagnostic-sessions-per-year", FieldType.Number, "Diagnostic sessions (KX) that are covered in a rolling year, per region, where they are counted apart."),
+        new("facet-therapeutic-sessions-per-year", FieldType.Number, "Therapeutic sessions that are covered in a rolling year, per region, where they are counted apart."),
+        new("facet-diagnosis-list", FieldType.OneOf("none", "a58403"), "The list of diagnoses for which facet joint procedures are covered, by its article; none where no list is known."),
         new("new-patient-years", FieldType.Number, "The years without a visit after which a patient is new to a group and specialty."),
     ];
 
