@@ -64,6 +64,12 @@ internal sealed class NaiveEngine : IRuleEngine
         return Results.Combine(rules.Select(rule => Collect(rule, domain, run)));
     }
 
+    public Judgement JudgeLibrary(ImmutableArray<Fact> facts, RunKnowledge run)
+    {
+        var domain = new Domain(facts, null);
+        return Results.Combine(_rules.Rules.Where(rule => rule.Scope == Scope.Library).Select(rule => Collect(rule, domain, run)));
+    }
+
     private List<RuleResult> JudgeStratum(ImmutableArray<Rule> stratum, PatientCase patient, Dictionary<Fact, List<Fact>> found, RunKnowledge run)
     {
         var results = stratum.Where(rule => !rule.Logic.ReadsDenied).SelectMany(rule => JudgeRule(rule, patient, found, run)).ToList();

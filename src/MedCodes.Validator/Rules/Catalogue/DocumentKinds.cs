@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Documents.Interpretation;
+using MedCodes.Validator.Documents.Library;
+using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Values;
 using static MedCodes.Validator.Rules.Catalogue.FieldReading;
 
@@ -122,9 +124,42 @@ internal static class DocumentKinds
         Always<FrontMatterFact>("codes", FieldType.Codes, "The codes among them.", f => Value.OfList(f.Codes)),
         Always<FrontMatterFact>("terms", FieldType.Terms, "The terms among them.", f => Value.OfList(f.Terms)));
 
+    public static FactKind Example { get; } = Part(
+        "example",
+        "A worked billing example: a fenced block of claims.",
+        Always<ExampleFact>("format", FieldType.OneOf("claim", "x12", "csv", "json", "fhir"), "How its claims are written.", e => Value.Of(Kebab(e.Format))),
+        Always<ExampleFact>("expect", FieldType.OneOf("clean", "findings"), "What the page says of it: findings where its mark says fails.", e => Value.Of(Kebab(e.Expect))),
+        Always<ExampleFact>("findings", new FieldType(ScalarType.Name, IsList: true), "The rules of which its claims have errors or warnings, in a run of their own.", FindingsOf),
+        Field.Of<ExampleFact>("unreadable", FieldType.Text, "Why its claims cannot be read.", e => Text(e.Unreadable)));
+
+    public static FactKind RepeatedLine { get; } = new(
+        "repeated-line",
+        "A line that several pages of one schema have, where it stands first.",
+        Scope.Library,
+        Document,
+        Always<RepeatedLineFact>("section", FieldType.AnyName, "The name of the section it stands in.", line => Value.Of(line.Section)),
+        Always<RepeatedLineFact>("text", FieldType.Text, "The line.", line => Value.Of(line.Text)),
+        Always<RepeatedLineFact>("place", FieldType.OneOf("preamble", "body"), "Whether it stands before the title.", line => Value.Of(line.InPreamble ? "preamble" : "body")),
+        Always<RepeatedLineFact>("documents", FieldType.Number, "How many pages have it.", line => Value.Of((decimal)line.Documents)),
+        Always<RepeatedLineFact>("share", FieldType.Number, "What percentage of the pages of the schema they are.", line => Value.Of(line.Share)));
+
+    public static FactKind Twin { get; } = new(
+        "twin",
+        "Another page with much of the same text, from each side.",
+        Scope.Library,
+        Document,
+        Always<TwinContent>("other", FieldType.Fact, "The other page.", twin => new Value.Reference(twin.Other)),
+        Always<TwinContent>("other-path", FieldType.Text, "The path of the other page.", twin => Value.Of(twin.Twin.OtherDocument.Path)),
+        Field.Of<TwinContent>("other-code", FieldType.Code, "The only code of the other page's own.", twin => Text(twin.Twin.OtherDocument.Code)),
+        Always<TwinContent>("share", FieldType.Number, "What percentage of the five-word runs of the shorter body both have; from 50.", twin => Value.Of(twin.Twin.Share)),
+        Always<TwinContent>("apart", FieldType.Terms, "The terms that this title states on billing axes and the other does not.", twin => Value.OfList(twin.Twin.Apart)));
+
+    /// <summary>The kinds that only all pages of a run together have.</summary>
+    public static ImmutableArray<FactKind> OfLibrary { get; } = [RepeatedLine, Twin];
+
     /// <summary>The kinds that stand in a page, in the order of the reference page.</summary>
     public static ImmutableArray<FactKind> Parts { get; } =
-        [Slot, Section, Item, Sentence, Mention, Stated, CodeMention, Amount, FrontMatter];
+        [Slot, Section, Item, Sentence, Mention, Stated, CodeMention, Amount, Example, FrontMatter];
 
     private static FactKind Part(string name, string summary, params ImmutableArray<Field> fields) => new(
         name,
@@ -141,6 +176,10 @@ internal static class DocumentKinds
 
     private static Field Always<T>(string name, FieldType type, string summary, Func<T, Value> read) =>
         Field.Of<T>(name, type, summary, read, Absence.Never);
+
+    private static Value FindingsOf(ExampleFact example) => example.Findings is { } findings
+        ? Value.OfList(findings)
+        : new Value.Unknown(example.Unreadable is null ? $"claims of the format {Kebab(example.Format)} are not run" : "the example cannot be read");
 
     private static Value NameOr(string name) => Value.Of(name.Length == 0 ? "none" : name);
 

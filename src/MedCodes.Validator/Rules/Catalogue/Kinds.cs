@@ -26,5 +26,6 @@ internal static class Kinds
         FindingKinds.Finding,
         DocumentKinds.Document,
         .. DocumentKinds.Parts,
+        .. DocumentKinds.OfLibrary,
     ];
 }

@@ -87,7 +87,7 @@ internal static class Contradictions
     {
         EqualTo or OneOf when matcher.Arguments.All(argument => argument is Expression.Literal) =>
             [.. matcher.Arguments.OfType<Expression.Literal>().Select(literal => literal.Value)],
-        In.InSet set => [.. set.Codes.Select(Value.Of)],
+        In.InSet named => [.. named.Set.Codes.Select(Value.Of)],
         _ => null,
     };
 

@@ -35,10 +35,10 @@ internal sealed class In : Operator
         }
     }
 
-    /// <summary>A code set.</summary>
+    /// <summary>Membership in a code set; engines go by its codes.</summary>
     internal sealed class InSet(CodeSet set) : Matcher
     {
-        public IEnumerable<string> Codes => set.Codes;
+        public CodeSet Set => set;
 
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) =>
             subject is Value.Text { Written: var code } ? set.Contains(code, () => DayOf(owner)) : Verdict.False;
