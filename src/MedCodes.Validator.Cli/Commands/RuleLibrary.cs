@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Packing;
 using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.Cli.Commands;
@@ -76,14 +78,11 @@ internal static class RuleLibrary
         }
     }
 
-    private static IEnumerable<YamlSource> BuiltIn()
+    /// <summary>The rules that travel inside the command, parsed when it was built.</summary>
+    internal static ImmutableArray<YamlSource> BuiltIn()
     {
-        var assembly = typeof(RuleLibrary).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.StartsWith(Embedded, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return new YamlSource(name[Embedded.Length..], reader.ReadToEnd());
-        }
+        using var pack = typeof(RuleLibrary).Assembly.GetManifestResourceStream("rules.pack")!;
+        return RulePack.Read(pack);
     }
 }
 

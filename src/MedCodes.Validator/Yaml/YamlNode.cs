@@ -29,6 +29,9 @@ internal sealed class YamlScalar(YamlSource source, YamlMark mark, string text, 
 {
     public string Text { get; } = text;
 
+    /// <summary>Whether it is written without quotes.</summary>
+    public bool IsPlain { get; } = isPlain;
+
     /// <summary>Whether it stands for "no value": an unquoted <c>~</c>, <c>null</c> or nothing at all.</summary>
     public bool IsNull { get; } = isPlain && text is "" or "~" or "null";
 
@@ -58,17 +61,35 @@ internal sealed class YamlScalar(YamlSource source, YamlMark mark, string text, 
 }
 
 /// <summary>A list.</summary>
-internal sealed class YamlSequence(YamlSource source, YamlMark mark, ImmutableArray<YamlNode> items) : YamlNode(source, mark)
+internal sealed class YamlSequence : YamlNode
 {
-    public ImmutableArray<YamlNode> Items { get; } = items;
+    private readonly Lazy<ImmutableArray<YamlNode>> _items;
+
+    public YamlSequence(YamlSource source, YamlMark mark, ImmutableArray<YamlNode> items)
+        : base(source, mark) => _items = new Lazy<ImmutableArray<YamlNode>>(items);
+
+    /// <summary>Makes a list whose items are read when they are asked for.</summary>
+    public YamlSequence(YamlSource source, YamlMark mark, Func<ImmutableArray<YamlNode>> items)
+        : base(source, mark) => _items = new Lazy<ImmutableArray<YamlNode>>(items);
+
+    public ImmutableArray<YamlNode> Items => _items.Value;
 
     public override string Shape => "a list";
 }
 
 /// <summary>A map with its entries in the order of the file; keys are unique.</summary>
-internal sealed class YamlMapping(YamlSource source, YamlMark mark, ImmutableArray<YamlEntry> entries) : YamlNode(source, mark)
+internal sealed class YamlMapping : YamlNode
 {
-    public ImmutableArray<YamlEntry> Entries { get; } = entries;
+    private readonly Lazy<ImmutableArray<YamlEntry>> _entries;
+
+    public YamlMapping(YamlSource source, YamlMark mark, ImmutableArray<YamlEntry> entries)
+        : base(source, mark) => _entries = new Lazy<ImmutableArray<YamlEntry>>(entries);
+
+    /// <summary>Makes a map whose entries are read when they are asked for.</summary>
+    public YamlMapping(YamlSource source, YamlMark mark, Func<ImmutableArray<YamlEntry>> entries)
+        : base(source, mark) => _entries = new Lazy<ImmutableArray<YamlEntry>>(entries);
+
+    public ImmutableArray<YamlEntry> Entries => _entries.Value;
 
     public override string Shape => "a map";
 

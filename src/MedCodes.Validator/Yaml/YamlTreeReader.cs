@@ -27,6 +27,8 @@ internal sealed class YamlTreeReader
     /// <summary>Reads a file that holds one document; null, with a diagnostic, where it cannot be read as YAML.</summary>
     public static YamlNode? Read(YamlSource source, Diagnostics diagnostics)
     {
+        if (source.Parsed is { } parsed)
+            return parsed;
         var reader = new YamlTreeReader(source, diagnostics);
         try
         {

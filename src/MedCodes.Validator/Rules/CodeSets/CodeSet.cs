@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Rules.CodeSets;
@@ -26,6 +27,9 @@ internal sealed class CodeSet
 
     /// <summary>Whether membership depends on the date.</summary>
     public bool IsDated => _from is not null || _through is not null;
+
+    /// <summary>The days on which its codes belong to it, in words.</summary>
+    public string Period => string.Create(CultureInfo.InvariantCulture, $"{_from:yyyy-MM-dd}/{_through:yyyy-MM-dd}");
 
     /// <summary>Its codes in ordinal order.</summary>
     public ImmutableArray<string> Codes => [.. _codes.Order(StringComparer.Ordinal)];

@@ -8,15 +8,6 @@ namespace MedCodes.Validator.Rules.Loading;
 /// <summary>Reads the head of a rule: its names and words, and the work that follows a finding.</summary>
 internal sealed partial class HeadLoader(MappingReader rule, Diagnostics diagnostics)
 {
-    /// <summary>What rules are about, in the order of the reference page.</summary>
-    public static ImmutableArray<string> Categories { get; } =
-    [
-        "file", "identifiers", "dates", "amounts", "codes", "modifiers", "national-edits", "coverage", "anesthesia", "duplicates",
-        "coordination", "structure", "content", "library",
-    ];
-
-    private static readonly ImmutableArray<string> Settings = ["professional", "institutional", "document"];
-
     /// <summary>Beginnings and ends of names that name a cure or nothing, where a rule is named for the defect.</summary>
     private static readonly ImmutableArray<string> NoDefect =
         ["check-", "validate-", "ensure-", "must-", "should-", "invalid-", "bad-", "no-", "use-", "avoid-", "add-missing-"];
@@ -33,9 +24,9 @@ internal sealed partial class HeadLoader(MappingReader rule, Diagnostics diagnos
             Id = id,
             Name = LoadName(),
             Since = rule.RequiredText("since"),
-            Status = rule.Choice("status", ["preview", "stable", "deprecated"], required: true) ?? "",
-            Severity = SeverityOf(rule.Choice("severity", ["error", "warning", "info"], required: true)),
-            Category = rule.Choice("category", Categories, required: true) ?? "",
+            Status = rule.Choice("status", RuleChoices.Statuses, required: true) ?? "",
+            Severity = SeverityOf(rule.Choice("severity", RuleChoices.Severities, required: true)),
+            Category = rule.Choice("category", RuleChoices.Categories, required: true) ?? "",
             Snip = LoadSnip(isDocument),
             AppliesTo = appliesTo,
             Summary = Words("summary"),
@@ -90,8 +81,8 @@ internal sealed partial class HeadLoader(MappingReader rule, Diagnostics diagnos
     {
         if (rule.Node("applies-to") is null or YamlSequence { Items.IsEmpty: true })
             rule.Missing("applies-to");
-        foreach (var scalar in rule.Scalars("applies-to").Where(scalar => !Settings.Contains(scalar.Text)))
-            diagnostics.Unknown(scalar, "kind of input", scalar.Text, Settings);
+        foreach (var scalar in rule.Scalars("applies-to").Where(scalar => !RuleChoices.Inputs.Contains(scalar.Text)))
+            diagnostics.Unknown(scalar, "kind of input", scalar.Text, RuleChoices.Inputs);
         return rule.Texts("applies-to");
     }
 
@@ -128,16 +119,13 @@ internal sealed partial class HeadLoader(MappingReader rule, Diagnostics diagnos
         var predicted = rule.Map("predicted", "prediction");
         var consequence = new Consequence
         {
-            Stage = rule.Choice("stage", ["front-end-reject", "unprocessable", "denial", "reduction", "audit-risk"], required: true) ?? "",
+            Stage = rule.Choice("stage", RuleChoices.Stages, required: true) ?? "",
             Carc = predicted?.Texts("carc") ?? [],
             Rarc = predicted?.Texts("rarc") ?? [],
             Group = predicted?.Text("group"),
-            Likelihood = rule.Choice("likelihood", ["certain", "usual", "depends"]),
-            Actor = rule.Choice(
-                "actor",
-                ["biller", "coder", "front-desk", "credentialing", "authorizations", "rendering-provider", "other-submitter"],
-                required: true) ?? "",
-            Needs = rule.Choice("needs", ["none", "chart", "addendum", "payer-call"], required: true) ?? "",
+            Likelihood = rule.Choice("likelihood", RuleChoices.Likelihoods),
+            Actor = rule.Choice("actor", RuleChoices.Actors, required: true) ?? "",
+            Needs = rule.Choice("needs", RuleChoices.Needs, required: true) ?? "",
             Compliance = rule.YesNo("compliance") ?? false,
         };
         predicted?.Done();

@@ -11,4 +11,8 @@ internal sealed record Library(
     FrozenDictionary<string, FactKind> Kinds,
     FrozenDictionary<string, Table> Tables,
     FrozenDictionary<string, CodeSet> CodeSets,
-    Interpreter Interpreter);
+    Interpreter Interpreter)
+{
+    /// <summary>For each axis, term, section and kind of page the digests of the files that say what it means: hashes of rules cover them.</summary>
+    public FrozenDictionary<string, string> Words { get; init; } = FrozenDictionary<string, string>.Empty;
+}

@@ -8,9 +8,6 @@ namespace MedCodes.Validator.Rules.Loading;
 /// <summary>Reads what a rule matches and demands.</summary>
 internal sealed class LogicLoader(MappingReader rule, LoadContext context)
 {
-    private static readonly ImmutableArray<string> Edits =
-        ["remove-line", "add-line", "set", "replace-modifier", "add-modifier", "split-line"];
-
     private readonly EntryLoader _entries = new(context);
 
     private Diagnostics Diagnostics => context.Diagnostics;
@@ -141,9 +138,9 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
                 continue;
             var mechanical = edit.YesNo("mechanical");
             var needs = edit.Choice("needs", ["documentation"]);
-            if (edit.Mapping.Entries.FirstOrDefault(entry => Edits.Contains(entry.Key.Text)) is not { Key: { } kind })
+            if (edit.Mapping.Entries.FirstOrDefault(entry => RuleChoices.Edits.Contains(entry.Key.Text)) is not { Key: { } kind })
             {
-                Diagnostics.Add(item, $"a suggestion is one of {string.Join(", ", Edits)}");
+                Diagnostics.Add(item, $"a suggestion is one of {string.Join(", ", RuleChoices.Edits)}");
                 continue;
             }
 

@@ -101,7 +101,7 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
     {
         var all = new Dictionary<string, Severity>(parent?.Severities ?? FrozenDictionary<string, Severity>.Empty, StringComparer.Ordinal);
         foreach (var entry in severities?.Mapping.Entries ?? [])
-            all[entry.Key.Text] = HeadLoader.SeverityOf(severities!.Choice(entry.Key.Text, ["error", "warning", "info"]));
+            all[entry.Key.Text] = HeadLoader.SeverityOf(severities!.Choice(entry.Key.Text, RuleChoices.Severities));
         return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

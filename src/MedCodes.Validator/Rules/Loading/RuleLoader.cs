@@ -30,13 +30,16 @@ internal static class RuleLoader
         return ScopeOf.Rule(logic, description, diagnostics) is { } scope ? new Rule(description, scope, logic, node.Source, tests) : null;
     }
 
+    /// <summary>Which text of the rule this is, and of the code sets, axes and kinds of pages that it goes by.</summary>
     private static string HashOf(YamlSource source, LoadContext context)
     {
-        var text = new StringBuilder(source.Text.ReplaceLineEndings("\n"));
+        var text = new StringBuilder(source.Digest);
         foreach (var name in context.Uses)
         {
             if (context.Library.CodeSets.TryGetValue(name, out var set))
-                text.Append('\n').Append(name).Append(':').AppendJoin(',', set.Codes);
+                text.Append('\n').Append(name).Append(':').AppendJoin(',', set.Codes).Append(' ').Append(set.Period);
+            if (context.Library.Words.TryGetValue(name, out var digest))
+                text.Append('\n').Append(name).Append(':').Append(digest);
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

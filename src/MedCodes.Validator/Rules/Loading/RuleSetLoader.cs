@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MedCodes.Validator.Documents;
 using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules.Catalogue;
@@ -32,7 +33,10 @@ internal static class RuleSetLoader
 
         var kinds = Kinds.InOrder.Concat(tables.Values.Select(table => TableKinds.Of(table.Definition)))
             .ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
-        var library = new Library(kinds, tables, codeSets.Resolve(), interpreter);
+        var library = new Library(kinds, tables, codeSets.Resolve(), interpreter)
+        {
+            Words = WordsOf(interpreter.Vocabulary, sources["terms"].Concat(sources["pages"])),
+        };
         var written = byFolder["claims"].Concat(byFolder["documents"]).ToList();
         CheckUnique(written, "id", diagnostics);
         CheckUnique(written, "name", diagnostics);
@@ -49,6 +53,16 @@ internal static class RuleSetLoader
         return new RuleSet(rules, library, resolved.IsEmpty ? [DefaultProfile] : resolved);
     }
 
+    // The files are named as what they bring.
+    private static FrozenDictionary<string, string> WordsOf(Vocabulary vocabulary, IEnumerable<YamlSource> files)
+    {
+        var digests = files.ToLookup(file => file.Name, file => file.Digest, StringComparer.Ordinal);
+        var names = vocabulary.Axes.SelectMany(axis => axis.Terms.Select(term => (term.Name, File: axis.Name)).Append((axis.Name, File: axis.Name)))
+            .Concat(vocabulary.Schemas.SelectMany(schema => schema.Sections.Select(section => (section.Name, File: schema.Name)).Append((schema.Name, File: schema.Name))));
+        return names.GroupBy(name => name.Name, name => name.File, StringComparer.Ordinal)
+            .ToFrozenDictionary(name => name.Key, name => string.Join(' ', name.Distinct(StringComparer.Ordinal).SelectMany(file => digests[file])), StringComparer.Ordinal);
+    }
+
     /// <summary>What applies where a library brings no profiles: nothing is changed and no parameter has a value.</summary>
     private static Profile DefaultProfile { get; } = new()
     {
@@ -63,7 +77,7 @@ internal static class RuleSetLoader
     private static HashSet<string> NamesOf(IEnumerable<YamlNode> rules) =>
     [
         .. rules.OfType<YamlMapping>().SelectMany(rule => new[] { rule["id"], rule["name"] }).OfType<YamlScalar>().Select(scalar => scalar.Text),
-        .. HeadLoader.Categories,
+        .. RuleChoices.Categories,
     ];
 
     private static string FolderOf(YamlSource file) => file.Path.Split('/')[0];

@@ -105,7 +105,7 @@ internal sealed class StrataOf
         var found = _rules.Where(rule => (isRule ? rule.Id : rule.Description.Category) == name).ToList();
         if (found.Count == 0)
         {
-            var known = isRule ? _rules.Select(rule => rule.Id) : HeadLoader.Categories;
+            var known = isRule ? _rules.Select(rule => rule.Id) : RuleChoices.Categories;
             _diagnostics.Add(
                 naming.Written, $"no rule about claims {(isRule ? "has the id" : "is of the category")} '{name}'", Spelling.Nearest(name, known.Where(other => other != name)));
         }

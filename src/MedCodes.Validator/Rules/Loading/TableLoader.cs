@@ -9,7 +9,11 @@ namespace MedCodes.Validator.Rules.Loading;
 /// <summary>Reads a curated table: its columns, keys, rows, release, and what it covers.</summary>
 internal sealed class TableLoader(Diagnostics diagnostics)
 {
-    private static readonly ImmutableArray<string> Types = ["name", "code", "number", "amount", "date", "text", "yes-no"];
+    /// <summary>What a column can hold.</summary>
+    public static ImmutableArray<string> Types { get; } = ["name", "code", "number", "amount", "date", "text", "yes-no"];
+
+    /// <summary>How the row that counts is chosen.</summary>
+    public static ImmutableArray<string> Choices { get; } = ["snapshot", "dated"];
 
     /// <summary>Reads a table; null, with diagnostics, where it cannot be used.</summary>
     public Table? Load(YamlNode node)
@@ -94,7 +98,7 @@ internal sealed class TableLoader(Diagnostics diagnostics)
             Summary = reader.RequiredText("summary"),
             Columns = columns,
             Keys = keys,
-            Choice = reader.Choice("choose", ["snapshot", "dated"], required: true) == "snapshot" ? RowChoice.Snapshot : RowChoice.Dated,
+            Choice = reader.Choice("choose", Choices, required: true) == "snapshot" ? RowChoice.Snapshot : RowChoice.Dated,
             GroupColumn = groupColumn?.Text,
             GroupName = groupColumn is null ? null : group!.Text(groupColumn.Text),
             MissingMeansNone = reader.Choice("missing", ["none", "unknown"], required: true) == "none",
