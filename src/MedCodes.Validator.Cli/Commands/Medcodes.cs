@@ -72,6 +72,8 @@ internal static class Medcodes
             root.Add(new CheckCommand(terminal, check).Command);
         root.Add(new RuleCommand(terminal).Command);
         root.Add(new TestCommand(terminal).Command);
+        root.Add(new SearchCommand(terminal).Command);
+        root.Add(new ShowCommand(terminal).Command);
         return root;
     }
 
