@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
+using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.RuleTests;
@@ -13,7 +15,7 @@ public sealed class ClaimValidator
 {
     private readonly RuleSet _rules;
     private readonly ValidatorOptions _options;
-    private readonly NaiveEngine _engine;
+    private readonly IRuleEngine _engine;
 
     /// <summary>Makes a validator.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -23,7 +25,7 @@ public sealed class ClaimValidator
         ArgumentNullException.ThrowIfNull(options);
         _rules = rules;
         _options = options;
-        _engine = new NaiveEngine(rules);
+        _engine = options.Engine == EngineChoice.Naive ? new NaiveEngine(rules) : new PlannedEngine(rules);
     }
 
     /// <summary>Reads and judges files. Claims and pages are told apart by content; what is wrong with a file is a finding.</summary>

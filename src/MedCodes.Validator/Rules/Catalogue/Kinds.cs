@@ -23,6 +23,7 @@ internal static class Kinds
         LineKinds.Pointer,
         LineKinds.Adjudication,
         LineKinds.Adjustment,
+        FindingKinds.Finding,
         DocumentKinds.Document,
         .. DocumentKinds.Parts,
         .. DocumentKinds.OfLibrary,
