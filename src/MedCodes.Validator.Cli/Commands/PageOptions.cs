@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using MedCodes.Validator.Batches.Search;
 using MedCodes.Validator.Cli.Terminal;
 
@@ -36,7 +35,7 @@ internal sealed class PageOptions(ITerminal terminal)
     /// <exception cref="FailureException">A path cannot be read, a rule file is malformed, or the day is none.</exception>
     public PageBook Open(ParseResult parsed)
     {
-        var day = parsed.GetValue(_asOf) is { } written ? Day(written) : DateOnly.FromDateTime(terminal.Clock.GetLocalNow().Date);
+        var day = parsed.GetValue(_asOf) is { } written ? CheckCommand.Day(written) : DateOnly.FromDateTime(terminal.Clock.GetLocalNow().Date);
         var paths = parsed.GetValue(_pages) ?? [];
         var files = paths.Length == 0 ? [] : InputFiles.Open(paths, terminal.Input);
         try
@@ -48,8 +47,4 @@ internal sealed class PageOptions(ITerminal terminal)
             throw new FailureException($"a file can no longer be read: {error.Message}");
         }
     }
-
-    private static DateOnly Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-        ? day
-        : throw new FailureException($"--as-of takes a day such as 2024-09-01, not '{text}'");
 }

@@ -45,7 +45,8 @@ internal sealed class SearchQuery
         var best = sentences.Where(sentence => sentence.Sentence.Section is not (PageSection.Title or PageSection.NameOfProcedure or PageSection.Code or PageSection.Preamble))
             .Select(sentence => (sentence.Sentence, Count: _words.Count(word => sentence.Words.Overlaps(word))))
             .Where(sentence => sentence.Count > 0)
-            .MaxBy(sentence => sentence.Count);
+            .OrderByDescending(sentence => sentence.Count)
+            .FirstOrDefault();
         return SearchHit.Of(page, best.Sentence ?? page.Sentences.FirstOrDefault(sentence => sentence.Section == PageSection.Title), matched, weight);
     }
 
