@@ -10,6 +10,7 @@ using MedCodes.Validator.Claims;
 // generate FILE [claims=N] [seed=N] [defects=R] [institutional] [lines]   writes a claim file
 // read [claims=N] …                                                       compares the reader with a bare scan
 // check rules=DIR [claims=N] [largest=LINES] [engine=naive|built-in] …    times a whole run, stage by stage
+// pages [pages=N] [seed=N] [rules=DIR]                                    times pages stage by stage against a bare read
 // anything else goes to BenchmarkDotNet
 var options = new GeneratorOptions
 {
@@ -32,6 +33,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "check":
         CheckComparison.Run(Console.Out, options, Text("rules", "rules"), Text("engine", "built-in"), Number("copies", 0));
+        return 0;
+    case "pages":
+        PageComparison.Run(Console.Out, Number("pages", 10_000), options.Seed, Text("rules", "rules"));
         return 0;
     default:
         // In this process, because the projects that BenchmarkDotNet would make do not build under the repository's settings.

@@ -105,7 +105,8 @@ internal sealed class CheckCommand
         ? written
         : throw new FailureException($"{option} is one of {string.Join(", ", known)}, not '{written}'{Spelling.Hint(written, known)}");
 
-    private static DateOnly Day(string text) =>
+    /// <exception cref="FailureException">The text is no day.</exception>
+    internal static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new FailureException($"--as-of takes a day such as 2024-09-01, not '{text}'");

@@ -73,6 +73,8 @@ internal static class Medcodes
         root.Add(new RuleCommand(terminal).Command);
         root.Add(new TestCommand(terminal).Command);
         root.Add(new LanguageCommand(terminal).Command);
+        root.Add(new SearchCommand(terminal).Command);
+        root.Add(new ShowCommand(terminal).Command);
         return root;
     }
 

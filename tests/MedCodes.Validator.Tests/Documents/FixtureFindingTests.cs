@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Findings;
-using MedCodes.Validator.Rules;
 using MedCodes.Validator.Sources;
+using MedCodes.Validator.Tests.Rules;
 using MedCodes.Validator.Tests.Support;
 
 namespace MedCodes.Validator.Tests.Documents;
@@ -15,7 +15,7 @@ namespace MedCodes.Validator.Tests.Documents;
 /// </summary>
 public sealed partial class FixtureFindingTests
 {
-    private static readonly ClaimValidator Validator = new(RuleSet.Load(Repository.PathOf("rules")), new ValidatorOptions { AsOf = new DateOnly(2024, 8, 15) });
+    private static readonly ClaimValidator Validator = new(ShippedRules.Set, new ValidatorOptions { AsOf = new DateOnly(2024, 8, 15) });
 
     private static readonly ImmutableArray<string> Names = [.. Repository.Files("fixtures/documents", "*").Select(file => Path.GetFileName(file))];
 

@@ -32,20 +32,22 @@ internal sealed class TermMatcher
         var found = new List<TermMatch>();
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            foreach (var (word, count) in Readings(text, i))
+            for (var (word, count) = (text.Tokens[i].Word, 1); count > 0; (word, count) = Longer(text, i, word, count))
             {
                 if (!_byFirstWord.TryGetValue(word, out var patterns))
                     continue;
                 foreach (var pattern in patterns)
                 {
-                    var skipped = new Stack<int>();
+                    var skipped = pattern.HasGap ? new Stack<int>() : null;
                     if (EndOf(text, pattern, 1, i + count, skipped) is { } end)
-                        found.Add(new TermMatch(pattern.Axis, pattern.Term, new TokenRange(i, end), [.. skipped]));
+                        found.Add(new TermMatch(pattern.Axis, pattern.Term, new TokenRange(i, end), skipped is null ? [] : [.. skipped]));
                 }
             }
         }
 
-        return [.. found.GroupBy(match => match.Axis).SelectMany(Longest).OrderBy(match => match.Range.First).ThenBy(match => match.Range.End)];
+        return found.Count < 2
+            ? found
+            : [.. found.GroupBy(match => match.Axis).SelectMany(Longest).OrderBy(match => match.Range.First).ThenBy(match => match.Range.End)];
     }
 
     private static IEnumerable<TermMatch> Longest(IEnumerable<TermMatch> matches)
@@ -66,11 +68,11 @@ internal sealed class TermMatcher
         return taken;
     }
 
-    private static int? EndOf(ParsedText text, TermPattern pattern, int word, int at, Stack<int> skipped)
+    private static int? EndOf(ParsedText text, TermPattern pattern, int word, int at, Stack<int>? skipped)
     {
-        var clauseEnd = text.ClauseAround(at - 1).End;
         if (word == pattern.Words.Length)
             return at;
+        var clauseEnd = text.ClauseAround(at - 1).End;
         var wanted = pattern.Words[word];
         var gaps = wanted.Before == Gap.Sentence ? TermPattern.LongestGap : 0;
         var pushed = 0;
@@ -78,18 +80,21 @@ internal sealed class TermMatcher
         {
             if (gaps == 0 && !Fits(text.Tokens[here].Before, wanted.Before))
                 return null;
-            foreach (var (reading, count) in Readings(text, here))
+            for (var (reading, count) = (text.Tokens[here].Word, 1); count > 0; (reading, count) = Longer(text, here, reading, count))
             {
-                if (wanted.Forms.Contains(reading) && here + count <= clauseEnd && EndOf(text, pattern, word + 1, here + count, skipped) is { } end)
+                if (wanted.IsMetBy(reading) && here + count <= clauseEnd && EndOf(text, pattern, word + 1, here + count, skipped) is { } end)
                     return end;
             }
 
-            skipped.Push(here);
-            pushed++;
+            if (gaps > 0)
+            {
+                skipped!.Push(here);
+                pushed++;
+            }
         }
 
         for (; pushed > 0; pushed--)
-            skipped.Pop();
+            skipped!.Pop();
         return null;
     }
 
@@ -100,15 +105,9 @@ internal sealed class TermMatcher
         _ => written == wanted,
     };
 
-    /// <summary>What stands at a word: itself, and it with those that hyphens join to it, read as one word.</summary>
-    private static IEnumerable<(string Word, int Count)> Readings(ParsedText text, int at)
-    {
-        var word = text.Tokens[at].Word;
-        yield return (word, 1);
-        for (var count = 2; count <= LongestCompound && at + count <= text.Tokens.Length && text.Tokens[at + count - 1].Before == Gap.Hyphen; count++)
-        {
-            word += text.Tokens[at + count - 1].Word;
-            yield return (word, count);
-        }
-    }
+    /// <summary>What stands at a word with one more of those that hyphens join to it, read as one word; a count of 0 where there is none.</summary>
+    private static (string Word, int Count) Longer(ParsedText text, int at, string word, int count) =>
+        count < LongestCompound && at + count < text.Tokens.Length && text.Tokens[at + count].Before == Gap.Hyphen
+            ? (word + text.Tokens[at + count].Word, count + 1)
+            : (word, 0);
 }

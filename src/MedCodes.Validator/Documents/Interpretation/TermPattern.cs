@@ -13,6 +13,9 @@ internal sealed record TermPattern(Axis Axis, Term? Term, ImmutableArray<Pattern
 
     private const string Ellipsis = "...";
 
+    /// <summary>Whether "..." stands in it.</summary>
+    public bool HasGap { get; } = Words.Any(word => word.Before == Gap.Sentence);
+
     /// <summary>All patterns of an axis.</summary>
     public static IEnumerable<TermPattern> Of(Axis axis)
     {
@@ -82,4 +85,17 @@ internal sealed record TermPattern(Axis Axis, Term? Term, ImmutableArray<Pattern
 /// <summary>A word of a pattern.</summary>
 /// <param name="Forms">The forms that match.</param>
 /// <param name="Before">What must stand before it; <see cref="Gap.Sentence"/> stands for up to three words in between.</param>
-internal readonly record struct PatternWord(ImmutableArray<string> Forms, Gap Before);
+internal readonly record struct PatternWord(ImmutableArray<string> Forms, Gap Before)
+{
+    /// <summary>Whether a word is one of the forms.</summary>
+    public bool IsMetBy(string word)
+    {
+        foreach (var form in Forms)
+        {
+            if (string.Equals(form, word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using MedCodes.Validator.Batches.Search;
+using MedCodes.Validator.Cli.Terminal;
+
+namespace MedCodes.Validator.Cli.Commands;
+
+/// <summary>The options of the commands that look things up, and what they open.</summary>
+internal sealed class PageOptions(ITerminal terminal)
+{
+    private readonly Option<string[]> _pages = new("--pages")
+    {
+        Description = "Files and directories of procedure pages to look into; may be repeated.",
+        HelpName = "PATH",
+    };
+
+    private readonly Option<string> _asOf = new("--as-of")
+    {
+        Description = "The day on which rows of tables must be in force. Default: today.",
+        HelpName = "YYYY-MM-DD",
+    };
+
+    private readonly Option<string> _rules = new("--rules")
+    {
+        Description = "A directory of rules to add to the built-in ones.",
+        HelpName = "DIR",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_pages);
+        command.Add(_asOf);
+        command.Add(_rules);
+    }
+
+    /// <exception cref="FailureException">A path cannot be read, a rule file is malformed, or the day is none.</exception>
+    public PageBook Open(ParseResult parsed)
+    {
+        var day = parsed.GetValue(_asOf) is { } written ? CheckCommand.Day(written) : DateOnly.FromDateTime(terminal.Clock.GetLocalNow().Date);
+        var paths = parsed.GetValue(_pages) ?? [];
+        var files = paths.Length == 0 ? [] : InputFiles.Open(paths, terminal.Input);
+        try
+        {
+            return PageBook.Of(RuleLibrary.Load(parsed.GetValue(_rules), terminal), files, day);
+        }
+        catch (IOException error)
+        {
+            throw new FailureException($"a file can no longer be read: {error.Message}");
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using MedCodes.Validator.Batches;
+using MedCodes.Validator.Benchmarks.Generation;
+using MedCodes.Validator.Documents.Interpretation;
+using MedCodes.Validator.Documents.Library;
+using MedCodes.Validator.Reading.Text;
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Benchmarks;
+
+/// <summary>Times pages stage by stage against a bare read of their files: the best of some rounds of each.</summary>
+internal static class PageComparison
+{
+    private const int Rounds = 3;
+
+    public static void Run(TextWriter output, int pages, int seed, string rulesFolder)
+    {
+        var folder = Directory.CreateTempSubdirectory("medcodes-pages-");
+        try
+        {
+            var generator = new PageGenerator(seed);
+            for (var i = 0; i < pages; i++)
+                File.WriteAllBytes(Path.Combine(folder.FullName, $"{i:D6}.md"), generator.Page(i));
+            var files = folder.GetFiles().Select(file => file.FullName).Order(StringComparer.Ordinal).ToList();
+            Compare(output, files, RuleSet.Load(rulesFolder));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static void Compare(TextWriter output, List<string> files, RuleSet rules)
+    {
+        var asOf = new DateOnly(2024, 8, 15);
+        var interpreter = rules.Library.Interpreter;
+        var reader = new PageReader(interpreter.Vocabulary.Schemas);
+        var bytes = files.Sum(file => new FileInfo(file).Length);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Count} pages, {(double)bytes / files.Count:F0} bytes a page"));
+
+        var bare = Best(() => files.Sum(file => File.ReadAllBytes(file).LongLength));
+        Line(output, "bare read", files.Count, bare, bare);
+        Line(output, "structure", files.Count, Best(() => files.Sum(file => reader.Read(SourceFile.OnDisk(file)).Document!.Blocks.Length)), bare);
+        var documents = files.ConvertAll(file => reader.Read(SourceFile.OnDisk(file)).Document!);
+        Line(output, "interpretation", files.Count, Best(() => documents.Sum(document => interpreter.Interpret(document, asOf).Mentions.Length)), bare);
+        List<InterpretedDocument> interpreted = documents.ConvertAll(document => interpreter.Interpret(document, asOf));
+        Line(output, "library", files.Count, Best(() => PageLibrary.Of(interpreted).Twins.Length), bare);
+        var validator = new ClaimValidator(rules, new ValidatorOptions { AsOf = asOf });
+        Line(output, "whole check", files.Count, Once(() => validator.Check(files.Select(SourceFile.OnDisk)).Findings.Length), bare);
+    }
+
+    private static TimeSpan Best(Func<long> work) => Enumerable.Range(0, Rounds).Min(_ => Once(work));
+
+    private static TimeSpan Once(Func<long> work)
+    {
+        GC.Collect();
+        var start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start);
+    }
+
+    private static void Line(TextWriter output, string name, int pages, TimeSpan time, TimeSpan bare) =>
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-16}{pages / time.TotalSeconds,10:F0} pages/s {time.TotalMilliseconds * 1000 / pages,10:F0} µs/page {time / bare,8:F1} x bare read"));
+}
