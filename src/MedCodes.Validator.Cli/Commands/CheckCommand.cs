@@ -27,7 +27,7 @@ internal sealed class CheckCommand
 
     private readonly Option<string[]> _output = new("--output", "-o")
     {
-        Description = "human or json, on standard output or into a file; may be repeated. Default: human.",
+        Description = $"{string.Join(", ", ReportFormats.Names)}; on standard output or into a file; may be repeated. Default: human.",
         HelpName = "FORMAT[=PATH]",
     };
 
@@ -80,13 +80,11 @@ internal sealed class CheckCommand
 
     private int Run(CheckOptions options)
     {
-        var output = new ReportOutput(_terminal, options.Colour, options.Phi);
+        var output = new ReportOutput(_terminal, options.Colour, options.Phi, options.Quiet);
         output.Require(options.Outputs);
         var report = _check(options, InputFiles.Open(options.Paths, _terminal.Input));
 
-        // Standard output comes last: when its reader has gone away, the files are still there.
-        foreach (var request in options.Outputs.OrderBy(request => request.Path is null))
-            output.Write(report, request);
+        output.Write(level => ShownReport.Of(report, level), options.Outputs);
         if (!options.Quiet && !options.Outputs.Any(request => request is { Format: "human", Path: null }))
             _terminal.Error.Write(HumanReport.Verdict(report) + "\n");
         return report.Count(Severity.Error) > 0 ? ExitCode.Findings : ExitCode.Clean;
