@@ -71,6 +71,7 @@ internal static class Medcodes
         if (check is not null)
             root.Add(new CheckCommand(terminal, check).Command);
         root.Add(new RuleCommand(terminal).Command);
+        root.Add(new TestCommand(terminal).Command);
         return root;
     }
 

@@ -7,7 +7,8 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <summary>The rules of a run: those that travel inside the command, and a user's own beside or instead of them.</summary>
 internal static class RuleLibrary
 {
-    private const string Embedded = "rules/";
+    /// <summary>What the paths of built-in files begin with where they are shown.</summary>
+    public const string Embedded = "rules/";
 
     // A file on its own says by its folder what it is.
     private static readonly string[] Folders = ["claims", "documents", "code-sets", "terms", "pages", "tables", "profiles"];

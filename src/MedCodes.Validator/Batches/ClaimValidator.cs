@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
-using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Batches;
@@ -31,19 +30,9 @@ public sealed class ClaimValidator
     public Report Check(IEnumerable<SourceFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var interpreter = _rules.Library.Interpreter;
-        var read = files.Select(file => ReadFile.Of(file, interpreter.Vocabulary.Schemas)).ToImmutableArray();
-        var run = new RunKnowledge(_options.AsOf);
-        var claims = RunFacts.Of(read, new ProfileChoice(_rules.Profiles));
-        foreach (var patient in claims.Patients)
-            _engine.Learn(patient, run);
-
-        var judgements = claims.Patients.Select(patient => _engine.Judge(patient, run))
-            .Concat(claims.Files.Select(file => _engine.Judge(file, run)))
-            .Concat(read.Select((file, number) => (file.Page, number))
-                .Where(item => item.Page is not null)
-                .Select(item => _engine.Judge(DocumentFacts.Of(interpreter.Interpret(item.Page!, _options.AsOf), item.number), run)))
-            .ToImmutableArray();
-        return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, claims, judgements);
+        var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
+        var read = files.Select(file => ReadFile.Of(file, schemas)).ToImmutableArray();
+        var judged = RunJudgement.Of(_engine, _rules, [.. read.Select(file => file.Loaded)], _options.AsOf);
+        return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged);
     }
 }

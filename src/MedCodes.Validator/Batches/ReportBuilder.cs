@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
@@ -12,9 +13,10 @@ namespace MedCodes.Validator.Batches;
 internal static class ReportBuilder
 {
     public static Report Build(
-        RuleSet rules, string engine, DateOnly asOf, ImmutableArray<ReadFile> files, RunFacts claims, ImmutableArray<Judgement> judgements)
+        RuleSet rules, string engine, DateOnly asOf, ImmutableArray<ReadFile> files, RunJudgement judged)
     {
-        var documents = files.Count(file => file.Page is not null);
+        var claims = judged.Facts.Claims.ToList();
+        var documents = files.Count(file => file.Loaded.Page is not null);
         return new Report
         {
             Run = new RunDescription(
@@ -24,16 +26,19 @@ internal static class ReportBuilder
                 asOf,
                 [.. rules.Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).SelectMany(table => table.Releases.Select(release =>
                     new LoadedTable(table.Definition.Name, release.Name, release.RowCount, release.Source, Curated: true)))],
-                [.. claims.Claims.GroupBy(claim => claim.Profile.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
+                [.. claims.GroupBy(claim => claim.Profile.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
                     new UsedProfile(group.Key, group.Count()))]),
             Files = [.. files.Select(file => new CheckedFile(
-                file.File.Path, file.Kind, file.Batches.Sum(batch => batch.Claims.Count), file.Batches.Sum(batch => batch.Lines.Count)))],
-            Findings = Fingerprints.Assign(judgements.SelectMany(judgement => judgement.Findings)
+                file.Loaded.File.Path,
+                file.Kind,
+                file.Loaded.Batches.Sum(batch => batch.Claims.Count),
+                file.Loaded.Batches.Sum(batch => batch.Lines.Count)))],
+            Findings = Fingerprints.Assign(judged.Judgements.SelectMany(judgement => judgement.Findings)
                 .OrderBy(finding => finding.At.Order.File)
                 .ThenBy(finding => finding.Finding.Place.Span.Offset)
                 .ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
                 .Select(finding => finding.Finding)),
-            Ledger = LedgerOf(rules, judgements.SelectMany(judgement => judgement.Outcomes), claims.Claims.Count(), files.Length, documents),
+            Ledger = LedgerOf(rules, judged.Judgements.SelectMany(judgement => judgement.Outcomes), claims.Count, files.Length, documents),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Rules.Facts;
 
 namespace MedCodes.Validator.Engine;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
@@ -24,8 +25,8 @@ internal sealed class NaiveEngine : IRuleEngine
         _rules = rules;
         _fallback = rules.Profiles.FirstOrDefault(profile => profile.IsDefault) ?? rules.Profiles[0];
         var ofClaims = rules.Rules.Where(rule => rule.Scope is Scope.Claim or Scope.Patient).ToList();
-        _onDenied = [.. ofClaims.Where(ReadsDenied)];
-        _first = [.. ofClaims.Where(rule => !ReadsDenied(rule))];
+        _onDenied = [.. ofClaims.Where(rule => rule.Logic.ReadsDenied)];
+        _first = [.. ofClaims.Where(rule => !rule.Logic.ReadsDenied)];
         _ofFiles = [.. rules.Rules.Where(rule => rule.Scope == Scope.File)];
         _ofDocuments = [.. rules.Rules.Where(rule => rule.Scope == Scope.Document)];
     }
@@ -89,8 +90,6 @@ internal sealed class NaiveEngine : IRuleEngine
     private static SeenDays SeenBy(IEnumerable<Fact> facts, PatientCase patient) => new(
         [.. facts.Select(fact => fact.Content).OfType<LineDay>().Select(day => day.Day).OfType<DateOnly>()],
         patient.HistoryFrom);
-
-    private static bool ReadsDenied(Rule rule) => rule.Logic.Tests.Any(test => test.Field == LineKinds.Denied);
 
     /// <summary>Marks what rules deny; whether that is more than was marked before.</summary>
     private static bool Deny(IEnumerable<RuleResult> results)

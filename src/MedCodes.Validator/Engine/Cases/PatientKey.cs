@@ -1,7 +1,7 @@
 using System.Text;
 using MedCodes.Validator.Claims;
 
-namespace MedCodes.Validator.Batches;
+namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>
 /// Tells patients apart: payer, member id and first name, upper-cased, letters and digits only. Dependents and twins share an id,

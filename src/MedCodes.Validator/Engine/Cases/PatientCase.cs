@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Rules.Facts;
 
-namespace MedCodes.Validator.Engine;
+namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>One patient's claims in the run, with the history that was loaded for the patient.</summary>
 /// <param name="Patient">The patient.</param>

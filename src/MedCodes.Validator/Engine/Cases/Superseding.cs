@@ -1,6 +1,6 @@
 using MedCodes.Validator.Claims;
 
-namespace MedCodes.Validator.Batches;
+namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>Finds claims that later ones replace or void; rules wider than a claim do not see their lines.</summary>
 internal static class Superseding

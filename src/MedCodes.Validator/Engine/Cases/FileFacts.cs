@@ -5,7 +5,7 @@ using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Sources;
 
-namespace MedCodes.Validator.Batches;
+namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>The facts of a file beside its claims: the file, its envelopes and its faults.</summary>
 internal sealed class FileFacts
@@ -15,13 +15,14 @@ internal sealed class FileFacts
     private readonly int _number;
     private int _sequence;
 
-    public FileFacts(SourceFile file, int number, IEnumerable<ClaimBatch> batches, IEnumerable<Fault> faults)
+    public FileFacts(LoadedFile loaded, int number)
     {
         _number = number;
+        var file = loaded.File;
         File = Add(FileKinds.File, file, null, 0, () => new Place { File = file, Span = new SourceSpan(0, 0) });
-        foreach (var batch in batches)
+        foreach (var batch in loaded.Batches)
             AddEnvelopes(file, batch);
-        foreach (var fault in faults)
+        foreach (var fault in loaded.Faults)
             Add(FileKinds.Fault, fault, File, fault.Span.Offset, () => PlaceOf(fault));
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Rules.Profiles;
 
-namespace MedCodes.Validator.Batches;
+namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>Chooses the payer profile of each claim: by payer, else by filing indicator, else the default one.</summary>
 internal sealed class ProfileChoice(ImmutableArray<Profile> profiles)
