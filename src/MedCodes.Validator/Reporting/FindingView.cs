@@ -27,7 +27,8 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
         Edits = [.. finding.Edits.Select(edit => new ShownEdit(RegionOf(finding.Place.File, edit.Span), edit.Replacement))],
     };
 
-    private ContentKind KindOf(Place place) => _kinds.GetValueOrDefault(place.File.Path);
+    // What was not checked and has findings all the same is a configuration file.
+    private ContentKind KindOf(Place place) => _kinds.GetValueOrDefault(place.File.Path, ContentKind.Text);
 
     private ShownPlace Of(Place place) => new()
     {

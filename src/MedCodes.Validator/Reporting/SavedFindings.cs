@@ -9,8 +9,8 @@ namespace MedCodes.Validator.Reporting;
 internal sealed class SavedFindings(IEnumerable<CheckedFile> files)
 {
     private readonly Dictionary<string, RuleDescription> _rules = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _pages = new(
-        files.Where(file => file.Kind is not (ContentKind.X12 or ContentKind.Unrecognized)).Select(file => file.Path), StringComparer.Ordinal);
+    private readonly HashSet<string> _others = new(
+        files.Where(file => file.Kind is ContentKind.X12 or ContentKind.Unrecognized).Select(file => file.Path), StringComparer.Ordinal);
 
     public void AddRule(JsonElement record) => _rules[record.Text("id")] = new RuleDescription
     {
@@ -76,7 +76,7 @@ internal sealed class SavedFindings(IEnumerable<CheckedFile> files)
         return new ShownPlace
         {
             File = file,
-            IsPage = _pages.Contains(file),
+            IsPage = !_others.Contains(file),
             Claim = place.TryGetProperty("claim", out var claim) ? claim.GetInt32() : null,
             ClaimId = place.TextOrNull("claimId"),
             Line = place.TryGetProperty("line", out var line) ? line.GetInt32() : null,
