@@ -40,11 +40,11 @@ public sealed class ConfigurationReader
     {
         if (_read(path) is not { } text)
             return null;
-        var source = new YamlSource(shown, text);
         var before = _diagnostics.Count;
+        var source = new YamlSource(shown, text);
+        if (source.Text.Split('\n').All(line => string.IsNullOrWhiteSpace(line) || line.TrimStart().StartsWith('#')))
+            return ProjectConfiguration.Empty with { File = path };
         var node = YamlTreeReader.Read(source, _diagnostics);
-        if (node is null or YamlScalar { IsNull: true })
-            return _diagnostics.Count == before ? ProjectConfiguration.Empty with { File = path } : null;
         if (MappingReader.Of(node, "configuration", _diagnostics) is not { } map)
             return null;
 

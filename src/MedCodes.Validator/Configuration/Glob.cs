@@ -20,12 +20,14 @@ public sealed class Glob
     public static Glob Parse(string pattern)
     {
         ArgumentNullException.ThrowIfNull(pattern);
-        var text = pattern.Replace('\\', '/').TrimStart('.').TrimStart('/') is var trimmed && pattern.StartsWith("./", StringComparison.Ordinal) ? trimmed : pattern.Replace('\\', '/');
-        if (!text.TrimEnd('/').Contains('/', StringComparison.Ordinal))
+        var text = pattern.Replace('\\', '/');
+        var isTied = text.StartsWith("./", StringComparison.Ordinal) || text.StartsWith('/');
+        text = (text.StartsWith("./", StringComparison.Ordinal) ? text[2..] : text).TrimStart('/');
+        if (!isTied && !text.TrimEnd('/').Contains('/', StringComparison.Ordinal))
             text = "**/" + text;
         if (text.EndsWith('/'))
             text += "**";
-        return new Glob(pattern, new Regex($"^{Translated(text.TrimStart('/'))}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+        return new Glob(pattern, RegexOf(Translated(text)) ?? RegexOf(Regex.Escape(text))!);
     }
 
     /// <summary>Whether a text is meant as a pattern and not as a name.</summary>
@@ -36,6 +38,19 @@ public sealed class Glob
     {
         ArgumentNullException.ThrowIfNull(path);
         return _regex.IsMatch(path);
+    }
+
+    /// <summary>Null where a set or a range cannot be, as in [z-a].</summary>
+    private static Regex? RegexOf(string text)
+    {
+        try
+        {
+            return new Regex($"^(?:{text})$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
 
     private static string Translated(string pattern)
@@ -55,7 +70,7 @@ public sealed class Glob
                 regex.Append(".*");
                 i++;
             }
-            else if (pattern[i] == '[' && pattern.IndexOf(']', i + 1) is > 0 and var end)
+            else if (pattern[i] == '[' && pattern.IndexOf(']', i + 1) is var end && end > i + 1)
             {
                 var set = pattern[(i + 1)..end].Replace("\\", "\\\\", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal);
                 regex.Append('[').Append(set.StartsWith('!') ? "^" + set[1..] : set.StartsWith('^') ? "\\" + set : set).Append(']');
