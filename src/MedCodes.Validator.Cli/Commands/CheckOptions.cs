@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reporting;
+using MedCodes.Validator.Rules;
 
 namespace MedCodes.Validator.Cli.Commands;
 
@@ -19,6 +20,9 @@ internal sealed record CheckOptions
 
     /// <summary>How much of a patient's data every report shows; null for each format's own default.</summary>
     public PhiLevel? Phi { get; init; }
+
+    /// <summary>The rules of the run, once they are loaded.</summary>
+    public RuleSet? Rules { get; init; }
 
     /// <summary>A directory of further rules; null for the one that the configuration names.</summary>
     public string? RulesDirectory { get; init; }

@@ -52,7 +52,7 @@ internal sealed record CheckRun
         var files = changes?.Files ?? InputFiles.Open(options.Input, terminal.Input, configurations.IsExcluded);
         configurations.RequireSound(files);
 
-        var checkedReport = check(options, files);
+        var checkedReport = check(options with { Rules = rules }, files);
         if (options.Fix && checkedReport.Files.Any(file => file.Kind == ContentKind.X12))
             throw new FailureException("--fix is for pages: medcodes never edits claims");
         var judged = selection.Apply(SuppressionStage.Apply(selection.Apply(checkedReport), PagesOf(checkedReport, files), new WaiverOptions
@@ -64,7 +64,8 @@ internal sealed record CheckRun
             IsComplete = !options.IsPartial,
         }));
         var changed = changes?.Lines?.Apply(judged) ?? judged;
-        return WithBaseline(options, ofRun, changed) with { Notes = changes?.Notes ?? [] };
+        var run = WithBaseline(options, ofRun, changed);
+        return run with { Notes = [.. changes?.Notes ?? [], .. run.Notes] };
     }
 
     private static CheckRun WithBaseline(CheckOptions options, ProjectConfiguration configuration, Report report)

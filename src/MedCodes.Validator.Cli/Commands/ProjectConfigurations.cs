@@ -18,6 +18,9 @@ internal sealed class ProjectConfigurations
     {
         if (only is not null && !File.Exists(only))
             throw new FailureException($"cannot read '{only}': there is no such file");
+        // What is wrong with a configuration is quoted, and a claim file given by mistake must not be.
+        if (only is not null && Path.GetExtension(only) is not (".yaml" or ".yml"))
+            throw new FailureException($"'{only}' is no configuration by its name, which ends with .yaml");
         _terminal = terminal;
         var described = rules.Rules.Select(rule => rule.Description).Concat(MetaRules.All);
         _finder = new ConfigurationFinder(described.SelectMany(rule => new[] { rule.Id, rule.Name, rule.Category }).Distinct(StringComparer.Ordinal), only);

@@ -28,22 +28,22 @@ internal sealed class InputFiles
     private List<SourceFile> Open(Stream standardInput)
     {
         var (files, seen) = (new List<SourceFile>(), new HashSet<string>(StringComparer.Ordinal));
-        var paths = _request.Paths.Concat(Listed(standardInput)).ToList();
+        var paths = _request.Paths.Select(path => new Named(path, $"'{path}'")).Concat(Listed(standardInput)).ToList();
         foreach (var path in paths)
         {
-            var at = path;
+            var at = path.Shown;
             try
             {
                 foreach (var file in FilesAt(path))
                 {
-                    at = file;
+                    at = file == path.Path ? path.Shown : $"'{file}'";
                     if (seen.Add(file == "-" ? file : Path.GetFullPath(file)))
                         files.Add(file == "-" ? Read(_request.StandardInputName, standardInput) : Open(file));
                 }
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                _problems.Add($"cannot read '{at}': {Reason(error)}");
+                _problems.Add($"cannot read {at}: {Reason(error)}");
             }
         }
 
@@ -54,7 +54,8 @@ internal sealed class InputFiles
         return files;
     }
 
-    private IEnumerable<string> Listed(Stream standardInput)
+    // What a list says is not quoted where it leads to no file: it may be a claim file given by mistake.
+    private IEnumerable<Named> Listed(Stream standardInput)
     {
         if (_request.FilesFrom is not { } list)
             return [];
@@ -64,7 +65,9 @@ internal sealed class InputFiles
             using (var file = list == "-" ? null : File.OpenRead(list))
                 (file ?? standardInput).CopyTo(text);
             var names = new UTF8Encoding(false).GetString(text.ToArray()).TrimStart('\uFEFF');
-            return names.Split(_request.NamesEndWithNul ? ['\0'] : ['\n']).Select(name => name.TrimEnd('\r')).Where(name => name.Length > 0);
+            return names.Split(_request.NamesEndWithNul ? ['\0'] : ['\n'])
+                .Select((name, index) => new Named(name.TrimEnd('\r'), FormattableString.Invariant($"the file of line {index + 1} of '{list}'")))
+                .Where(name => name.Path.Length > 0);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -72,8 +75,9 @@ internal sealed class InputFiles
         }
     }
 
-    private IEnumerable<string> FilesAt(string path)
+    private IEnumerable<string> FilesAt(Named named)
     {
+        var path = named.Path;
         if (path == "-")
             return [path];
         if (Directory.Exists(path))
@@ -82,7 +86,7 @@ internal sealed class InputFiles
             return _request.ForceExclude && !IsWanted(path) ? [] : [path];
         var found = Matched(path).Where(IsWanted).ToList();
         if (found.Count == 0)
-            _problems.Add($"no file fits '{path}'");
+            _problems.Add($"no file fits {named.Shown}");
         return found;
     }
 
@@ -142,4 +146,9 @@ internal sealed class InputFiles
         UnauthorizedAccessException => "permission denied",
         _ => error.Message,
     };
+
+    /// <summary>A path that was given.</summary>
+    /// <param name="Path">The path.</param>
+    /// <param name="Shown">How messages name it.</param>
+    private sealed record Named(string Path, string Shown);
 }

@@ -30,6 +30,8 @@ public sealed record ChangedLines(ImmutableDictionary<string, ImmutableArray<Lin
     {
         if (!Files.TryGetValue(finding.Place.File.Path, out var changed))
             return false;
+        if (changed is { IsEmpty: true })
+            return false;
         if (changed is not { } ranges || finding.Place.Claim is not null || finding.Place.Span.Length == 0 || finding.Witnesses.Any(IsAboutAll))
             return true;
         return finding.Witnesses.Select(witness => witness.Place)

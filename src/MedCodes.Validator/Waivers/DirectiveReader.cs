@@ -30,7 +30,7 @@ internal static partial class DirectiveReader
         {
             foreach (var (match, words) in CommentsOf(line.Text, Path.GetExtension(file.Path).ToUpperInvariant()))
             {
-                if (Parse(line, match, words, bytes) is { } directive)
+                if (Parse(line, match, words) is { } directive)
                     found.Add(directive with { Target = TargetOf(directive, lines) });
             }
         }
@@ -38,7 +38,7 @@ internal static partial class DirectiveReader
         return Closed(found);
     }
 
-    private static Directive? Parse(PageLine line, Match comment, string words, byte[] bytes)
+    private static Directive? Parse(PageLine line, Match comment, string words)
     {
         if (KindOf(words.Split(' ', 2)[0]) is not { } kind)
             return null;
@@ -60,9 +60,9 @@ internal static partial class DirectiveReader
 
         var span = new SourceSpan(line.Start + comment.Index, comment.Length);
         var alone = string.IsNullOrWhiteSpace(line.Text.Remove(comment.Index, comment.Length));
-        var removal = alone ? new SourceSpan(line.Start, line.Length) : span with { Length = span.Length };
+        var removal = alone ? new SourceSpan(line.Start, line.Length) : span;
         var said = string.IsNullOrWhiteSpace(reason) ? null : Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(reason));
-        return new Directive(kind, line.Number, 0, [.. rules], said, until, span, bytes.Length == 0 ? span : removal);
+        return new Directive(kind, line.Number, 0, [.. rules], said, until, span, removal);
     }
 
     private static DirectiveKind? KindOf(string word) => word switch
@@ -141,8 +141,9 @@ internal static partial class DirectiveReader
 
     private static List<PageLine> LinesOf(string text)
     {
+        // A byte order mark belongs to no line.
         var lines = new List<PageLine>();
-        for (var start = 0; start < text.Length;)
+        for (var start = text.StartsWith("\u00EF\u00BB\u00BF", StringComparison.Ordinal) ? 3 : 0; start < text.Length;)
         {
             var end = text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var at ? start + at : text.Length;
             var next = end >= text.Length ? end : text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? end + 2 : end + 1;

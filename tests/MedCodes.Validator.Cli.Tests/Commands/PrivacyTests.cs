@@ -1,3 +1,4 @@
+using MedCodes.Validator.Cli.Commands;
 using MedCodes.Validator.Cli.Tests.Support;
 using MedCodes.Validator.Reporting;
 using MedCodes.Validator.Tests.Support;
@@ -48,11 +49,12 @@ public sealed class PrivacyTests : IDisposable
     [MemberData(nameof(Formats))]
     public void No_canary_leaves_through_a_format_on_standard_output_or_standard_error(string format)
     {
-        var run = MedcodesProcess.Shell($"medcodes check --as-of 2024-09-01 --debug --statistics -o {format} '{_claims}'", ("GITHUB_ACTIONS", "true"), ("GITHUB_STEP_SUMMARY", _folder.PathOf("summary")));
+        var terminal = new TestTerminal().With("GITHUB_ACTIONS", "true").With("GITHUB_STEP_SUMMARY", _folder.PathOf("summary"));
 
-        Assert.Equal(1, run.Code);
-        Assert.DoesNotContain("CANARY", run.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("CANARY", run.Err, StringComparison.Ordinal);
+        Assert.Equal(1, Run(terminal, "check", "--as-of", "2024-09-01", "--debug", "--statistics", "-o", format, _claims));
+
+        Assert.DoesNotContain("CANARY", terminal.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("CANARY", terminal.Err, StringComparison.Ordinal);
         if (File.Exists(_folder.PathOf("summary")))
             Assert.DoesNotContain("CANARY", File.ReadAllText(_folder.PathOf("summary")), StringComparison.Ordinal);
     }
@@ -62,7 +64,8 @@ public sealed class PrivacyTests : IDisposable
     {
         var (baseline, worklist) = (_folder.PathOf("baseline.json"), _folder.PathOf("work.csv"));
 
-        MedcodesProcess.Shell($"medcodes baseline create --as-of 2024-09-01 --baseline '{baseline}' '{_claims}'; medcodes check -q --as-of 2024-09-01 --baseline none -o csv='{worklist}' '{_claims}'");
+        Run(new TestTerminal(), "baseline", "create", "--as-of", "2024-09-01", "--baseline", baseline, _claims);
+        Run(new TestTerminal(), "check", "-q", "--as-of", "2024-09-01", "--baseline", "none", "-o", "csv=" + worklist, _claims);
 
         Assert.DoesNotContain("CANARY", File.ReadAllText(baseline), StringComparison.Ordinal);
         Assert.Equal(["CLM"], System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(worklist), "CANARY([A-Z0-9]{3})").Select(match => match.Groups[1].Value).Distinct());
@@ -75,37 +78,43 @@ public sealed class PrivacyTests : IDisposable
     [InlineData("--phi show", "files only")]
     [InlineData("--phi show -o summary=x", "everybody reads")]
     [InlineData("-o json=/nowhere/x", "cannot write")]
-    [InlineData("--baseline none --config '{0}'", "configuration")]
-    [InlineData("--rules '{0}'", "cannot read rules")]
+    [InlineData("--config CLAIMS", "no configuration by its name")]
+    [InlineData("--baseline CLAIMS", "cannot use the baseline")]
+    [InlineData("--files-from CLAIMS", "the file of line 1 of")]
+    [InlineData("--rules CLAIMS", "cannot read rules")]
     public void No_canary_leaves_through_a_run_that_fails(string options, string says)
     {
-        var run = MedcodesProcess.Shell($"medcodes check --debug --as-of 2024-09-01 {string.Format(System.Globalization.CultureInfo.InvariantCulture, options, _folder.Write("bad.yaml", "a: b"))} '{_claims}'");
+        var terminal = new TestTerminal();
 
-        Assert.Equal(2, run.Code);
-        Assert.Contains(says, run.Err, StringComparison.Ordinal);
-        Assert.DoesNotContain("CANARY", run.Err + run.Out, StringComparison.Ordinal);
+        Assert.Equal(2, Run(terminal, ["check", "--debug", "--as-of", "2024-09-01", .. options.Replace("CLAIMS", _claims, StringComparison.Ordinal).Split(' '), _claims]));
+
+        Assert.Contains(says, terminal.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("CANARY", terminal.Err + terminal.Out, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void No_canary_leaves_through_a_claim_file_that_is_given_as_something_else()
+    public void No_canary_leaves_through_a_claim_file_that_is_rendered()
     {
-        var run = MedcodesProcess.Shell($"medcodes render --debug '{_claims}' 2>&1; medcodes check --baseline '{_claims}' '{_claims}' 2>&1; medcodes check --files-from '{_claims}' 2>&1 | sed 's/[^:]*CANARY[^:]*:/path:/'; medcodes check --config '{_claims}' '{_claims}' 2>&1 | grep -v '|'");
+        var terminal = new TestTerminal();
 
-        Assert.DoesNotContain("CANARY", run.Out, StringComparison.Ordinal);
+        Assert.Equal(2, Run(terminal, "render", _claims));
+
+        Assert.DoesNotContain("CANARY", terminal.Err + terminal.Out, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Nothing_is_sent_over_a_network()
     {
         // Without a network of its own a process that asked for one would fail or wait.
-        var line = $"medcodes check --as-of 2024-09-01 -o json '{_claims}'";
-        var without = MedcodesProcess.Shell($"command -v unshare >/dev/null && unshare -rn true 2>/dev/null || exit 9; export -f medcodes 2>/dev/null; unshare -rn sh -c \"$(cat <<'EOF'\ndotnet '{Path.Combine(AppContext.BaseDirectory, "medcodes.dll")}' check --as-of 2024-09-01 -o json '{_claims}'\nEOF\n)\"");
+        var check = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "medcodes.dll")}' check --as-of 2024-09-01 -o json '{_claims}'";
+        var without = MedcodesProcess.Shell($"unshare -rn true 2>/dev/null || exit 9; unshare -rn {check}");
 
         // Containers often forbid it; then there is nothing to try it in.
-        if (without.Code == 9)
-            return;
-        Assert.Equal(MedcodesProcess.Shell(line).Out, without.Out);
+        if (without.Code != 9)
+            Assert.Equal(MedcodesProcess.Shell(check).Out, without.Out);
     }
+
+    private static int Run(TestTerminal terminal, params string[] words) => Medcodes.Run(words, terminal, new Validation(terminal).Check);
 
     private static string[] Canaries(string[] elements, params int[] positions)
     {

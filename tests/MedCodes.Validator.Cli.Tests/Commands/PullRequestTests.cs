@@ -52,7 +52,7 @@ public sealed class PullRequestTests : IDisposable
     {
         Git("mv docs/performer-gives-anesthesia.txt docs/renamed.txt");
         Git("rm -q docs/code-missing.txt");
-        Copy("code-missing", "docs/added.txt");
+        Copy("prone-title-supine-steps", "docs/added.txt");
         Commit();
         Copy("code-missing", "docs/untracked.txt");
 
@@ -60,7 +60,7 @@ public sealed class PullRequestTests : IDisposable
 
         Assert.Contains("docs/added.txt", run.Out, StringComparison.Ordinal);
         Assert.Contains("docs/untracked.txt", run.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("error[MC7201]", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("docs/renamed.txt", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("docs/code-missing.txt", run.Out, StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
     }

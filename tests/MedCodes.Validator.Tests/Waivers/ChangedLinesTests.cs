@@ -27,6 +27,10 @@ public sealed class ChangedLinesTests
         Assert.True(Kept(SampleReport.CodeOnPage with { Witnesses = [new Witness { Name = "x", Kind = "section", Absence = new Absence("a section", null, null) }] }, [new LineRange(1, 1)]));
 
     [Fact]
+    public void Nothing_counts_of_a_file_that_was_only_renamed() =>
+        Assert.False(Kept(SampleReport.CodeOnPage with { Witnesses = [new Witness { Name = "x", Kind = "section", Absence = new Absence("a section", null, null) }] }, []));
+
+    [Fact]
     public void All_of_a_new_file_counts_and_nothing_of_an_unchanged_one()
     {
         Assert.True(Kept(SampleReport.CodeOnPage, null));
