@@ -66,7 +66,7 @@ internal sealed class InputFiles
                 (file ?? standardInput).CopyTo(text);
             var names = new UTF8Encoding(false).GetString(text.ToArray()).TrimStart('\uFEFF');
             return names.Split(_request.NamesEndWithNul ? ['\0'] : ['\n'])
-                .Select((name, index) => new Named(name.TrimEnd('\r'), FormattableString.Invariant($"the file of line {index + 1} of '{list}'")))
+                .Select((name, index) => new Named(name.TrimEnd('\r'), FormattableString.Invariant($"line {index + 1} of '{list}'")))
                 .Where(name => name.Path.Length > 0);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -80,7 +80,7 @@ public sealed class PrivacyTests : IDisposable
     [InlineData("-o json=/nowhere/x", "cannot write")]
     [InlineData("--config CLAIMS", "no configuration by its name")]
     [InlineData("--baseline CLAIMS", "cannot use the baseline")]
-    [InlineData("--files-from CLAIMS", "the file of line 1 of")]
+    [InlineData("--files-from CLAIMS", "line 1 of")]
     [InlineData("--rules CLAIMS", "cannot read rules")]
     public void No_canary_leaves_through_a_run_that_fails(string options, string says)
     {

@@ -33,5 +33,11 @@
       group.open = true;
     }
   });
+  // A link may carry its filters, as in report.html#rule=MC4101&claim=2.
+  for (const [name, value] of new URLSearchParams(location.hash.slice(1))) {
+    if (names.includes(name)) {
+      controls[name].value = value;
+    }
+  }
   filter();
 })();
