@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using MedCodes.Validator.Batches;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reporting;
@@ -14,6 +15,7 @@ internal sealed class CheckArguments
     public const string UsualReference = "@usual";
 
     private static readonly string[] Levels = ["mask", "account", "show"];
+    private static readonly string[] Engines = ["built-in", "naive"];
     private static readonly string[] FailLevels = ["error", "warning", "info", "never"];
     private static readonly string[] Severities = ["info", "warning", "error"];
     private static readonly string[] Servers = ["auto", "none", "github"];
@@ -35,6 +37,7 @@ internal sealed class CheckArguments
     private readonly Option<string[]> _ignore = Many("--ignore", "RULE[,RULE]", "Not these rules.");
     private readonly Option<string[]> _severity = Many("--severity", "RULE=LEVEL", "Another severity for a rule: info, warning or error.");
     private readonly Option<string> _rules = One("--rules", "DIR", "A directory of rules to add to the built-in ones.");
+    private readonly Option<string> _engine = One("--engine", "ENGINE", "built-in, or naive: the definition itself, which says the same, slowly. Default: built-in.");
     private readonly Option<string> _config = One("--config", "PATH", "The configuration file. Default: the nearest medcodes.yaml of each file.");
     private readonly Option<string> _baseline = One("--baseline", "PATH|none", "The baseline; findings in it are not reported.");
     private readonly Option<bool> _strictBaseline = Switch("--strict-baseline", "Fail where the baseline holds what is no longer found.");
@@ -72,7 +75,7 @@ internal sealed class CheckArguments
         command.Add(_paths);
         Option[] all =
         [
-            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _config, _baseline, _strictBaseline, _noInline, _changed,
+            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _engine, _config, _baseline, _strictBaseline, _noInline, _changed,
             _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _ci, _color,
             _statistics, _quiet, _debug,
         ];
@@ -100,6 +103,7 @@ internal sealed class CheckArguments
             AsOf = said.One(_asOf) is { } day ? Day(day) : DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().Date),
             Phi = said.Choice(_phi, Levels) is { } level ? (PhiLevel)Array.IndexOf(Levels, level) : null,
             RulesDirectory = said.One(_rules),
+            Engine = said.Choice(_engine, Engines) == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn,
             Configuration = said.One(_config),
             Select = Words(said.Many(_select)),
             Ignore = Words(said.Many(_ignore)),

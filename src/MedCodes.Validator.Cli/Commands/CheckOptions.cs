@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Batches;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reporting;
@@ -23,6 +24,9 @@ internal sealed record CheckOptions
 
     /// <summary>The rules of the run, once they are loaded.</summary>
     public RuleSet? Rules { get; init; }
+
+    /// <summary>What judges.</summary>
+    public EngineChoice Engine { get; init; } = EngineChoice.BuiltIn;
 
     /// <summary>A directory of further rules; null for the one that the configuration names.</summary>
     public string? RulesDirectory { get; init; }

@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
+using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Batches;
@@ -12,7 +15,7 @@ public sealed class ClaimValidator
 {
     private readonly RuleSet _rules;
     private readonly ValidatorOptions _options;
-    private readonly NaiveEngine _engine;
+    private readonly IRuleEngine _engine;
 
     /// <summary>Makes a validator.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -22,7 +25,7 @@ public sealed class ClaimValidator
         ArgumentNullException.ThrowIfNull(options);
         _rules = rules;
         _options = options;
-        _engine = new NaiveEngine(rules);
+        _engine = options.Engine == EngineChoice.Naive ? new NaiveEngine(rules) : new PlannedEngine(rules);
     }
 
     /// <summary>Reads and judges files. Claims and pages are told apart by content; what is wrong with a file is a finding.</summary>
@@ -32,7 +35,8 @@ public sealed class ClaimValidator
         ArgumentNullException.ThrowIfNull(files);
         var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
         var read = files.Select(file => ReadFile.Of(file, schemas)).ToImmutableArray();
-        var judged = RunJudgement.Of(_engine, _rules, [.. read.Select(file => file.Loaded)], _options.AsOf);
+        var judged = RunJudgement.Of(
+            _engine, _rules, [.. read.Select(file => file.Loaded)], _options.AsOf, runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run);
         return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged);
     }
 }
