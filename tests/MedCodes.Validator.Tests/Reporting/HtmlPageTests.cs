@@ -7,6 +7,7 @@ namespace MedCodes.Validator.Tests.Reporting;
 
 public sealed class HtmlPageTests
 {
+    private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static readonly string Page = Written.As("html", SampleReport.Mendable);
 
     [Fact]
@@ -57,7 +58,7 @@ public sealed class HtmlPageTests
         }
     }
 
-    private static string? Browser => new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);
+    private static string? Browser => Browsers.FirstOrDefault(File.Exists);
 
     private static string Loaded(string browser, string profile, string address)
     {
