@@ -1,26 +1,96 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Cli.Terminal;
+using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reporting;
+using MedCodes.Validator.Rules;
 
 namespace MedCodes.Validator.Cli.Commands;
 
 /// <summary>What <c>medcodes check</c> is asked to do.</summary>
-/// <param name="Paths">Files, directories, and "-" for standard input.</param>
-/// <param name="Outputs">The reports to write.</param>
-/// <param name="AsOf">The day that stands for today.</param>
-/// <param name="Phi">How much of a patient's data every report shows; null for each format's own default.</param>
-/// <param name="RulesDirectory">A directory of further rules; null where there is none.</param>
-/// <param name="Engine">The engine that judges.</param>
-/// <param name="Colour">auto, always or never.</param>
-/// <param name="Quiet">Whether only failures are said on standard error.</param>
-/// <param name="Debug">Whether standard error tells what is going on.</param>
-internal sealed record CheckOptions(
-    IReadOnlyList<string> Paths,
-    IReadOnlyList<OutputRequest> Outputs,
-    DateOnly AsOf,
-    PhiLevel? Phi,
-    string? RulesDirectory,
-    EngineChoice Engine,
-    string Colour,
-    bool Quiet,
-    bool Debug);
+internal sealed record CheckOptions
+{
+    /// <summary>Which files.</summary>
+    public required InputRequest Input { get; init; }
+
+    /// <summary>The reports to write.</summary>
+    public required IReadOnlyList<OutputRequest> Outputs { get; init; }
+
+    /// <summary>The day that stands for today.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>How much of a patient's data every report shows; null for each format's own default.</summary>
+    public PhiLevel? Phi { get; init; }
+
+    /// <summary>The rules of the run, once they are loaded.</summary>
+    public RuleSet? Rules { get; init; }
+
+    /// <summary>What judges.</summary>
+    public EngineChoice Engine { get; init; } = EngineChoice.BuiltIn;
+
+    /// <summary>A directory of further rules; null for the one that the configuration names.</summary>
+    public string? RulesDirectory { get; init; }
+
+    /// <summary>The configuration file; null for the nearest one of each file.</summary>
+    public string? Configuration { get; init; }
+
+    /// <summary>Whether rules are chosen on the command line, so that nobody can say that a suppression is unused.</summary>
+    public bool IsPartial => Select.Length + Ignore.Length > 0 || Changes is not null;
+
+    /// <summary>The rules that count; empty for all.</summary>
+    public ImmutableArray<string> Select { get; init; } = [];
+
+    /// <summary>The rules that do not count.</summary>
+    public ImmutableArray<string> Ignore { get; init; } = [];
+
+    /// <summary>Severities by rule.</summary>
+    public ImmutableDictionary<string, Severity> Severities { get; init; } = ImmutableDictionary<string, Severity>.Empty;
+
+    /// <summary>What makes a run fail.</summary>
+    public required FailureLimits Limits { get; init; }
+
+    /// <summary>The changes that findings must come from; null for all findings.</summary>
+    public ChangeRequest? Changes { get; init; }
+
+    /// <summary>The baseline's path, "none", or null for the one of the configuration.</summary>
+    public string? Baseline { get; init; }
+
+    /// <summary>Whether entries of the baseline that nothing matches make the run fail.</summary>
+    public bool StrictBaseline { get; init; }
+
+    /// <summary>Whether comments in pages suppress.</summary>
+    public bool InlineSuppressions { get; init; } = true;
+
+    /// <summary>Whether pages are mended.</summary>
+    public bool Fix { get; init; }
+
+    /// <summary>Whether what would be mended is shown instead.</summary>
+    public bool Diff { get; init; }
+
+    /// <summary>auto, none or github: which build server gets annotations and a summary besides.</summary>
+    public string BuildServer { get; init; } = "auto";
+
+    /// <summary>auto, always or never.</summary>
+    public string Colour { get; init; } = "auto";
+
+    /// <summary>Whether standard error gets the findings counted by rule.</summary>
+    public bool Statistics { get; init; }
+
+    /// <summary>Whether only failures are said on standard error.</summary>
+    public bool Quiet { get; init; }
+
+    /// <summary>Whether standard error tells what is going on.</summary>
+    public bool Debug { get; init; }
+}
+
+/// <summary>What makes a run fail.</summary>
+/// <param name="FailOn">A severity, "never", or null for the one of the configuration.</param>
+/// <param name="MaxWarnings">The most warnings; null for the number of the configuration.</param>
+/// <param name="ExitZero">Whether findings never make a run fail.</param>
+internal sealed record FailureLimits(string? FailOn, int? MaxWarnings, bool ExitZero);
+
+/// <summary>Which changes findings must come from.</summary>
+/// <param name="Reference">The commit to compare with; null for the usual one.</param>
+/// <param name="IsStaged">Whether what is staged is compared with the last commit instead.</param>
+/// <param name="WholeFiles">Whether all findings of a changed file count.</param>
+internal sealed record ChangeRequest(string? Reference, bool IsStaged, bool WholeFiles);

@@ -44,8 +44,12 @@ internal static class Medcodes
     {
         var root = Root(terminal, check);
 
+        // "--changed" alone must not take the path behind it for a commit.
+        var options = arguments.TakeWhile(word => word != "--").Count();
+        string[] words = [.. arguments.Index().Select(word => word.Item == "--changed" && word.Index < options ? $"--changed={CheckArguments.UsualReference}" : word.Item)];
+
         // A path may start with '@'; nothing is read from it before it is asked for.
-        var parsed = root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parsed = root.Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
         UsageErrors.ThrowFor(parsed, root);
 
         using var help = new StringWriter { NewLine = "\n" };
@@ -69,7 +73,15 @@ internal static class Medcodes
         foreach (var help in root.Options.Select(option => option.Action).OfType<HelpAction>())
             help.MaxWidth = HelpWidth;
         if (check is not null)
+        {
             root.Add(new CheckCommand(terminal, check).Command);
+            root.Add(new BaselineCommand(terminal, check).Command);
+        }
+
+        root.Add(new RenderCommand(terminal).Command);
+        root.Add(new ConfigCommand(terminal).Command);
+        root.Add(new InitCommand(terminal).Command);
+        root.Add(new CompletionsCommand(terminal, root).Command);
         root.Add(new RuleCommand(terminal).Command);
         root.Add(new TestCommand(terminal).Command);
         root.Add(new LanguageCommand(terminal).Command);

@@ -35,9 +35,9 @@ internal sealed class PageOptions(ITerminal terminal)
     /// <exception cref="FailureException">A path cannot be read, a rule file is malformed, or the day is none.</exception>
     public PageBook Open(ParseResult parsed)
     {
-        var day = parsed.GetValue(_asOf) is { } written ? CheckCommand.Day(written) : DateOnly.FromDateTime(terminal.Clock.GetLocalNow().Date);
+        var day = parsed.GetValue(_asOf) is { } written ? CheckArguments.Day(written) : DateOnly.FromDateTime(terminal.Clock.GetLocalNow().Date);
         var paths = parsed.GetValue(_pages) ?? [];
-        var files = paths.Length == 0 ? [] : InputFiles.Open(paths, terminal.Input);
+        var files = paths.Length == 0 ? [] : InputFiles.Open(new InputRequest(paths), terminal.Input, _ => false);
         try
         {
             return PageBook.Of(RuleLibrary.Load(parsed.GetValue(_rules), terminal), files, day);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Reporting;
+using MedCodes.Validator.Waivers;
 
 namespace MedCodes.Validator.Cli.Commands;
 
@@ -38,8 +39,12 @@ internal sealed class RuleCommand
         using var text = new StringWriter();
         if (parsed.GetValue(_rule) is not { } wanted)
         {
-            foreach (var one in rules.Rules)
-                RuleExplanation.WriteLine(one.Description, text);
+            foreach (var one in rules.Rules.Select(rule => rule.Description).Concat(MetaRules.All))
+                RuleExplanation.WriteLine(one, text);
+        }
+        else if (MetaRules.All.FirstOrDefault(meta => meta.Name == wanted || meta.Id.Equals(wanted, StringComparison.OrdinalIgnoreCase)) is { } about)
+        {
+            RuleExplanation.Write(about, "file", text);
         }
         else if (rules.Find(wanted) is not { } rule)
         {

@@ -12,6 +12,8 @@ internal static class RuleLibrary
     /// <summary>What the paths of built-in files begin with where they are shown.</summary>
     public const string Embedded = "rules/";
 
+    private static readonly Lazy<RuleSet> BuiltInRules = new(() => RuleSet.TryLoad(BuiltIn(), out var rules, out var diagnostics) ? rules : throw new RuleSetException(diagnostics));
+
     // A file on its own says by its folder what it is.
     private static readonly string[] Folders = ["claims", "documents", "code-sets", "terms", "pages", "tables", "profiles"];
 
@@ -25,6 +27,8 @@ internal static class RuleLibrary
     /// <exception cref="FailureException">A file is malformed.</exception>
     public static RuleSet Load(IReadOnlyList<RuleFile> own, ITerminal terminal)
     {
+        if (own.Count == 0)
+            return BuiltInRules.Value;
         var shown = own.ToDictionary(file => file.Source.Path, file => file.Shown, StringComparer.Ordinal);
         var all = BuiltIn().Where(source => !shown.ContainsKey(source.Path)).Concat(own.Select(file => file.Source));
         if (RuleSet.TryLoad(all, out var rules, out var diagnostics))

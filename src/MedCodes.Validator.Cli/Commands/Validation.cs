@@ -12,7 +12,7 @@ internal sealed class Validation(ITerminal terminal)
     public Report Check(CheckOptions options, IReadOnlyList<SourceFile> files)
     {
         var log = TerminalLog.Create(terminal, options.Debug);
-        var rules = RuleLibrary.Load(options.RulesDirectory, terminal);
+        var rules = options.Rules ?? RuleLibrary.Load(options.RulesDirectory, terminal);
         log.Debug("{Rules} rules, {Files} files", rules.Rules.Length, files.Count);
         try
         {

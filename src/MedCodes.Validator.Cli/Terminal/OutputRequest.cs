@@ -1,13 +1,12 @@
+using MedCodes.Validator.Reporting;
+
 namespace MedCodes.Validator.Cli.Terminal;
 
 /// <summary>One <c>-o FORMAT[=PATH]</c>.</summary>
-/// <param name="Format">human or json.</param>
+/// <param name="Format">One of <see cref="ReportFormats.Names"/>.</param>
 /// <param name="Path">The file to write; null for standard output.</param>
 internal sealed record OutputRequest(string Format, string? Path)
 {
-    /// <summary>The formats there are.</summary>
-    public static readonly string[] Formats = ["human", "json"];
-
     /// <summary>All requests of a command line; the human report on standard output where there is none.</summary>
     /// <exception cref="FailureException">A request is malformed, or two have the same target.</exception>
     public static IReadOnlyList<OutputRequest> Parse(IReadOnlyList<string> texts)
@@ -24,8 +23,8 @@ internal sealed record OutputRequest(string Format, string? Path)
         // The first '=' divides, so that a path may contain more of them.
         var divider = text.IndexOf('=', StringComparison.Ordinal);
         var format = divider < 0 ? text : text[..divider];
-        if (!Formats.Contains(format))
-            throw new FailureException($"unknown output format '{format}'{Spelling.Hint(format, Formats)}");
+        if (!ReportFormats.Names.Contains(format))
+            throw new FailureException($"unknown output format '{format}'{Spelling.Hint(format, ReportFormats.Names)}");
         if (divider == text.Length - 1)
             throw new FailureException($"-o {text} names no file behind the '='");
         return new OutputRequest(format, divider < 0 ? null : text[(divider + 1)..]);

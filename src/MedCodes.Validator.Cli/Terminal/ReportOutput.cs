@@ -1,36 +1,46 @@
-using System.Text;
-using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reporting;
 
 namespace MedCodes.Validator.Cli.Terminal;
 
 /// <summary>Writes a report to wherever the command line asks for it.</summary>
-internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? phi)
+internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? phi, bool quiet = false)
 {
     private const int BufferLength = 1 << 16;
 
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
-    /// <summary>Refuses what must never happen before any claim is read: a patient's data on a console or in a build log.</summary>
-    /// <exception cref="FailureException">Everything is to be shown, and not in a file.</exception>
+    /// <summary>Refuses what must never happen before any claim is read: a patient's data on a console, in a build log or a pull request.</summary>
+    /// <exception cref="FailureException">Everything is to be shown, and not in a file, or in a format that everybody reads.</exception>
     public void Require(IEnumerable<OutputRequest> requests)
     {
-        if (phi == PhiLevel.Show && requests.Any(request => request.Path is null || OutputFile.IsDevice(request.Path)))
-            throw new FailureException("--phi show writes to files only; give every format a file, as in -o json=report.json");
+        foreach (var request in phi == PhiLevel.Show ? requests : [])
+        {
+            if (ReportFormats.IsPublic(request.Format))
+                throw new FailureException($"--phi show is not for {request.Format}, which everybody reads");
+            if (request.Path is null || OutputFile.IsDevice(request.Path))
+                throw new FailureException("--phi show writes to files only; give every format a file, as in -o json=report.json");
+        }
     }
 
-    /// <summary>Writes one format.</summary>
+    /// <summary>Writes all formats.</summary>
+    /// <param name="report">The report at a level of privacy.</param>
+    /// <param name="requests">Where to.</param>
     /// <exception cref="ClosedOutputException">Nobody reads standard output any more.</exception>
-    /// <exception cref="FailureException">The output cannot be written.</exception>
-    public void Write(Report report, OutputRequest request)
+    /// <exception cref="FailureException">An output cannot be written.</exception>
+    public void Write(Func<PhiLevel, ShownReport> report, IReadOnlyList<OutputRequest> requests)
+    {
+        // Standard output comes last: when its reader has gone away, the files are still there.
+        foreach (var request in requests.OrderBy(request => request.Path is null))
+            Write(report, request);
+    }
+
+    private void Write(Func<PhiLevel, ShownReport> report, OutputRequest request)
     {
         try
         {
-            var level = phi ?? DefaultLevel(request);
+            var shown = report(LevelOf(request));
             if (request.Path is null)
-                Write(report, request, terminal.Output, level);
+                Write(shown, request, terminal.Output);
             else
-                OutputFile.Write(request.Path, level != PhiLevel.Mask, stream => Write(report, request, stream, level));
+                OutputFile.Write(request.Path, shown.Phi != PhiLevel.Mask, stream => Write(shown, request, stream));
         }
         catch (IOException error) when (request.Path is null && ClosedOutputException.IsMeantBy(error))
         {
@@ -42,26 +52,34 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
         }
     }
 
-    private PhiLevel DefaultLevel(OutputRequest request) =>
-        request is { Format: "human", Path: null } && terminal.OutputIsTerminal && terminal.Variable("CI") is null
-            ? PhiLevel.Account
-            : PhiLevel.Mask;
+    private PhiLevel LevelOf(OutputRequest request)
+    {
+        if (ReportFormats.IsPublic(request.Format))
+            return PhiLevel.Mask;
+        if (phi is { } chosen)
+            return chosen;
+        var ownTerminal = terminal.OutputIsTerminal && terminal.Variable("CI") is null;
+        return request switch
+        {
+            // The worklist is for the biller, who must find the accounts; a log of a build is not.
+            { Format: "csv", Path: not null } when !OutputFile.IsDevice(request.Path) => PhiLevel.Account,
+            { Format: "human" or "csv", Path: null } when ownTerminal => PhiLevel.Account,
+            _ => PhiLevel.Mask,
+        };
+    }
 
-    private void Write(Report report, OutputRequest request, Stream target, PhiLevel level)
+    private void Write(ShownReport report, OutputRequest request, Stream target)
     {
         var buffered = new BufferedStream(target, BufferLength);
-        if (request.Format == "json")
+        var settings = new ReportSettings
         {
-            JsonReport.Write(report, buffered, level);
-        }
-        else
-        {
-            var inColour = request.Path is null && Colours.Wanted(colour, terminal, terminal.OutputIsTerminal);
-            var writer = new StreamWriter(buffered, Utf8, leaveOpen: true);
-            HumanReport.Write(report, writer, level, inColour);
-            writer.Flush();
-        }
-
+            Colour = request.Path is null && Colours.Wanted(colour, terminal, terminal.OutputIsTerminal),
+            WorkingDirectory = Environment.CurrentDirectory,
+            Root = ProjectFolder.Root(terminal),
+        };
+        var leftOut = ReportFormats.Write(request.Format, report, buffered, settings);
         buffered.Flush();
+        if (leftOut is not null && !quiet)
+            terminal.Error.Write($"note: {leftOut}\n");
     }
 }

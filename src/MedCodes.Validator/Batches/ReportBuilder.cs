@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Waivers;
 
 namespace MedCodes.Validator.Batches;
 
@@ -35,7 +33,7 @@ internal static class ReportBuilder
                 file.Kind,
                 file.Loaded.Batches.Sum(batch => batch.Claims.Count),
                 file.Loaded.Batches.Sum(batch => batch.Lines.Count)))],
-            Findings = WithFingerprints(judged.Judgements.SelectMany(judgement => judgement.Findings)
+            Findings = Fingerprints.Assign(judged.Judgements.SelectMany(judgement => judgement.Findings)
                 .OrderBy(finding => finding.At.Order.File)
                 .ThenBy(finding => finding.Finding.Place.Span.Offset)
                 .ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
@@ -84,19 +82,5 @@ internal static class ReportBuilder
         var all = outcomes.Select(outcome => outcome.Outcome).ToHashSet();
         Outcome[] fromWorst = [Outcome.Fail, Outcome.NotEvaluated, Outcome.Bypassed, Outcome.Pass];
         return fromWorst.First(all.Contains);
-    }
-
-    // By rule and place in the structure, never by a value; equal ones are told apart by their order.
-    private static ImmutableArray<Finding> WithFingerprints(IEnumerable<Finding> findings)
-    {
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
-        return [.. findings.Select(finding =>
-        {
-            var place = finding.Place;
-            var key = string.Join('\0', "v1", finding.Rule.Id, place.File.Path.Normalize(), place.Section ?? place.Path);
-            var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\0{occurrence.ToString(CultureInfo.InvariantCulture)}"));
-            return finding with { Fingerprint = Convert.ToHexStringLower(hash)[..32] };
-        })];
     }
 }

@@ -34,10 +34,17 @@ internal static class FindingWriter
             ChargeAtRisk = lines.Count == 0
                 ? null
                 : lines.Select(line => line[charge]).OfType<Rules.Values.Value.Number>().Sum(number => number.Low ?? 0),
+            Deadline = at.Within(ClaimKinds.Claim)?.Content is ClaimContent claim ? DeadlineOf(claim) : null,
             Fingerprint = "",
         };
         return new JudgedFinding(finding, at);
     }
+
+    /// <summary>The last day on which the payer takes the claim: some months after its first service.</summary>
+    private static DateOnly? DeadlineOf(ClaimContent claim) =>
+        claim.ServiceDate is { } day && claim.Profile[PolicyParameters.TimelyFiling, day] is Rules.Values.Value.Number { Low: { } months } && months is > 0 and < 1200
+            ? day.AddMonths((int)months)
+            : null;
 
     private static Message WriteMessage(MessageTemplate template, Dictionary<string, Fact> facts)
     {

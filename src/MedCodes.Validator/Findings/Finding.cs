@@ -23,6 +23,12 @@ public sealed record Finding
     /// <summary>The charge of the service lines that it denies; null where it denies none.</summary>
     public decimal? ChargeAtRisk { get; init; }
 
+    /// <summary>The last day on which the payer takes the claim, as far as its profile tells; null for pages and where it does not. Privacy class account.</summary>
+    public DateOnly? Deadline { get; init; }
+
     /// <summary>32 hex digits that stay the same when text moves and never derive from a claim's values.</summary>
     public required string Fingerprint { get; init; }
+
+    /// <summary>Changes of the page that mend it and can be made without asking; empty where there are none, and always on claims.</summary>
+    public ImmutableArray<TextEdit> Edits { get; init; } = [];
 }

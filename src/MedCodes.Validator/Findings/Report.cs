@@ -14,6 +14,9 @@ public sealed record Report
     /// <summary>The findings in canonical order: file, place, rule id.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 
+    /// <summary>What was found and is not reported, in canonical order.</summary>
+    public ImmutableArray<SetAside> SetAside { get; init; } = [];
+
     /// <summary>How each rule ended.</summary>
     public required Ledger Ledger { get; init; }
 

@@ -15,21 +15,28 @@ public static class HumanReport
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(output);
-        var lines = new ReportLines(output, colour);
-        var findings = new HumanFindings(lines, phi, report.Files);
-        foreach (var finding in report.Findings)
-        {
-            findings.Write(finding);
-            lines.Write();
-        }
-
-        HumanSummary.Write(report, lines);
+        Write(ShownReport.Of(report, phi), output, colour);
     }
 
     /// <summary>The report in one line, such as "2 files, 3 claims, 7 service lines: 1 error, 0 warnings, 0 infos".</summary>
     public static string Verdict(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        return HumanSummary.Verdict(report);
+        return HumanSummary.Verdict(ShownReport.Of(report));
+    }
+
+    internal static void Write(ShownReport report, TextWriter output, bool colour)
+    {
+        var lines = new ReportLines(output, colour);
+        var findings = new HumanFindings(lines);
+        var summary = new HumanSummary(report);
+        foreach (var finding in report.Findings)
+        {
+            findings.Write(finding);
+            lines.Write();
+            summary.Count(finding);
+        }
+
+        summary.Write(lines);
     }
 }

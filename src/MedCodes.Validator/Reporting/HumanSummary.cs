@@ -4,14 +4,30 @@ using MedCodes.Validator.Findings;
 namespace MedCodes.Validator.Reporting;
 
 /// <summary>The last lines of the human report: how much was found, how much was checked, and what could not be judged.</summary>
-internal static class HumanSummary
+internal sealed class HumanSummary(ShownReport report)
 {
-    public static void Write(Report report, ReportLines lines)
+    // A report ends with what to do first; the worklist has it all.
+    private const int ShownItems = 10;
+
+    private readonly RuleCounts _rules = new();
+    private readonly WorkList _work = new();
+    private int _fixable;
+
+    /// <summary>Counts a finding that was written.</summary>
+    public void Count(ShownFinding finding)
     {
-        var totals = ReportTotals.Of(report);
-        lines.Write(lines.Bold(Found(totals)));
-        WriteRules(report, lines);
-        lines.Write($"checked: {Checked(report, totals)}; as of {report.Run.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
+        _rules.Count(finding);
+        if (finding.Place.Claim is not null)
+            _work.Add(finding);
+        _fixable += finding.Edits.IsEmpty ? 0 : 1;
+    }
+
+    public void Write(ReportLines lines)
+    {
+        lines.Write(lines.Bold(Found(report.Totals)) + Besides());
+        WriteRules(lines);
+        WriteWork(lines);
+        lines.Write($"checked: {Checked(report)}; as of {report.Run.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}");
         lines.Write(Judged(report.Ledger));
         foreach (var cause in report.Ledger.NotEvaluated.GroupBy(cause => cause.Reason, StringComparer.Ordinal))
             lines.Write($"  not evaluated: {Printable.Of(cause.Key)}: {Times(cause.Sum(one => one.Count))} ({string.Join(", ", cause.Select(one => one.Rule))})");
@@ -19,33 +35,54 @@ internal static class HumanSummary
         lines.Write($"profiles: {Listed(report.Run.Profiles.Select(profile => $"{profile.Name} for {Words.Count(profile.Claims, "claim")}"))}");
     }
 
-    public static string Verdict(Report report)
-    {
-        var totals = ReportTotals.Of(report);
-        return $"{Checked(report, totals)}: {Found(totals)}";
-    }
+    public static string Verdict(ShownReport report) => $"{Checked(report)}: {Found(report.Totals)}{SetAside(report.SetAside)}";
 
-    private static string Found(ReportTotals totals) => totals.Errors + totals.Warnings + totals.Infos == 0
+    public static string Found(ReportTotals totals) => totals.Errors + totals.Warnings + totals.Infos == 0
         ? "no findings"
         : $"{Words.Count(totals.Errors, "error")}, {Words.Count(totals.Warnings, "warning")}, {Words.Count(totals.Infos, "info")}";
 
-    private static void WriteRules(Report report, ReportLines lines)
+    /// <summary>What was found and is not reported, as in "; 2 suppressed, 1 baselined".</summary>
+    public static string SetAside(SetAsideCounts counts)
     {
-        var rules = report.Findings
-            .GroupBy(finding => finding.Rule.Id, StringComparer.Ordinal)
-            .OrderBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => (Id: group.Key, group.First().Rule.Name, Count: group.Count(), Charge: group.Sum(finding => finding.ChargeAtRisk ?? 0)))
-            .ToList();
-        var width = rules.Select(rule => rule.Name.Length).DefaultIfEmpty().Max();
-        foreach (var (id, name, count, charge) in rules)
+        (int Count, string Word)[] parts =
+            [(counts.Suppressed, "suppressed"), (counts.Waived, "waived"), (counts.Baselined, "baselined"), (counts.Unchanged, "outside the changes")];
+        var said = string.Join(", ", parts.Where(part => part.Count > 0).Select(part => FormattableString.Invariant($"{part.Count:#,0} {part.Word}")));
+        return said.Length == 0 ? "" : "; " + said;
+    }
+
+    private string Besides() =>
+        SetAside(report.SetAside) + (_fixable == 0 ? "" : FormattableString.Invariant($"; {_fixable:#,0} can be mended with --fix"));
+
+    private void WriteRules(ReportLines lines)
+    {
+        var width = _rules.All.Select(rule => rule.Rule.Name.Length).DefaultIfEmpty().Max();
+        foreach (var rule in _rules.All)
         {
-            var atRisk = charge == 0 ? "" : FormattableString.Invariant($", charge at risk {charge:#,0.00}");
-            lines.Write($"  {id} {name.PadRight(width)}  {Words.Count(count, "finding")}{atRisk}");
+            var atRisk = rule.Charge == 0 ? "" : FormattableString.Invariant($", charge at risk {rule.Charge:#,0.00}");
+            lines.Write($"  {rule.Rule.Id} {rule.Rule.Name.PadRight(width)}  {Words.Count(rule.Findings, "finding")}{atRisk}");
         }
     }
 
-    private static string Checked(Report report, ReportTotals totals)
+    private void WriteWork(ReportLines lines)
     {
+        var items = _work.Items();
+        if (items.Count == 0)
+            return;
+        lines.Write("work on claims, by charge at risk:");
+        foreach (var item in items.Take(ShownItems))
+        {
+            var charge = item.ChargeAtRisk?.ToString("#,0.00", CultureInfo.InvariantCulture) ?? "-";
+            var needs = item.Needs == "none" ? "" : $", needs {item.Needs}";
+            lines.Write($"  {charge,12}  {Printable.Of(item.Cause)}: {Words.Count(item.Claims, "claim")}; for the {item.Actor}{needs}");
+        }
+
+        if (items.Count > ShownItems)
+            lines.Write($"  and {Words.Count(items.Count - ShownItems, "more cause")}; -o csv lists them all");
+    }
+
+    public static string Checked(ShownReport report)
+    {
+        var totals = report.Totals;
         var parts = new List<string> { Words.Count(totals.Files, "file") };
         if (totals.Claims > 0 || report.Files.Any(file => file.Kind == ContentKind.X12))
             parts.Add($"{Words.Count(totals.Claims, "claim")}, {Words.Count(totals.Lines, "service line")}");
@@ -56,7 +93,7 @@ internal static class HumanSummary
         return string.Join(", ", parts);
     }
 
-    private static string Judged(Ledger ledger)
+    public static string Judged(Ledger ledger)
     {
         var total = ledger.Total;
         return FormattableString.Invariant(
@@ -65,7 +102,7 @@ internal static class HumanSummary
 
     private static string Times(int count) => count == 1 ? "once" : FormattableString.Invariant($"{count:#,0} times");
 
-    private static string Described(LoadedTable table) =>
+    public static string Described(LoadedTable table) =>
         FormattableString.Invariant($"{table.Name} {table.Release} ({(table.Curated ? "curated extract" : "full")}, {table.Rows:#,0} rows)");
 
     private static string Listed(IEnumerable<string> parts) => string.Join(", ", parts.DefaultIfEmpty("none"));

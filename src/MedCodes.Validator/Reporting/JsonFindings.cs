@@ -6,36 +6,91 @@ using MedCodes.Validator.Findings;
 namespace MedCodes.Validator.Reporting;
 
 /// <summary>Writes findings, their witnesses and places into the JSON report.</summary>
-internal sealed class JsonFindings(Utf8JsonWriter json, PhiLevel phi)
+internal sealed class JsonFindings(Utf8JsonWriter json)
 {
-    private readonly SourceViews _sources = new();
-
-    public void Write(Finding finding)
+    /// <summary>Writes a finding as an object.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="asRecord">Whether it stands on its own: then it says what it is, and quotes the input for whoever renders it later.</param>
+    public void Write(ShownFinding finding, bool asRecord = false)
     {
         json.WriteStartObject();
+        if (asRecord)
+            json.WriteString("type", "finding");
         json.WriteString("rule", finding.Rule.Id);
         json.WriteString("name", finding.Rule.Name);
         json.WriteString("ruleHash", "sha256:" + finding.Rule.Hash);
         json.WriteString("severity", Words.Of(finding.Severity));
-        json.WriteString("message", finding.Message.Render(phi.Least()));
+        json.WriteString("message", finding.Message);
         json.WriteString("fix", Printable.Prose(finding.Rule.Fix));
         if (finding.Rule.Consequence is { } consequence)
             WriteConsequence(consequence);
         if (finding.ChargeAtRisk is { } charge)
             json.WriteNumber("chargeAtRisk", charge);
+        if (finding.Deadline is { } deadline)
+            json.WriteString("deadline", deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("cause", finding.Cause);
 
         json.WritePropertyName("location");
         WritePlace(finding.Place);
+        if (asRecord && finding.Frame.Value is { } frame)
+            WriteFrame(frame);
         json.WriteStartArray("witnesses");
         foreach (var witness in finding.Witnesses)
             WriteWitness(witness);
         json.WriteEndArray();
-        json.WriteStartArray("sources");
-        foreach (var source in finding.Rule.Sources)
-            WriteSource(source);
-        json.WriteEndArray();
+        WriteSources(finding.Rule.Sources);
+        if (finding.Edits.Length > 0)
+            WriteFixes(finding.Edits);
         json.WriteString("fingerprint", finding.Fingerprint);
         json.WriteEndObject();
+    }
+
+    /// <summary>Writes what a report may say of a rule as a record, so that the findings behind it can be rendered later.</summary>
+    public void Write(RuleDescription rule)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "rule");
+        json.WriteString("id", rule.Id);
+        json.WriteString("name", rule.Name);
+        json.WriteString("since", rule.Since);
+        json.WriteString("status", rule.Status);
+        json.WriteString("severity", Words.Of(rule.Severity));
+        json.WriteString("category", rule.Category);
+        if (rule.Snip is { } snip)
+            json.WriteNumber("snip", snip);
+        WriteTexts("appliesTo", rule.AppliesTo);
+        json.WriteString("summary", rule.Summary);
+        json.WriteString("fix", rule.Fix);
+        json.WriteString("why", rule.Why);
+        WriteSources(rule.Sources);
+        if (rule.Consequence is { } consequence)
+            WriteConsequence(consequence);
+        json.WriteString("hash", "sha256:" + rule.Hash);
+        json.WriteEndObject();
+    }
+
+    private void WriteFrame(Frame frame)
+    {
+        json.WriteStartObject("frame");
+        json.WriteString("text", frame.Text);
+        json.WriteNumber("start", frame.Start);
+        json.WriteNumber("length", frame.Length);
+        json.WriteEndObject();
+    }
+
+    private void WriteFixes(ImmutableArray<ShownEdit> edits)
+    {
+        json.WriteStartArray("fixes");
+        foreach (var edit in edits)
+        {
+            json.WriteStartObject();
+            json.WriteString("safety", "safe");
+            WriteRegion(edit.Region);
+            json.WriteString("replacement", edit.Replacement);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteConsequence(Consequence consequence)
@@ -52,35 +107,35 @@ internal sealed class JsonFindings(Utf8JsonWriter json, PhiLevel phi)
         json.WriteBoolean("compliance", consequence.Compliance);
     }
 
-    private void WritePlace(Place place)
+    private void WritePlace(ShownPlace place)
     {
         json.WriteStartObject();
-        json.WriteString("file", place.File.Path);
+        json.WriteString("file", place.File);
         if (place.Claim is { } claim)
             json.WriteNumber("claim", claim);
-        if (phi.Shows(Sources.Privacy.Account))
-            WriteIfGiven("claimId", place.ClaimId);
+        WriteIfGiven("claimId", place.ClaimId);
         if (place.Line is { } line)
             json.WriteNumber("line", line);
         WriteIfGiven("section", place.Section);
         if (place.Path.Length > 0)
             json.WriteString("path", place.Path);
-
-        var lines = _sources.Of(place.File).Lines;
-        var start = lines.At(place.Span.Offset);
-        var end = place.Span.Length == 0 ? start : lines.At(place.Span.End);
-        json.WriteStartObject("region");
-        json.WriteNumber("byteOffset", place.Span.Offset);
-        json.WriteNumber("byteLength", place.Span.Length);
-        json.WriteNumber("startLine", start.Line);
-        json.WriteNumber("startColumn", start.Column);
-        json.WriteNumber("endLine", end.Line);
-        json.WriteNumber("endColumn", end.Column);
-        json.WriteEndObject();
+        WriteRegion(place.Region.Value);
         json.WriteEndObject();
     }
 
-    private void WriteWitness(Witness witness)
+    private void WriteRegion(Region region)
+    {
+        json.WriteStartObject("region");
+        json.WriteNumber("byteOffset", region.ByteOffset);
+        json.WriteNumber("byteLength", region.ByteLength);
+        json.WriteNumber("startLine", region.StartLine);
+        json.WriteNumber("startColumn", region.StartColumn);
+        json.WriteNumber("endLine", region.EndLine);
+        json.WriteNumber("endColumn", region.EndColumn);
+        json.WriteEndObject();
+    }
+
+    private void WriteWitness(ShownWitness witness)
     {
         json.WriteStartObject();
         json.WriteString("name", witness.Name);
@@ -107,15 +162,15 @@ internal sealed class JsonFindings(Utf8JsonWriter json, PhiLevel phi)
         json.WriteEndObject();
     }
 
-    private void WriteRow(TableRow row)
+    private void WriteRow(ShownRow row)
     {
         json.WriteString("table", row.Table);
         json.WriteString("release", row.Release);
-        json.WriteString("key", Words.Key(row, phi));
+        json.WriteString("key", row.Key);
         json.WriteBoolean("extrapolated", row.Extrapolated);
     }
 
-    private void WriteAbsence(Absence absence)
+    private void WriteAbsence(ShownAbsence absence)
     {
         json.WriteStartObject("absent");
         json.WriteString("sought", absence.Sought);
@@ -129,10 +184,10 @@ internal sealed class JsonFindings(Utf8JsonWriter json, PhiLevel phi)
         json.WriteEndObject();
     }
 
-    private void WriteFields(ImmutableArray<WitnessField> fields)
+    private void WriteFields(ImmutableArray<ShownField> fields)
     {
         json.WriteStartObject("fields");
-        foreach (var field in fields.Where(field => phi.Shows(field.Privacy)))
+        foreach (var field in fields.Where(field => !field.IsMasked))
         {
             json.WritePropertyName(field.Name);
             if (field.IsList)
@@ -148,7 +203,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json, PhiLevel phi)
         json.WriteEndObject();
 
         // A reader must be able to tell a value that is withheld from one that is missing.
-        var masked = fields.Where(field => !phi.Shows(field.Privacy)).Select(field => field.Name).ToImmutableArray();
+        var masked = fields.Where(field => field.IsMasked).Select(field => field.Name).ToImmutableArray();
         if (masked.Length > 0)
             WriteTexts("masked", masked);
     }
@@ -161,14 +216,20 @@ internal sealed class JsonFindings(Utf8JsonWriter json, PhiLevel phi)
             json.WriteStringValue(value);
     }
 
-    private void WriteSource(RuleSource source)
+    private void WriteSources(ImmutableArray<RuleSource> sources)
     {
-        json.WriteStartObject();
-        json.WriteString("title", source.Title);
-        WriteIfGiven("section", source.Section);
-        WriteIfGiven("url", source.Url);
-        WriteIfGiven("dates", source.Dates);
-        json.WriteEndObject();
+        json.WriteStartArray("sources");
+        foreach (var source in sources)
+        {
+            json.WriteStartObject();
+            json.WriteString("title", source.Title);
+            WriteIfGiven("section", source.Section);
+            WriteIfGiven("url", source.Url);
+            WriteIfGiven("dates", source.Dates);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteTexts(string name, ImmutableArray<string> values)

@@ -5,13 +5,16 @@ namespace MedCodes.Validator.Reporting;
 /// <summary>What was checked and what was found, counted.</summary>
 internal sealed record ReportTotals(int Files, int Claims, int Lines, int Documents, int Unrecognized, int Errors, int Warnings, int Infos)
 {
-    public static ReportTotals Of(Report report) => new(
-        report.Files.Length,
-        report.Files.Sum(file => file.Claims),
-        report.Files.Sum(file => file.Lines),
-        report.Files.Count(file => file.Kind is not (ContentKind.X12 or ContentKind.Unrecognized)),
-        report.Files.Count(file => file.Kind is ContentKind.Unrecognized),
-        report.Count(Severity.Error),
-        report.Count(Severity.Warning),
-        report.Count(Severity.Info));
+    public static ReportTotals Of(Report report) =>
+        Of(report.Files, report.Count(Severity.Error), report.Count(Severity.Warning), report.Count(Severity.Info));
+
+    public static ReportTotals Of(IReadOnlyCollection<CheckedFile> files, int errors, int warnings, int infos) => new(
+        files.Count,
+        files.Sum(file => file.Claims),
+        files.Sum(file => file.Lines),
+        files.Count(file => file.Kind is not (ContentKind.X12 or ContentKind.Unrecognized)),
+        files.Count(file => file.Kind is ContentKind.Unrecognized),
+        errors,
+        warnings,
+        infos);
 }

@@ -12,6 +12,38 @@ internal static class Words
         _ => "info",
     };
 
+    /// <exception cref="FormatException">The word is none of a severity.</exception>
+    public static Severity SeverityOf(string word) => word switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        "info" => Severity.Info,
+        _ => throw new FormatException(),
+    };
+
+    public static string Of(PhiLevel phi) => phi switch
+    {
+        PhiLevel.Show => "show",
+        PhiLevel.Account => "account",
+        _ => "mask",
+    };
+
+    /// <exception cref="FormatException">The word is none of a level.</exception>
+    public static PhiLevel PhiOf(string word) => word switch
+    {
+        "show" => PhiLevel.Show,
+        "account" => PhiLevel.Account,
+        "mask" => PhiLevel.Mask,
+        _ => throw new FormatException(),
+    };
+
+    /// <summary>What a file was taken for, as it stands in reports.</summary>
+    public static string Of(ContentKind kind) => kind.ToString().ToLowerInvariant();
+
+    /// <exception cref="FormatException">The word is none of a kind.</exception>
+    public static ContentKind KindOf(string word) =>
+        Enum.GetValues<ContentKind>().Where(kind => Of(kind) == word).Cast<ContentKind?>().FirstOrDefault() ?? throw new FormatException();
+
     /// <summary>A count with its noun, as in "1 claim" and "2 claims".</summary>
     public static string Count(int number, string noun) => FormattableString.Invariant($"{number:#,0} {noun}{(number == 1 ? "" : "s")}");
 
@@ -26,6 +58,16 @@ internal static class Words
     /// <summary>What follows a finding, in one line.</summary>
     public static string Expected(Consequence consequence, decimal? charge)
     {
+        var parts = new List<string> { Predicted(consequence) };
+        if (charge is { } amount)
+            parts.Add(FormattableString.Invariant($"charge at risk {amount:0.00}"));
+        var needs = consequence.Needs == "none" ? "" : $", needs {consequence.Needs}";
+        return $"{string.Join(", ", parts)}; for the {consequence.Actor}{needs}";
+    }
+
+    /// <summary>What the payer is likely to answer, such as "denial, CARC 107 or 97, group CO, usual".</summary>
+    public static string Predicted(Consequence consequence)
+    {
         var parts = new List<string> { consequence.Stage };
         if (consequence.Carc.Length > 0)
             parts.Add("CARC " + string.Join(" or ", consequence.Carc));
@@ -35,9 +77,6 @@ internal static class Words
             parts.Add("group " + consequence.Group);
         if (consequence.Likelihood is not null)
             parts.Add(consequence.Likelihood);
-        if (charge is { } amount)
-            parts.Add(FormattableString.Invariant($"charge at risk {amount:0.00}"));
-        var needs = consequence.Needs == "none" ? "" : $", needs {consequence.Needs}";
-        return $"{string.Join(", ", parts)}; for the {consequence.Actor}{needs}";
+        return string.Join(", ", parts);
     }
 }

@@ -18,6 +18,13 @@ internal static class TestReports
     public static Report Warnings(CheckOptions options, IReadOnlyList<SourceFile> files) =>
         With(options, files, [.. files.Select(file => At(file, Severity.Warning))]);
 
+    /// <summary>One error of a rule of the library at the start of each file.</summary>
+    public static Report WrongNumbers(CheckOptions options, IReadOnlyList<SourceFile> files) => With(options, files,
+        [.. files.Select(file => At(file, Severity.Error)).Select(finding => finding with
+        {
+            Rule = finding.Rule with { Id = "MC2001", Name = "npi-check-digit-mismatch", Category = "identifiers" },
+        })]);
+
     private static Report With(CheckOptions options, IReadOnlyList<SourceFile> files, ImmutableArray<Finding> findings) => new()
     {
         Run = new RunDescription("0.1.0", "00", "none", options.AsOf, [], []),

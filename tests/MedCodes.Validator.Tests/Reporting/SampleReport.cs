@@ -40,6 +40,12 @@ internal static class SampleReport
         ],
         [AddOnAlone, PatientNamed, CodeOnPage]);
 
+    /// <summary>The full report with a finding that can be mended and one that was set aside.</summary>
+    public static Report Mendable => Of(Full.Files, [.. Full.Findings, CodeOnPage with { Edits = [new TextEdit(SpanOf(Page, "Summary\n"), "")], Fingerprint = new string('3', 32) }]) with
+    {
+        SetAside = [new SetAside(CodeOnPage, SetAsideReason.Suppressed, "accepted")],
+    };
+
     public static Report Clean => Of([new CheckedFile("batch.837", ContentKind.X12, 1, 1)], []) with
     {
         Ledger = new Ledger([new LedgerEntry("MC4101", new OutcomeCounts(1, 0, 0, 0, 0))], []),
@@ -101,6 +107,7 @@ internal static class SampleReport
             },
         ],
         ChargeAtRisk = 100m,
+        Deadline = new DateOnly(2025, 7, 15),
         Fingerprint = "0123456789abcdef0123456789abcdef",
     };
 

@@ -21,8 +21,8 @@ internal sealed partial record PageLine
     /// <summary>The number that it begins with; null without one.</summary>
     public int? Number { get; init; }
 
-    /// <summary>Whether there is nothing on it, or nothing but a rule of dashes or the like.</summary>
-    public bool IsBlank => Whole.Value.Length == 0 || Rule().IsMatch(Whole.Value);
+    /// <summary>Whether there is nothing on it, or nothing but a rule of dashes or a comment for the validator.</summary>
+    public bool IsBlank => Whole.Value.Length == 0 || Rule().IsMatch(Whole.Value) || Comment().IsMatch(Whole.Value);
 
     /// <summary>Whether it goes on where the line before it left off.</summary>
     public bool StartsInLowerCase => Whole.Value.Length > 0 && char.IsLower(Whole.Value[0]);
@@ -65,6 +65,9 @@ internal sealed partial record PageLine
     /// <summary>A bullet, with a blank behind it where the character is also used otherwise, or "3." or "3)".</summary>
     [GeneratedRegex(@"^(?:[\u2022\u25E6\u25AA\u25AB\u2023\u25CF\u25CB\u2043\u00B7]\s*|[-*+\u2013](?:\s+|$)|(?<number>[0-9]{1,3})[.)](?:\s+|$))", RegexOptions.CultureInvariant)]
     private static partial Regex Mark();
+
+    [GeneratedRegex(@"^(?:#\s*medcodes-\S.*|<!--\s*medcodes-\S.*-->)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Comment();
 
     [GeneratedRegex(@"^([-=_*~\u2014])\1{2,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Rule();

@@ -11,11 +11,15 @@ internal static class PolicyParameters
         FieldType.OneOf("yes", "no", "auto"),
         "Whether others than the submitter bill for the same patients: auto says yes where the run holds no such fact at all.");
 
+    /// <summary>How long a payer takes claims.</summary>
+    public static Parameter TimelyFiling { get; } = new(
+        "timely-filing", FieldType.Number, "The months after the date of service within which a claim must be received.");
+
     public static ImmutableArray<Parameter> All { get; } =
     [
         new("edit-program", FieldType.AnyName, "The program whose national edits (PTP, MUE, add-on codes) the payer applies."),
         OthersBill,
-        new("timely-filing", FieldType.Number, "The months after the date of service within which a claim must be received."),
+        TimelyFiling,
         new("timely-filing-notice", FieldType.Number, "The days before the last day of timely filing from which a claim is urgent."),
         new("facet-sessions-per-year", FieldType.Number, "Facet joint injection sessions that are covered in a rolling year, per region."),
         new("ablation-sessions-per-year", FieldType.Number, "Facet joint ablation sessions that are covered in a rolling year, per region."),

@@ -1,0 +1,39 @@
+using System.Text;
+using MedCodes.Validator.Cli.Terminal;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reporting;
+
+namespace MedCodes.Validator.Cli.Commands;
+
+/// <summary>Gives a build server its annotations and summary besides what is asked for; it never replaces the report for people.</summary>
+internal static class BuildServer
+{
+    public static void Tell(CheckOptions options, Report report, ITerminal terminal)
+    {
+        var isGitHub = options.BuildServer == "github" || (options.BuildServer == "auto" && terminal.Variable("GITHUB_ACTIONS") == "true");
+        if (!isGitHub)
+            return;
+        var output = new ReportOutput(terminal, "never", PhiLevel.Mask, quiet: true);
+
+        // A document on standard output stays one document.
+        if (options.Outputs.All(request => request.Path is not null || request.Format == "human"))
+            output.Write(level => ShownReport.Of(report, level), [new OutputRequest("github", null)]);
+        if (terminal.Variable("GITHUB_STEP_SUMMARY") is { } summary && options.Outputs.All(request => request.Format != "summary"))
+            Append(summary, report);
+    }
+
+    /// <exception cref="FailureException">The summary cannot be written.</exception>
+    private static void Append(string path, Report report)
+    {
+        using var text = new MemoryStream();
+        ReportFormats.Write("summary", ShownReport.Of(report), text, new ReportSettings());
+        try
+        {
+            File.AppendAllText(path, Encoding.UTF8.GetString(text.ToArray()));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FailureException($"cannot write the job summary: {error.Message}");
+        }
+    }
+}

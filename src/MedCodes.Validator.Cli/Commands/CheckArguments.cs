@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using MedCodes.Validator.Batches;
+using MedCodes.Validator.Cli.Terminal;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reporting;
+
+namespace MedCodes.Validator.Cli.Commands;
+
+/// <summary>The words of <c>medcodes check</c>. Each option may also be given as an environment variable, MEDCODES_ and its name.</summary>
+internal sealed class CheckArguments
+{
+    /// <summary>What <c>--changed</c> stands for without a commit.</summary>
+    public const string UsualReference = "@usual";
+
+    private static readonly string[] Levels = ["mask", "account", "show"];
+    private static readonly string[] Engines = ["built-in", "naive"];
+    private static readonly string[] FailLevels = ["error", "warning", "info", "never"];
+    private static readonly string[] Severities = ["info", "warning", "error"];
+    private static readonly string[] Servers = ["auto", "none", "github"];
+    private static readonly string[] Scopes = ["lines", "file"];
+
+    private readonly ITerminal _terminal;
+
+    private readonly Argument<string[]> _paths = new("PATHS")
+    {
+        Description = "Files, directories and patterns to check, told apart by content; - reads standard input.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string[]> _output = Many("--output", "FORMAT[=PATH]", $"{string.Join(", ", ReportFormats.Names)}; on standard output or into a file; may be repeated. Default: human.", "-o");
+    private readonly Option<string> _failOn = One("--fail-on", "LEVEL", "The severity from which the run fails: error, warning, info or never. Default: error.");
+    private readonly Option<string> _maxWarnings = One("--max-warnings", "N", "Fail where there are more warnings.");
+    private readonly Option<bool> _exitZero = Switch("--exit-zero", "End with 0 whatever is found.");
+    private readonly Option<string[]> _select = Many("--select", "RULE[,RULE]", "Only these rules: ids, starts of ids, names or categories.");
+    private readonly Option<string[]> _ignore = Many("--ignore", "RULE[,RULE]", "Not these rules.");
+    private readonly Option<string[]> _severity = Many("--severity", "RULE=LEVEL", "Another severity for a rule: info, warning or error.");
+    private readonly Option<string> _rules = One("--rules", "DIR", "A directory of rules to add to the built-in ones.");
+    private readonly Option<string> _engine = One("--engine", "ENGINE", "built-in, or naive: the definition itself, which says the same, slowly. Default: built-in.");
+    private readonly Option<string> _config = One("--config", "PATH", "The configuration file. Default: the nearest medcodes.yaml of each file.");
+    private readonly Option<string> _baseline = One("--baseline", "PATH|none", "The baseline; findings in it are not reported.");
+    private readonly Option<bool> _strictBaseline = Switch("--strict-baseline", "Fail where the baseline holds what is no longer found.");
+    private readonly Option<bool> _noInline = Switch("--no-inline-suppressions", "Report what comments in pages suppress.");
+    private readonly Option<string> _changed = new("--changed")
+    {
+        Description = "Only what comes from changes since a commit, as in --changed=main. Default: the base of the pull request, else origin/HEAD.",
+        HelpName = "REF",
+        Arity = ArgumentArity.ExactlyOne,
+    };
+
+    private readonly Option<bool> _staged = Switch("--staged", "Only what comes from changes that are staged.");
+    private readonly Option<string> _scope = One("--changed-scope", "lines|file", "Whether only changed lines count or all of a changed file. Default: lines.");
+    private readonly Option<bool> _fix = Switch("--fix", "Mend what can be mended in pages without asking.");
+    private readonly Option<bool> _diff = Switch("--diff", "Show on standard output what --fix would change, and end with 1 if anything.");
+    private readonly Option<string> _stdinName = One("--stdin-filename", "PATH", "The name under which standard input is reported.");
+    private readonly Option<string> _filesFrom = One("--files-from", "FILE", "Check the files that a file lists, one a line; - reads standard input.");
+    private readonly Option<bool> _nul = Switch("--null", "The names of --files-from end with a NUL byte.", "-0");
+    private readonly Option<bool> _forceExclude = Switch("--force-exclude", "Leave out excluded files even where they are named.");
+    private readonly Option<bool> _noGitignore = Switch("--no-gitignore", "Check what .gitignore leaves out, too.");
+    private readonly Option<bool> _allowEmpty = Switch("--allow-empty", "End with 0 where there is nothing to check.");
+    private readonly Option<string> _asOf = One("--as-of", "YYYY-MM-DD", "The day that stands for today. Default: today.");
+    private readonly Option<string> _phi = One("--phi", "LEVEL", "How much of a patient's data is shown: mask, account or show (files only). Default: account for the worklist and on a terminal, else mask.");
+    private readonly Option<string> _ci = One("--ci", "SERVER", "auto, none or github: annotations and a job summary besides. Default: auto.");
+    private readonly Option<string> _color = One("--color", "WHEN", "auto, always or never.");
+    private readonly Option<bool> _statistics = Switch("--statistics", "Count the findings by rule on standard error.");
+    private readonly Option<bool> _quiet = Switch("--quiet", "Say nothing on standard error but what failed.", "-q");
+    private readonly Option<bool> _debug = Switch("--debug", "Tell on standard error what is going on.");
+
+    public CheckArguments(ITerminal terminal) => _terminal = terminal;
+
+    /// <summary>Adds the words to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_paths);
+        Option[] all =
+        [
+            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _engine, _config, _baseline, _strictBaseline, _noInline, _changed,
+            _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _ci, _color,
+            _statistics, _quiet, _debug,
+        ];
+        foreach (var option in all)
+            command.Add(option);
+    }
+
+    /// <exception cref="FailureException">A value is none that the option takes.</exception>
+    public CheckOptions Read(ParseResult parsed)
+    {
+        var said = new Said(parsed, _terminal);
+        var paths = parsed.GetValue(_paths) ?? [];
+        return new CheckOptions
+        {
+            Input = new InputRequest(paths)
+            {
+                StandardInputName = said.One(_stdinName) ?? InputFiles.StandardInput,
+                FilesFrom = said.One(_filesFrom),
+                NamesEndWithNul = said.Is(_nul),
+                ForceExclude = said.Is(_forceExclude),
+                GitIgnore = !said.Is(_noGitignore),
+                AllowEmpty = said.Is(_allowEmpty),
+            },
+            Outputs = OutputRequest.Parse(said.Many(_output)),
+            AsOf = said.One(_asOf) is { } day ? Day(day) : DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().Date),
+            Phi = said.Choice(_phi, Levels) is { } level ? (PhiLevel)Array.IndexOf(Levels, level) : null,
+            RulesDirectory = said.One(_rules),
+            Engine = said.Choice(_engine, Engines) == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn,
+            Configuration = said.One(_config),
+            Select = Words(said.Many(_select)),
+            Ignore = Words(said.Many(_ignore)),
+            Severities = said.Many(_severity).ToImmutableDictionary(RuleOf, SeverityOf, StringComparer.OrdinalIgnoreCase),
+            Limits = new FailureLimits(said.Choice(_failOn, FailLevels), Number("--max-warnings", said.One(_maxWarnings)), said.Is(_exitZero)),
+            Changes = ChangesOf(said),
+            Baseline = said.One(_baseline),
+            StrictBaseline = said.Is(_strictBaseline),
+            InlineSuppressions = !said.Is(_noInline),
+            Fix = said.Is(_fix),
+            Diff = said.Is(_diff),
+            BuildServer = said.Choice(_ci, Servers) ?? "auto",
+            Colour = said.Choice(_color, Colours.Choices) ?? "auto",
+            Statistics = said.Is(_statistics),
+            Quiet = said.Is(_quiet),
+            Debug = said.Is(_debug),
+        };
+    }
+
+    private ChangeRequest? ChangesOf(Said said)
+    {
+        var (reference, staged, whole) = (said.One(_changed), said.Is(_staged), said.Choice(_scope, Scopes) == "file");
+        if (reference is not null && staged)
+            throw new FailureException("--changed and --staged are two different questions; ask one of them");
+        return reference is null && !staged ? null : new ChangeRequest(reference is UsualReference or "" ? null : reference, staged, whole);
+    }
+
+    private static ImmutableArray<string> Words(IEnumerable<string> lists) =>
+        [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+
+    private static string RuleOf(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var divider
+        ? text[..divider]
+        : throw new FailureException($"--severity takes a rule and a level, as in MC4101=warning, not '{text}'");
+
+    private static Severity SeverityOf(string text)
+    {
+        var level = text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        return (Severity)(Array.IndexOf(Severities, Said.Known("--severity", level, Severities)) + 1);
+    }
+
+    private static int? Number(string option, string? text) => text is null ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+        : throw new FailureException($"{option} takes a number, not '{text}'");
+
+    /// <exception cref="FailureException">The text is no day.</exception>
+    internal static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new FailureException($"--as-of takes a day such as 2024-09-01, not '{text}'");
+
+    private static Option<string> One(string name, string shown, string description) => new(name) { HelpName = shown, Description = description };
+
+    private static Option<string[]> Many(string name, string shown, string description, params string[] aliases) =>
+        new(name, aliases) { HelpName = shown, Description = description };
+
+    private static Option<bool> Switch(string name, string description, params string[] aliases) => new(name, aliases) { Description = description };
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using MedCodes.Validator.Cli.Terminal;
+using MedCodes.Validator.Configuration;
+
+namespace MedCodes.Validator.Cli.Commands;
+
+/// <summary><c>medcodes init</c>: writes a commented medcodes.yaml.</summary>
+internal sealed class InitCommand
+{
+    private const string Name = "medcodes.yaml";
+
+    public InitCommand(ITerminal terminal)
+    {
+        Command = new Command("init", "Write a medcodes.yaml with a comment on each key into the working directory.");
+        Command.SetAction(_ => Run(terminal));
+    }
+
+    public Command Command { get; }
+
+    private static int Run(ITerminal terminal)
+    {
+        try
+        {
+            using var file = new StreamWriter(new FileStream(Path.GetFullPath(Name), FileMode.CreateNew));
+            file.Write(StarterConfiguration.Text);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FailureException(File.Exists(Name) ? $"{Name} is there already; nothing was done" : $"cannot write {Name}: {error.Message}");
+        }
+
+        terminal.Error.Write($"wrote {Name}\n");
+        return ExitCode.Clean;
+    }
+}

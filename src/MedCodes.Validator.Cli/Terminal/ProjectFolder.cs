@@ -1,0 +1,22 @@
+namespace MedCodes.Validator.Cli.Terminal;
+
+/// <summary>The folder that platforms expect paths to be relative to.</summary>
+internal static class ProjectFolder
+{
+    /// <summary>The workspace of the build server, else the root of the repository, else the working directory.</summary>
+    public static string Root(ITerminal terminal) =>
+        terminal.Variable("GITHUB_WORKSPACE") ?? terminal.Variable("CI_PROJECT_DIR") ?? RepositoryAbove(Environment.CurrentDirectory) ?? Environment.CurrentDirectory;
+
+    /// <summary>The root of the repository that a folder belongs to; null outside of any.</summary>
+    public static string? RepositoryAbove(string folder)
+    {
+        for (var at = new DirectoryInfo(folder); at is not null; at = at.Parent)
+        {
+            // In a worktree or submodule ".git" is a file.
+            if (Path.Exists(Path.Join(at.FullName, ".git")))
+                return at.FullName;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Sources;
+using MedCodes.Validator.Waivers;
+using MedCodes.Validator.Yaml;
+
+namespace MedCodes.Validator.Configuration;
+
+/// <summary>Reads configuration files. Everything that is wrong is said at once, with its place; nothing unknown is passed over.</summary>
+public sealed class ConfigurationReader
+{
+    private static readonly ImmutableArray<string> Levels = ["off", "info", "warning", "error"];
+    private static readonly ImmutableArray<string> FailLevels = ["error", "warning", "info", "never"];
+    private static readonly ImmutableArray<string> BuiltIn = ["builtin:recommended", "builtin:strict"];
+
+    private readonly Func<string, string?> _read;
+    private readonly ImmutableArray<string> _known;
+    private readonly Diagnostics _diagnostics = new();
+
+    /// <summary>Makes a reader.</summary>
+    /// <param name="read">Reads a text file by its full path; null where there is none.</param>
+    /// <param name="known">The ids, names and categories of rules that may be named.</param>
+    public ConfigurationReader(Func<string, string?> read, IEnumerable<string> known)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        ArgumentNullException.ThrowIfNull(known);
+        _read = read;
+        _known = [.. known];
+    }
+
+    /// <summary>Everything that was wrong with the files read so far.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics => _diagnostics.ToSorted();
+
+    /// <summary>Reads a file and those that it extends; null where it cannot be used.</summary>
+    /// <param name="path">The file's full path.</param>
+    /// <param name="shown">The path as diagnostics and origins show it.</param>
+    public ProjectConfiguration? Read(string path, string shown) => Read(path, shown, []);
+
+    private ProjectConfiguration? Read(string path, string shown, ImmutableArray<string> extending)
+    {
+        if (_read(path) is not { } text)
+            return null;
+        var before = _diagnostics.Count;
+        var source = new YamlSource(shown, text);
+        if (source.Text.Split('\n').All(line => string.IsNullOrWhiteSpace(line) || line.TrimStart().StartsWith('#')))
+            return ProjectConfiguration.Empty with { File = path };
+        var node = YamlTreeReader.Read(source, _diagnostics);
+        if (MappingReader.Of(node, "configuration", _diagnostics) is not { } map)
+            return null;
+
+        var start = ProjectConfiguration.Empty;
+        foreach (var extended in map.Scalars("extends"))
+            start = Extended(extended, path, extending.Add(path)) is { } found ? Over(start, found) : start;
+        var folder = Path.GetDirectoryName(path)!;
+        map.YesNo("root");
+        var rules = Rules(map.Map("rules", "rules"));
+        var read = start with
+        {
+            File = path,
+            FailOn = FailOn(map) ?? start.FailOn,
+            MaxWarnings = map.Number("max-warnings") is { } most ? new Setting<int>(most, OriginOf(map, "max-warnings")) : start.MaxWarnings,
+            Baseline = map.Text("baseline") is { } baseline ? new Setting<string>(Path.GetFullPath(baseline, folder), OriginOf(map, "baseline")) : start.Baseline,
+            RuleDirectory = map.Text("rule-directory") is { } own ? new Setting<string>(Path.GetFullPath(own, folder), OriginOf(map, "rule-directory")) : start.RuleDirectory,
+            Exclude = [.. start.Exclude, .. map.Scalars("exclude").Select(glob => new Setting<Glob>(Glob.Parse(glob.Text), OriginOf(glob)))],
+            Rules = start.Rules.SetItems(rules),
+            Overrides = [.. start.Overrides, .. map.Items("overrides").Select(OverrideOf).OfType<Override>()],
+            Waivers = [.. start.Waivers, .. map.Items("waivers").Select(item => WaiverOf(item, source, text, folder)).OfType<Waiver>()],
+        };
+        map.Done();
+        return _diagnostics.Count == before ? read : null;
+    }
+
+    private ProjectConfiguration? Extended(YamlScalar name, string path, ImmutableArray<string> extending)
+    {
+        if (name.Text.StartsWith("builtin:", StringComparison.Ordinal))
+        {
+            if (!BuiltIn.Contains(name.Text))
+                _diagnostics.Unknown(name, "configuration", name.Text, BuiltIn);
+            var origin = new Origin($"<{name.Text}>", 0);
+            return name.Text != "builtin:strict" ? null : ProjectConfiguration.Empty with
+            {
+                FailOn = new Setting<Severity?>(Severity.Warning, origin),
+                MaxWarnings = new Setting<int>(0, origin),
+            };
+        }
+
+        var target = Path.GetFullPath(name.Text, Path.GetDirectoryName(path)!);
+        var before = _diagnostics.Count;
+        if (extending.Contains(target))
+            _diagnostics.Add(name, $"'{name.Text}' extends this file in turn");
+        else if (Read(target, name.Text, extending) is { } found)
+            return found;
+        else if (_diagnostics.Count == before)
+            _diagnostics.Add(name, $"there is no file '{name.Text}'");
+        return null;
+    }
+
+    // Of two files that are extended the later one counts.
+    private static ProjectConfiguration Over(ProjectConfiguration first, ProjectConfiguration second) => second with
+    {
+        FailOn = second.FailOn.Origin == Origin.Default ? first.FailOn : second.FailOn,
+        MaxWarnings = second.MaxWarnings ?? first.MaxWarnings,
+        Baseline = second.Baseline ?? first.Baseline,
+        RuleDirectory = second.RuleDirectory ?? first.RuleDirectory,
+        Exclude = [.. first.Exclude, .. second.Exclude],
+        Rules = first.Rules.SetItems(second.Rules),
+        Overrides = [.. first.Overrides, .. second.Overrides],
+        Waivers = [.. first.Waivers, .. second.Waivers],
+    };
+
+    private static Setting<Severity?>? FailOn(MappingReader map) => map.Choice("fail-on", FailLevels) is { } level
+        ? new Setting<Severity?>(SeverityOf(level), OriginOf(map, "fail-on"))
+        : null;
+
+    private ImmutableDictionary<string, RuleSetting> Rules(MappingReader? map)
+    {
+        var rules = ImmutableDictionary.CreateBuilder<string, RuleSetting>(StringComparer.OrdinalIgnoreCase);
+        foreach (var entry in map?.Mapping.Entries ?? [])
+        {
+            if (!_known.Contains(entry.Key.Text, StringComparer.OrdinalIgnoreCase))
+                _diagnostics.Unknown(entry.Key, "rule", entry.Key.Text, _known);
+            if (entry.Value is not YamlScalar { IsNull: false } level)
+                _diagnostics.Add(entry.Value, $"a rule is one of {string.Join(", ", Levels)}, not {entry.Value.Shape}");
+            else if (!Levels.Contains(level.Text))
+                _diagnostics.Unknown(level, "severity", level.Text, Levels);
+            else
+                rules[entry.Key.Text] = new RuleSetting(SeverityOf(level.Text), OriginOf(entry.Key));
+        }
+
+        return rules.ToImmutable();
+    }
+
+    private Override? OverrideOf(YamlNode node)
+    {
+        if (MappingReader.Of(node, "override", _diagnostics) is not { } map)
+            return null;
+        map.Required("files");
+        map.Required("rules");
+        var read = new Override([.. map.Texts("files").Select(Glob.Parse)], Rules(map.Map("rules", "rules")));
+        map.Done();
+        return read;
+    }
+
+    private Waiver? WaiverOf(YamlNode node, YamlSource source, string text, string folder)
+    {
+        if (MappingReader.Of(node, "waiver", _diagnostics) is not { } map)
+            return null;
+        var where = map.Map("where", "where");
+        var globs = map.Texts("files").Select(Glob.Parse).ToList();
+        map.Required("files");
+        var waiver = new Waiver
+        {
+            Rule = map.RequiredText("rule"),
+            Covers = path => globs.Exists(glob => glob.Matches(Relative(path, folder))),
+            Claim = where?.Number("claim"),
+            Path = where?.Text("path"),
+            Reason = map.RequiredText("reason"),
+            Until = map.Date("until"),
+            ApprovedBy = map.Text("approved-by"),
+            File = SourceFile.FromBytes(source.Path, System.Text.Encoding.UTF8.GetBytes(text)),
+            Span = SpanOf(node.Mark, text),
+        };
+        where?.Done();
+        map.Done();
+        if (waiver.Rule.Length > 0 && !_known.Contains(waiver.Rule, StringComparer.OrdinalIgnoreCase))
+            _diagnostics.Unknown(map.Mapping["rule"]!, "rule", waiver.Rule, _known);
+        return waiver;
+    }
+
+    private static string Relative(string path, string folder) => Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace('\\', '/');
+
+    /// <summary>The bytes of the first line of a node.</summary>
+    private static SourceSpan SpanOf(YamlMark mark, string text)
+    {
+        var start = 0;
+        for (var line = 1; line < mark.Line && text.IndexOf('\n', start) is >= 0 and var end; line++)
+            start = end + 1;
+        start = Math.Min(start + mark.Column - 1, text.Length);
+        var length = text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var at ? at : text.Length - start;
+        return new SourceSpan(System.Text.Encoding.UTF8.GetByteCount(text.AsSpan(0, start)), System.Text.Encoding.UTF8.GetByteCount(text.AsSpan(start, length)));
+    }
+
+    private static Severity? SeverityOf(string level) => level switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        "info" => Severity.Info,
+        _ => null,
+    };
+
+    private static Origin OriginOf(MappingReader map, string key) => OriginOf(map.Mapping.Entries.First(entry => entry.Key.Text == key).Key);
+
+    private static Origin OriginOf(YamlNode node) => new(node.Source.Path, node.Mark.Line);
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MedCodes.Validator.Findings;
+
+namespace MedCodes.Validator.Reporting;
+
+/// <summary>Writes what a run was made with and what came of it, the parts that JSON and NDJSON share.</summary>
+internal static class JsonRun
+{
+    /// <summary>The version of the form; its first number changes when a reader of the old form could break.</summary>
+    public const string SchemaVersion = "1.0";
+
+    /// <summary>The report is a file of its own, never part of a web page, so quotes and accents can stay readable.</summary>
+    public static JsonWriterOptions Style(bool indented) => new()
+    {
+        Indented = indented,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static void WriteRun(Utf8JsonWriter json, ShownReport report)
+    {
+        var run = report.Run;
+        json.WriteString("schemaVersion", SchemaVersion);
+        json.WriteStartObject("tool");
+        json.WriteString("name", "medcodes");
+        json.WriteString("version", run.Version);
+        json.WriteString("rules", "sha256:" + run.RulesHash);
+        json.WriteString("engine", run.Engine);
+        json.WriteEndObject();
+
+        json.WriteStartArray("tables");
+        foreach (var table in run.Tables)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", table.Name);
+            json.WriteString("release", table.Release);
+            json.WriteNumber("rows", table.Rows);
+            json.WriteString("source", table.Source);
+            json.WriteBoolean("curated", table.Curated);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("profiles");
+        foreach (var profile in run.Profiles)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", profile.Name);
+            json.WriteNumber("claims", profile.Claims);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteString("asOf", run.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteBoolean("redacted", report.Phi != PhiLevel.Show);
+    }
+
+    public static void WriteSummary(Utf8JsonWriter json, ShownReport report)
+    {
+        var (totals, aside) = (report.Totals, report.SetAside);
+        json.WriteStartObject("summary");
+        json.WriteNumber("files", totals.Files);
+        json.WriteNumber("claims", totals.Claims);
+        json.WriteNumber("lines", totals.Lines);
+        json.WriteNumber("documents", totals.Documents);
+        json.WriteNumber("errors", totals.Errors);
+        json.WriteNumber("warnings", totals.Warnings);
+        json.WriteNumber("infos", totals.Infos);
+        json.WriteNumber("suppressed", aside.Suppressed);
+        json.WriteNumber("waived", aside.Waived);
+        json.WriteNumber("baselined", aside.Baselined);
+        json.WriteNumber("unchanged", aside.Unchanged);
+        json.WriteEndObject();
+    }
+
+    public static void WriteLedger(Utf8JsonWriter json, Ledger ledger)
+    {
+        var total = ledger.Total;
+        json.WriteStartObject("ledger");
+        json.WriteNumber("pass", total.Pass);
+        json.WriteNumber("fail", total.Fail);
+        json.WriteNumber("bypassed", total.Bypassed);
+        json.WriteNumber("notApplicable", total.NotApplicable);
+        json.WriteNumber("notEvaluated", total.NotEvaluated);
+        json.WriteEndObject();
+
+        json.WriteStartArray("notEvaluated");
+        foreach (var cause in ledger.NotEvaluated)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", cause.Rule);
+            json.WriteString("reason", cause.Reason);
+            json.WriteNumber("count", cause.Count);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

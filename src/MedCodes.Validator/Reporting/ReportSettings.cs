@@ -1,0 +1,23 @@
+namespace MedCodes.Validator.Reporting;
+
+/// <summary>How a report is written, besides what it shows.</summary>
+public sealed record ReportSettings
+{
+    /// <summary>Whether the reader is a terminal that shows colours. Default: no.</summary>
+    public bool Colour { get; init; }
+
+    /// <summary>The folder that relative paths of the report start from. Default: null, paths stay as they were given.</summary>
+    public string? WorkingDirectory { get; init; }
+
+    /// <summary>The folder that platforms expect paths to be relative to, such as the root of the repository. Default: null, likewise.</summary>
+    public string? Root { get; init; }
+
+    /// <summary>A path as platforms expect it: relative to the root, with forward slashes.</summary>
+    internal string Relative(string path)
+    {
+        if (WorkingDirectory is null || Root is null || path.StartsWith('<'))
+            return path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path;
+        var relative = Path.GetRelativePath(Root, Path.GetFullPath(path, WorkingDirectory)).Replace('\\', '/');
+        return relative.StartsWith("../", StringComparison.Ordinal) ? path : relative;
+    }
+}

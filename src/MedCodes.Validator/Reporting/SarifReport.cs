@@ -1,0 +1,246 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MedCodes.Validator.Findings;
+
+namespace MedCodes.Validator.Reporting;
+
+/// <summary>Writes SARIF 2.1.0 as code scanning takes it: full regions, stable fingerprints, no more results than a platform accepts.</summary>
+/// <remarks>Findings that are set aside are left out: platforms take suppressed results for open ones.</remarks>
+internal static class SarifReport
+{
+    // GitHub rejects a run with more results, and a rule with more tags.
+    private const int MostResults = 25_000;
+    private const int MostTags = 10;
+    private const int LongestDescription = 1024;
+
+    public static string? Write(ShownReport report, Stream output, ReportSettings settings)
+    {
+        var total = report.Totals.Errors + report.Totals.Warnings + report.Totals.Infos;
+        var findings = total <= MostResults
+            ? report.Findings
+            : report.Findings.OrderByDescending(finding => finding.Severity).Take(MostResults);
+        var leftOut = total <= MostResults
+            ? null
+            : FormattableString.Invariant($"sarif holds {MostResults:#,0} of {total:#,0} findings, the most severe ones; platforms refuse more");
+        var rules = RuleCounts.Of(report.Findings).All.Select(count => count.Rule).ToImmutableArray();
+        using (var json = new Utf8JsonWriter(output, JsonRun.Style(indented: true)))
+            new Sarif(json, settings, rules).Write(report, findings, leftOut);
+        output.Write("\n"u8);
+        return leftOut;
+    }
+
+    private static string Level(Severity severity) => severity switch
+    {
+        Severity.Error => "error",
+        Severity.Warning => "warning",
+        _ => "note",
+    };
+
+    private static string Cut(string text) => text.Length <= LongestDescription ? text : text[..(LongestDescription - 1)] + "…";
+
+    private sealed class Sarif(Utf8JsonWriter json, ReportSettings settings, ImmutableArray<RuleDescription> rules)
+    {
+        public void Write(ShownReport report, IEnumerable<ShownFinding> findings, string? leftOut)
+        {
+            json.WriteStartObject();
+            json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+            json.WriteString("version", "2.1.0");
+            json.WriteStartArray("runs");
+            json.WriteStartObject();
+            WriteTool(report.Run);
+            json.WriteStartObject("automationDetails");
+            json.WriteString("id", "medcodes/check/");
+            json.WriteEndObject();
+            WriteInvocation(report, leftOut);
+            json.WriteString("columnKind", "utf16CodeUnits");
+            WriteTexts("redactionTokens", [Message.Mask]);
+            json.WriteStartArray("results");
+            foreach (var finding in findings)
+                WriteResult(finding);
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        private void WriteTool(RunDescription run)
+        {
+            json.WriteStartObject("tool");
+            json.WriteStartObject("driver");
+            json.WriteString("name", "medcodes");
+            json.WriteString("semanticVersion", run.Version);
+            json.WriteStartArray("rules");
+            foreach (var rule in rules)
+                WriteRule(rule);
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        private void WriteRule(RuleDescription rule)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", rule.Id);
+            json.WriteString("name", rule.Name);
+            WriteText("shortDescription", Cut(Printable.Prose(rule.Summary)));
+            WriteText("fullDescription", Cut(Printable.Prose(rule.Why)));
+            json.WriteStartObject("help");
+            json.WriteString("text", Printable.Prose(rule.Fix));
+            json.WriteString("markdown", Help(rule));
+            json.WriteEndObject();
+            if (rule.Sources.Select(source => source.Url).FirstOrDefault(url => url is not null) is { } url)
+                json.WriteString("helpUri", url);
+            json.WriteStartObject("defaultConfiguration");
+            json.WriteString("level", Level(rule.Severity));
+            json.WriteEndObject();
+            json.WriteStartObject("properties");
+            WriteTexts("tags", [rule.Category, .. rule.AppliesTo.Take(MostTags - 1)]);
+            json.WriteString("precision", rule.Consequence?.Likelihood == "depends" ? "medium" : "high");
+            json.WriteString("problem.severity", rule.Severity == Severity.Info ? "recommendation" : Words.Of(rule.Severity));
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        private static string Help(RuleDescription rule)
+        {
+            var sources = rule.Sources.Select(source => "- " + Words.Cited(source));
+            return string.Join('\n', [Printable.Prose(rule.Why), "", "**Fix:** " + Printable.Prose(rule.Fix), "", "**Sources:**", "", .. sources]);
+        }
+
+        private void WriteInvocation(ShownReport report, string? leftOut)
+        {
+            json.WriteStartArray("invocations");
+            json.WriteStartObject();
+            json.WriteBoolean("executionSuccessful", true);
+            json.WriteNumber("exitCode", report.Totals.Errors > 0 ? 1 : 0);
+            if (leftOut is not null)
+            {
+                json.WriteStartArray("toolExecutionNotifications");
+                json.WriteStartObject();
+                json.WriteString("level", "warning");
+                WriteText("message", leftOut);
+                json.WriteEndObject();
+                json.WriteEndArray();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        private void WriteResult(ShownFinding finding)
+        {
+            json.WriteStartObject();
+            json.WriteString("ruleId", finding.Rule.Id);
+            json.WriteNumber("ruleIndex", rules.IndexOf(rules.First(rule => rule.Id == finding.Rule.Id)));
+            json.WriteString("level", Level(finding.Severity));
+            WriteText("message", Printable.Of(finding.Message));
+            json.WriteStartArray("locations");
+            WriteLocation(finding.Place, null, null);
+            json.WriteEndArray();
+            var related = finding.Witnesses.Where(witness => witness.Place is not null).ToList();
+            if (related.Count > 0)
+            {
+                json.WriteStartArray("relatedLocations");
+                foreach (var (id, witness) in related.Index())
+                    WriteLocation(witness.Place!, id + 1, $"{witness.Name}: {PlaceWords.Described(witness, finding.Place)}");
+                json.WriteEndArray();
+            }
+
+            json.WriteStartObject("partialFingerprints");
+            json.WriteString("primaryLocationLineHash", finding.Fingerprint[..16] + ":1");
+            json.WriteString("medcodes/v1", finding.Fingerprint);
+            json.WriteEndObject();
+            if (finding.Edits.Length > 0)
+                WriteFixes(finding);
+            json.WriteEndObject();
+        }
+
+        private void WriteLocation(ShownPlace place, int? id, string? message)
+        {
+            json.WriteStartObject();
+            if (id is { } number)
+                json.WriteNumber("id", number);
+            json.WriteStartObject("physicalLocation");
+            WriteArtifact(place.File);
+            WriteRegion("region", place.Region.Value);
+            json.WriteEndObject();
+            if (Logical(place) is { Length: > 0 } logical)
+            {
+                json.WriteStartArray("logicalLocations");
+                json.WriteStartObject();
+                json.WriteString("fullyQualifiedName", logical);
+                json.WriteString("kind", place.IsPage ? "section" : "element");
+                json.WriteEndObject();
+                json.WriteEndArray();
+            }
+
+            if (message is not null)
+                WriteText("message", message);
+            json.WriteEndObject();
+        }
+
+        private static string Logical(ShownPlace place) => place.Claim is { } claim
+            ? FormattableString.Invariant($"claim {claim}/{place.Path}").TrimEnd('/')
+            : Printable.Of(place.Section ?? place.Path);
+
+        private void WriteFixes(ShownFinding finding)
+        {
+            json.WriteStartArray("fixes");
+            json.WriteStartObject();
+            WriteText("description", Printable.Prose(finding.Rule.Fix));
+            json.WriteStartArray("artifactChanges");
+            json.WriteStartObject();
+            WriteArtifact(finding.Place.File);
+            json.WriteStartArray("replacements");
+            foreach (var edit in finding.Edits)
+            {
+                json.WriteStartObject();
+                WriteRegion("deletedRegion", edit.Region);
+                WriteText("insertedContent", edit.Replacement);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteEndArray();
+        }
+
+        private void WriteArtifact(string file)
+        {
+            json.WriteStartObject("artifactLocation");
+            var path = settings.Relative(file);
+            var uri = string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
+            json.WriteString("uri", path.StartsWith('/') ? "file://" + uri : uri);
+            json.WriteEndObject();
+        }
+
+        private void WriteRegion(string name, Region region)
+        {
+            json.WriteStartObject(name);
+            json.WriteNumber("startLine", region.StartLine);
+            json.WriteNumber("startColumn", region.StartColumn);
+            json.WriteNumber("endLine", region.EndLine);
+            json.WriteNumber("endColumn", region.EndColumn);
+            json.WriteNumber("byteOffset", region.ByteOffset);
+            json.WriteNumber("byteLength", region.ByteLength);
+            json.WriteEndObject();
+        }
+
+        private void WriteText(string name, string text)
+        {
+            json.WriteStartObject(name);
+            json.WriteString("text", text);
+            json.WriteEndObject();
+        }
+
+        private void WriteTexts(string name, ImmutableArray<string> texts)
+        {
+            json.WriteStartArray(name);
+            foreach (var text in texts)
+                json.WriteStringValue(text);
+            json.WriteEndArray();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using MedCodes.Validator.Findings;
+
+namespace MedCodes.Validator.Reporting;
+
+/// <summary>Reads a report that was saved as NDJSON, so that it can be written in other formats without checking again.</summary>
+public static class SavedReport
+{
+    /// <summary>Reads a saved report.</summary>
+    /// <param name="input">The lines; it is not closed.</param>
+    /// <exception cref="InvalidDataException">It is no saved report, or it is cut off. The message names the line and nothing that stands in it.</exception>
+    /// <exception cref="IOException">The input cannot be read.</exception>
+    public static ShownReport Read(Stream input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        using var reader = new StreamReader(input, leaveOpen: true);
+        var records = new Records();
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            try
+            {
+                using var record = JsonDocument.Parse(line);
+                records.Add(record.RootElement);
+            }
+            catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
+            {
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"line {number} is no record of a saved report"));
+            }
+        }
+
+        return records.ToReport() ?? throw new InvalidDataException("the report is cut off: the line that says that it is complete is missing");
+    }
+
+    private sealed class Records
+    {
+        private readonly ImmutableArray<CheckedFile>.Builder _files = ImmutableArray.CreateBuilder<CheckedFile>();
+        private readonly List<ShownFinding> _findings = [];
+        private SavedFindings _reader = new([]);
+        private RunDescription? _run;
+        private PhiLevel _phi;
+        private JsonElement? _summary;
+
+        public void Add(JsonElement record)
+        {
+            switch (record.GetProperty("type").GetString())
+            {
+                case "run":
+                    AddRun(record);
+                    break;
+                case "file":
+                    var kind = Words.KindOf(record.Text("kind"));
+                    _files.Add(new CheckedFile(record.Text("path"), kind, record.Number("claims"), record.Number("lines")));
+                    _reader = new SavedFindings(_files);
+                    break;
+                case "rule":
+                    _reader.AddRule(record);
+                    break;
+                case "finding":
+                    _findings.Add(_reader.Finding(record));
+                    break;
+                case "summary":
+                    _summary = record.Clone();
+                    break;
+                default:
+                    throw new FormatException();
+            }
+        }
+
+        public ShownReport? ToReport()
+        {
+            if (_run is null || _summary is not { } end || !end.GetProperty("complete").GetBoolean())
+                return null;
+            var (summary, ledger) = (end.GetProperty("summary"), end.GetProperty("ledger"));
+            var counts = new OutcomeCounts(
+                ledger.Number("pass"), ledger.Number("fail"), ledger.Number("bypassed"), ledger.Number("notApplicable"), ledger.Number("notEvaluated"));
+            return new ShownReport(_phi, new ShownContent
+            {
+                Run = _run,
+                Files = _files.ToImmutable(),
+                Ledger = new Ledger([new LedgerEntry("", counts)], [.. end.GetProperty("notEvaluated").EnumerateArray().Select(cause =>
+                    new NotEvaluatedCause(cause.Text("rule"), cause.Text("reason"), cause.Number("count")))]),
+                Totals = ReportTotals.Of(_files, summary.Number("errors"), summary.Number("warnings"), summary.Number("infos")),
+                SetAside = new SetAsideCounts(
+                    summary.Number("suppressed"), summary.Number("waived"), summary.Number("baselined"), summary.Number("unchanged")),
+                Findings = _findings,
+            });
+        }
+
+        private void AddRun(JsonElement record)
+        {
+            var tool = record.GetProperty("tool");
+            if (!record.Text("schemaVersion").StartsWith("1.", StringComparison.Ordinal))
+                throw new FormatException();
+            _phi = Words.PhiOf(record.Text("phi"));
+            _run = new RunDescription(
+                tool.Text("version"),
+                tool.Text("rules")["sha256:".Length..],
+                tool.Text("engine"),
+                DateOnly.ParseExact(record.Text("asOf"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                [.. record.GetProperty("tables").EnumerateArray().Select(table => new LoadedTable(
+                    table.Text("name"), table.Text("release"), table.Number("rows"), table.Text("source"), table.GetProperty("curated").GetBoolean()))],
+                [.. record.GetProperty("profiles").EnumerateArray().Select(profile => new UsedProfile(profile.Text("name"), profile.Number("claims")))]);
+        }
+    }
+}

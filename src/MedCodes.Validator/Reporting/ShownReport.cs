@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Findings;
+
+namespace MedCodes.Validator.Reporting;
+
+/// <summary>A report as it may be shown at one level of privacy; every format is written from it.</summary>
+public sealed class ShownReport
+{
+    private readonly ShownContent _content;
+
+    internal ShownReport(PhiLevel phi, ShownContent content) => (Phi, _content) = (phi, content);
+
+    /// <summary>How much of a patient's data it shows.</summary>
+    public PhiLevel Phi { get; }
+
+    /// <summary>The number of findings of a severity.</summary>
+    public int Count(Severity severity) => severity switch
+    {
+        Severity.Error => Totals.Errors,
+        Severity.Warning => Totals.Warnings,
+        _ => Totals.Infos,
+    };
+
+    /// <summary>The report in one line, such as "2 files, 3 claims, 7 service lines: 1 error, 0 warnings, 0 infos".</summary>
+    public string Verdict => HumanSummary.Verdict(this);
+
+    internal RunDescription Run => _content.Run;
+
+    internal ImmutableArray<CheckedFile> Files => _content.Files;
+
+    internal Ledger Ledger => _content.Ledger;
+
+    internal ReportTotals Totals => _content.Totals;
+
+    internal SetAsideCounts SetAside => _content.SetAside;
+
+    /// <summary>The findings, each made when it is asked for, so that a large report needs little memory.</summary>
+    internal IEnumerable<ShownFinding> Findings => _content.Findings;
+
+    /// <summary>What may be shown of a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="phi">How much of a patient's data is shown. Default: the least.</param>
+    public static ShownReport Of(Report report, PhiLevel phi = PhiLevel.Mask)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var view = new FindingView(phi, report.Files);
+        return new ShownReport(phi, new ShownContent
+        {
+            Run = report.Run,
+            Files = report.Files,
+            Ledger = report.Ledger,
+            Totals = ReportTotals.Of(report),
+            SetAside = SetAsideCounts.Of(report),
+            Findings = report.Findings.Select(view.Of),
+        });
+    }
+}
+
+/// <summary>What a report shows.</summary>
+internal sealed record ShownContent
+{
+    public required RunDescription Run { get; init; }
+
+    public required ImmutableArray<CheckedFile> Files { get; init; }
+
+    public required Ledger Ledger { get; init; }
+
+    public required ReportTotals Totals { get; init; }
+
+    public required SetAsideCounts SetAside { get; init; }
+
+    public required IEnumerable<ShownFinding> Findings { get; init; }
+}
+
+/// <summary>How many findings are not reported, and why.</summary>
+internal sealed record SetAsideCounts(int Suppressed, int Waived, int Baselined, int Unchanged)
+{
+    public int Total => Suppressed + Waived + Baselined + Unchanged;
+
+    public static SetAsideCounts Of(Report report)
+    {
+        int Count(SetAsideReason reason) => report.SetAside.Count(one => one.Reason == reason);
+        return new SetAsideCounts(
+            Count(SetAsideReason.Suppressed), Count(SetAsideReason.Waived), Count(SetAsideReason.Baselined), Count(SetAsideReason.Unchanged));
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MedCodes.Validator.Findings;
+
+namespace MedCodes.Validator.Waivers;
+
+/// <summary>The findings that were there when a project took the validator up: path, rule, fingerprint and how often. It holds no content.</summary>
+/// <remarks>
+/// A finding is matched by its fingerprint first; what is left over is matched by number in the same file and rule, so that editing the line
+/// of an old finding does not make it a new one.
+/// </remarks>
+public sealed class Baseline
+{
+    private const string Version = "1";
+
+    private readonly SortedDictionary<(string Path, string Rule), SortedDictionary<string, int>> _entries;
+
+    private Baseline(SortedDictionary<(string, string), SortedDictionary<string, int>> entries) => _entries = entries;
+
+    /// <summary>How many findings it holds.</summary>
+    public int Count => _entries.Values.Sum(prints => prints.Values.Sum());
+
+    /// <summary>How many findings it holds of each rule in each file, in order.</summary>
+    public IEnumerable<(string Path, string Rule, int Count)> Entries =>
+        _entries.Select(entry => (entry.Key.Path, entry.Key.Rule, entry.Value.Values.Sum()));
+
+    /// <summary>The baseline of findings.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="pathOf">The path to keep for the path of a finding, relative to the project.</param>
+    public static Baseline Of(IEnumerable<Finding> findings, Func<string, string> pathOf)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(pathOf);
+        var entries = Empty();
+        foreach (var finding in findings)
+            Add(entries, pathOf(finding.Place.File.Path), finding.Rule.Id, finding.Fingerprint, 1);
+        return new Baseline(entries);
+    }
+
+    /// <summary>Reads a baseline.</summary>
+    /// <exception cref="InvalidDataException">It is no baseline; the message says why.</exception>
+    public static Baseline Read(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            if (document.RootElement.GetProperty("version").GetString() != Version)
+                throw new InvalidDataException("it is of another version");
+            var entries = Empty();
+            foreach (var file in document.RootElement.GetProperty("files").EnumerateObject())
+            {
+                foreach (var rule in file.Value.EnumerateObject())
+                {
+                    foreach (var print in rule.Value.EnumerateObject())
+                        Add(entries, file.Name, rule.Name, print.Name, print.Value.GetInt32());
+                }
+            }
+
+            return new Baseline(entries);
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw new InvalidDataException("it is not the JSON of a baseline", error);
+        }
+    }
+
+    /// <summary>The file: sorted, without a date, lines ended by LF, so that the same findings give the same bytes.</summary>
+    public string Write()
+    {
+        using var output = new MemoryStream();
+        using (var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        {
+            json.WriteStartObject();
+            json.WriteString("version", Version);
+            json.WriteStartObject("files");
+            foreach (var file in _entries.GroupBy(entry => entry.Key.Path, StringComparer.Ordinal))
+            {
+                json.WriteStartObject(file.Key);
+                foreach (var (key, prints) in file)
+                {
+                    json.WriteStartObject(key.Rule);
+                    foreach (var (print, count) in prints)
+                        json.WriteNumber(print, count);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return System.Text.Encoding.UTF8.GetString(output.ToArray()) + "\n";
+    }
+
+    /// <summary>Sets aside the findings that it holds.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="pathOf">The path that it keeps for the path of a finding.</param>
+    /// <param name="claims">Whether findings on claims count too.</param>
+    /// <returns>The report, and what of the baseline nothing matches any more in the files that were checked.</returns>
+    public (Report Report, int Stale) Apply(Report report, Func<string, string> pathOf, bool claims)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(pathOf);
+        var left = Copy();
+        var candidates = report.Findings.Where(finding => claims || finding.Place.Claim is null).ToList();
+        var matched = new HashSet<object?>(ReferenceEqualityComparer.Instance);
+        foreach (var finding in candidates.Where(finding => Take(left, KeyOf(finding, pathOf), finding.Fingerprint)))
+            matched.Add(finding);
+        foreach (var finding in candidates.Where(finding => !matched.Contains(finding) && Take(left, KeyOf(finding, pathOf), null)))
+            matched.Add(finding);
+        var aside = report.Findings.Where(matched.Contains).Select(finding => new SetAside(finding, SetAsideReason.Baselined));
+        var files = report.Files.Select(file => pathOf(file.Path)).ToHashSet(StringComparer.Ordinal);
+        return (
+            report with { Findings = report.Findings.RemoveAll(matched.Contains), SetAside = [.. report.SetAside, .. aside] },
+            left.Where(entry => files.Contains(entry.Key.Path)).Sum(entry => entry.Value.Values.Sum()));
+    }
+
+    /// <summary>The baseline without what nothing matches any more; files that were not checked and still exist keep theirs.</summary>
+    /// <param name="report">The report of a check, before the baseline was applied.</param>
+    /// <param name="pathOf">The path that it keeps for the path of a finding.</param>
+    /// <param name="exists">Whether a path of the baseline still leads to a file.</param>
+    public Baseline Prune(Report report, Func<string, string> pathOf, Func<string, bool> exists)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(pathOf);
+        ArgumentNullException.ThrowIfNull(exists);
+        var (after, _) = Apply(report, pathOf, claims: true);
+        var kept = Of(after.SetAside.Where(aside => aside.Reason == SetAsideReason.Baselined).Select(aside => aside.Finding), pathOf)._entries;
+        var files = report.Files.Select(file => pathOf(file.Path)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, prints) in _entries.Where(entry => !files.Contains(entry.Key.Path) && exists(entry.Key.Path)))
+            kept[key] = prints;
+        return new Baseline(kept);
+    }
+
+    private static (string, string) KeyOf(Finding finding, Func<string, string> pathOf) => (pathOf(finding.Place.File.Path), finding.Rule.Id);
+
+    private static bool Take(SortedDictionary<(string Path, string Rule), SortedDictionary<string, int>> left, (string, string) key, string? print)
+    {
+        if (!left.TryGetValue(key, out var prints) || (print ?? prints.Keys.FirstOrDefault()) is not { } found || !prints.TryGetValue(found, out var count))
+            return false;
+        if (count == 1)
+            prints.Remove(found);
+        else
+            prints[found] = count - 1;
+        return true;
+    }
+
+    private SortedDictionary<(string Path, string Rule), SortedDictionary<string, int>> Copy()
+    {
+        var copy = Empty();
+        foreach (var (key, prints) in _entries)
+            copy[key] = new SortedDictionary<string, int>(prints, StringComparer.Ordinal);
+        return copy;
+    }
+
+    private static SortedDictionary<(string Path, string Rule), SortedDictionary<string, int>> Empty() => new(Comparer<(string Path, string Rule)>.Create((a, b) =>
+        string.CompareOrdinal(a.Path, b.Path) is not 0 and var order ? order : string.CompareOrdinal(a.Rule, b.Rule)));
+
+    private static void Add(SortedDictionary<(string Path, string Rule), SortedDictionary<string, int>> entries, string path, string rule, string print, int count)
+    {
+        if (!entries.TryGetValue((path, rule), out var prints))
+            entries[(path, rule)] = prints = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        prints[print] = prints.GetValueOrDefault(print) + count;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Waivers;
+
+/// <summary>Which lines of which files were changed, and which findings come from that.</summary>
+/// <param name="Files">The changed lines by path; null where the whole file is new or has no lines to speak of.</param>
+public sealed record ChangedLines(ImmutableDictionary<string, ImmutableArray<LineRange>?> Files)
+{
+    /// <summary>Sets aside the findings that stand outside the changes.</summary>
+    /// <remarks>
+    /// A finding on a page comes from a change where its own line or the line of a fact that it rests on was changed. One that misses
+    /// something, or is about the whole page, may come from any change of the page. Claim files have no lines to speak of.
+    /// </remarks>
+    /// <exception cref="IOException">A page can no longer be read.</exception>
+    public Report Apply(Report report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var lines = new Dictionary<SourceFile, LineIndex>();
+        var outside = report.Findings.Where(finding => !IsFromChange(finding, lines)).ToHashSet<object?>(ReferenceEqualityComparer.Instance);
+        return report with
+        {
+            Findings = report.Findings.RemoveAll(outside.Contains),
+            SetAside = [.. report.SetAside, .. report.Findings.Where(outside.Contains).Select(finding => new SetAside(finding, SetAsideReason.Unchanged))],
+        };
+    }
+
+    private bool IsFromChange(Finding finding, Dictionary<SourceFile, LineIndex> lines)
+    {
+        if (!Files.TryGetValue(finding.Place.File.Path, out var changed))
+            return false;
+        if (changed is { IsEmpty: true })
+            return false;
+        if (changed is not { } ranges || finding.Place.Claim is not null || finding.Place.Span.Length == 0 || finding.Witnesses.Any(IsAboutAll))
+            return true;
+        return finding.Witnesses.Select(witness => witness.Place)
+            .Prepend(finding.Place)
+            .Where(place => place is not null && place.File == finding.Place.File)
+            .Any(place => Touches(ranges, place!, lines));
+    }
+
+    // A page or section as a whole is what the rule looked into, not what it found.
+    private static bool IsAboutAll(Witness witness) => witness.Absence is not null;
+
+    private static bool Touches(ImmutableArray<LineRange> ranges, Place place, Dictionary<SourceFile, LineIndex> lines)
+    {
+        if (!lines.TryGetValue(place.File, out var index))
+            lines[place.File] = index = LineIndex.Of(place.File);
+        if (place.Span.Length == 0)
+            return false;
+        var (first, last) = (index.At(place.Span.Offset).Line, index.At(place.Span.End - 1).Line);
+        return ranges.Any(range => first <= range.Last && range.First <= last);
+    }
+}
+
+/// <summary>Lines of a file, both ends included, from 1.</summary>
+public readonly record struct LineRange(int First, int Last);

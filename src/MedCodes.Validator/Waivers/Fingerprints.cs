@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Waivers;
+
+/// <summary>Gives findings fingerprints that stay the same when other text moves, and that never derive from a claim's values.</summary>
+/// <remarks>
+/// On a page: the rule, the path and the text of the line, so that lines put in before it change nothing. On a claim: the rule, the path and
+/// the place in the structure. Equal ones are told apart by their order.
+/// </remarks>
+public static class Fingerprints
+{
+    private const int Length = 32;
+
+    // A line of a page is no longer; what is longer is cut, the same way every time.
+    private const int LongestLine = 1 << 16;
+
+    /// <summary>The findings with their fingerprints, in the same order.</summary>
+    /// <param name="findings">Findings in canonical order.</param>
+    /// <exception cref="IOException">A page can no longer be read.</exception>
+    public static ImmutableArray<Finding> Assign(IEnumerable<Finding> findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. findings.Select(finding =>
+        {
+            var key = string.Join('\0', "v1", finding.Rule.Id, finding.Place.File.Path.Normalize(), Where(finding.Place));
+            var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\0{occurrence.ToString(CultureInfo.InvariantCulture)}"));
+            return finding with { Fingerprint = Convert.ToHexStringLower(hash)[..Length] };
+        })];
+    }
+
+    // A section's name is what distinguishes a page's findings from those of the file around claims.
+    private static string Where(Place place) => place switch
+    {
+        { Claim: { } claim } => string.Create(CultureInfo.InvariantCulture, $"claim {claim}\0{place.Path}\0line {place.Line}"),
+        { Path.Length: > 0 } => place.Path,
+        _ => $"{place.Section}\0{LineAt(place)}",
+    };
+
+    private static string LineAt(Place place)
+    {
+        if (place.Span == default)
+            return "";
+        var start = Math.Max(0, place.Span.Offset - LongestLine);
+        var window = place.File.Read(new SourceSpan(start, 2 * LongestLine));
+        var middle = (int)Math.Min(place.Span.Offset - start, window.Length);
+        var from = window.AsSpan(0, middle).LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
+        var length = window.AsSpan(middle).IndexOfAny((byte)'\n', (byte)'\r');
+        var line = Encoding.UTF8.GetString(window, from, (length < 0 ? window.Length : middle + length) - from);
+        return string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+}

@@ -1,0 +1,161 @@
+using MedCodes.Validator.Cli.Tests.Support;
+using MedCodes.Validator.Tests.Support;
+
+namespace MedCodes.Validator.Cli.Tests.Commands;
+
+/// <summary>A repository with a branch, as a build server sees a pull request.</summary>
+public sealed class PullRequestTests : IDisposable
+{
+    private const string Fixed = "--as-of 2024-09-01";
+
+    private readonly TestFolder _folder = new();
+
+    public PullRequestTests()
+    {
+        foreach (var page in new[] { "add-on-unstated", "code-missing", "performer-gives-anesthesia", "second-facet-level-add-on" })
+            Copy(page, $"docs/{page}.txt");
+        Git("init -q -b main . && git config user.email someone@example.org && git config user.name Someone");
+        Shell($"medcodes baseline create -q {Fixed} docs");
+        Commit();
+        Git("checkout -q -b work");
+    }
+
+    public void Dispose()
+    {
+        // Git protects its objects; on some systems that keeps them from being removed.
+        foreach (var file in Directory.EnumerateFiles(_folder.PathOf(".git"), "*", SearchOption.AllDirectories))
+            File.SetAttributes(file, FileAttributes.Normal);
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public void Only_the_new_finding_of_a_branch_is_reported_in_the_forms_of_the_platforms()
+    {
+        // Lines move on one page, and another one loses the sentence that names its code.
+        Prepend("docs/performer-gives-anesthesia.txt");
+        Replace("docs/second-facet-level-add-on.txt", "CPT4 code: 64491", "CPT4 code:");
+        Replace("docs/second-facet-level-add-on.txt", "\n64491\n", "\n\n");
+        Commit();
+
+        var run = Shell($"medcodes check {Fixed} --changed=main -o github -o sarif=out.sarif -o gitlab=out.json");
+
+        Assert.DoesNotContain("performer-gives-anesthesia", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("code-missing.txt", run.Out, StringComparison.Ordinal);
+        var sarif = File.ReadAllText(_folder.PathOf("out.sarif"));
+        Assert.Equal(run.Out.Split("::error ").Length + run.Out.Split("::warning ").Length - 2, sarif.Split("\"ruleId\"").Length - 1);
+        Assert.DoesNotContain("performer-gives", sarif, StringComparison.Ordinal);
+        Assert.Contains("note: 2 changed files checked", run.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Added_renamed_deleted_and_untracked_files_are_told_apart()
+    {
+        Git("mv docs/performer-gives-anesthesia.txt docs/renamed.txt");
+        Git("rm -q docs/code-missing.txt");
+        Copy("prone-title-supine-steps", "docs/added.txt");
+        Commit();
+        Copy("code-missing", "docs/untracked.txt");
+
+        var run = Shell($"medcodes check {Fixed} --changed=main --baseline none");
+
+        Assert.Contains("docs/added.txt", run.Out, StringComparison.Ordinal);
+        Assert.Contains("docs/untracked.txt", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("docs/renamed.txt", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("docs/code-missing.txt", run.Out, StringComparison.Ordinal);
+        Assert.Equal(1, run.Code);
+    }
+
+    [Fact]
+    public void A_renamed_page_reports_what_its_changed_lines_have()
+    {
+        Git("mv docs/performer-gives-anesthesia.txt docs/renamed.txt");
+        Replace("docs/renamed.txt", "pain specialist", "pain specialist himself");
+        Commit();
+
+        Assert.Contains("docs/renamed.txt", Shell($"medcodes check {Fixed} --changed=main --baseline none --changed-scope file").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_staged_is_checked_as_it_is_staged()
+    {
+        Copy("code-missing", "docs/staged.txt");
+        Git("add docs/staged.txt");
+        _folder.Write("docs/staged.txt", "nothing of it is left in the working tree");
+        Copy("code-missing", "docs/not-staged.txt");
+
+        var run = Shell($"medcodes check {Fixed} --staged --baseline none");
+
+        Assert.Contains("--> docs/staged.txt:8:1", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-staged", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_changed_configuration_asks_for_everything()
+    {
+        _folder.Write("medcodes.yaml", "fail-on: error\n");
+        Commit();
+
+        var run = Shell($"medcodes check {Fixed} --changed=main --baseline none docs");
+
+        Assert.Contains("note: medcodes.yaml was changed, so everything is checked and reported", run.Err, StringComparison.Ordinal);
+        Assert.Contains("docs/code-missing.txt", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_to_compare_with_ends_with_2_and_never_green()
+    {
+        var unknown = Shell($"medcodes check {Fixed} --changed=origin/main docs");
+        var usual = Shell($"medcodes check {Fixed} --changed docs");
+        Git("checkout -q --orphan other && git commit -q -m other");
+        var unrelated = Shell($"medcodes check {Fixed} --changed=main docs");
+
+        Assert.Equal((2, 2, 2), (unknown.Code, usual.Code, unrelated.Code));
+        Assert.Contains("there is no commit 'origin/main' here; a shallow clone lacks it (fetch-depth: 0 gets all)", unknown.Err, StringComparison.Ordinal);
+        Assert.Contains("name a commit, as in --changed=main", usual.Err, StringComparison.Ordinal);
+        Assert.Contains("no commit in common", unrelated.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_shallow_clone_ends_with_2_and_says_what_helps()
+    {
+        Prepend("docs/code-missing.txt");
+        Commit();
+        var clone = _folder.PathOf("clone");
+        Git($"clone -q --depth 1 --branch work 'file://{_folder.Path}' clone");
+
+        var run = MedcodesProcess.Shell($"cd '{clone}' && GITHUB_BASE_REF=main medcodes check {Fixed} --changed docs");
+
+        Assert.Equal(2, run.Code);
+        Assert.Contains("fetch-depth: 0", run.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_changed_is_a_clean_run_that_says_so()
+    {
+        var run = Shell($"medcodes check {Fixed} --changed=main");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("note: 0 changed files checked", run.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Outside_of_a_repository_nobody_can_say_what_was_changed() =>
+        Assert.Contains("no git repository", MedcodesProcess.Shell($"cd / && medcodes check --changed=main '{_folder.PathOf("docs")}'").Err, StringComparison.Ordinal);
+
+    private ProcessResult Shell(string line) => MedcodesProcess.Shell($"cd '{_folder.Path}' && {line}");
+
+    private void Git(string line)
+    {
+        var run = Shell("git " + line);
+        Assert.True(run.Code == 0, run.Err);
+    }
+
+    private void Commit() => Git("add -A && git commit -q -m change");
+
+    private void Copy(string page, string to) => _folder.Write(to, File.ReadAllText(Repository.PathOf($"fixtures/documents/{page}.txt")));
+
+    private void Prepend(string path) => _folder.Write(path, "One more line\n\n" + File.ReadAllText(_folder.PathOf(path)));
+
+    private void Replace(string path, string from, string to) =>
+        _folder.Write(path, File.ReadAllText(_folder.PathOf(path)).Replace(from, to, StringComparison.Ordinal));
+}

@@ -1,0 +1,80 @@
+using MedCodes.Validator.Cli.Commands;
+using MedCodes.Validator.Cli.Tests.Support;
+
+namespace MedCodes.Validator.Cli.Tests.Commands;
+
+/// <summary>What is shown and what fails are two questions.</summary>
+public sealed class SeverityTests : IDisposable
+{
+    private readonly TestFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("--fail-on error", 0)]
+    [InlineData("--fail-on warning", 1)]
+    [InlineData("--fail-on info", 1)]
+    [InlineData("--fail-on never", 0)]
+    [InlineData("--max-warnings 0", 1)]
+    [InlineData("--max-warnings 1", 0)]
+    [InlineData("--max-warnings 0 --exit-zero", 0)]
+    [InlineData("--fail-on warning --exit-zero", 0)]
+    public void A_warning_fails_the_run_where_that_is_asked_for(string options, int code)
+    {
+        var terminal = new TestTerminal();
+
+        Assert.Equal(code, Run(options, terminal, TestReports.Warnings));
+        Assert.Contains("1 warning", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Errors_fail_a_run_that_may_have_warnings() => Assert.Equal(1, Run("--max-warnings 9", new TestTerminal(), TestReports.Errors));
+
+    [Theory]
+    [InlineData("MEDCODES_FAIL_ON", "warning", "", 1)]
+    [InlineData("MEDCODES_FAIL_ON", "warning", "--fail-on error", 0)]
+    [InlineData("MEDCODES_MAX_WARNINGS", "0", "", 1)]
+    [InlineData("MEDCODES_EXIT_ZERO", "1", "--fail-on warning", 0)]
+    [InlineData("MEDCODES_FAIL_ON", "waning", "", 2)]
+    [InlineData("MEDCODES_EXIT_ZERO", "perhaps", "", 2)]
+    public void The_environment_counts_where_the_command_line_says_nothing(string variable, string value, string options, int code) =>
+        Assert.Equal(code, Run(options, new TestTerminal().With(variable, value), TestReports.Warnings));
+
+    [Theory]
+    [InlineData("--select MC2001", 1)]
+    [InlineData("--select MC20", 1)]
+    [InlineData("--select npi-check-digit-mismatch,MC4101", 1)]
+    [InlineData("--select MC4101", 0)]
+    [InlineData("--ignore identifiers", 0)]
+    [InlineData("--select MC2001 --ignore MC2001", 0)]
+    [InlineData("--severity MC2001=warning", 0)]
+    [InlineData("--severity MC2001=off", 2)]
+    [InlineData("--severity MC2001", 2)]
+    [InlineData("--select MC7777", 2)]
+    public void Rules_are_chosen_and_their_severity_changed(string options, int code) =>
+        Assert.Equal(code, Run(options, new TestTerminal(), TestReports.WrongNumbers));
+
+    [Fact]
+    public void A_rule_that_does_not_exist_is_said_with_what_was_meant()
+    {
+        var terminal = new TestTerminal();
+
+        Assert.Equal(2, Run("--select MC41O1", terminal, TestReports.Errors));
+
+        Assert.Equal("error: there is no rule 'MC41O1'; did you mean 'MC4101'?\n", terminal.Err);
+    }
+
+    [Fact]
+    public void Statistics_stand_on_standard_error()
+    {
+        var terminal = new TestTerminal();
+
+        Run("--statistics -q -o json", terminal, TestReports.Errors);
+
+        Assert.Equal("      1 MC1999 invented-defect\n", terminal.Err);
+    }
+
+    private int Run(string options, TestTerminal terminal, Checking check) =>
+        Medcodes.Run(["check", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries), _folder.Write("a.837", "x")], terminal, check);
+}
