@@ -89,7 +89,7 @@ public sealed class ProjectTests : IDisposable
         Assert.Equal(2, Run($"baseline create {Fixed} docs").Code);
         var page = File.ReadAllText(_folder.PathOf("docs/add-on-unstated.txt"));
         _folder.Write("docs/add-on-unstated.txt", "Two more lines\nabove the page\n" + page);
-        Copy("fixtures/documents/second-facet-level-add-on.txt", "docs/code-missing.txt");
+        Copy("fixtures/documents/anesthesia-for-prone-block.txt", "docs/code-missing.txt");
 
         var after = Run($"check {Fixed} docs");
         var strict = Run($"check {Fixed} docs --strict-baseline -q");
