@@ -9,6 +9,7 @@ using MedCodes.Validator.Claims;
 
 // generate FILE [claims=N] [seed=N] [defects=R] [institutional] [lines]   writes a claim file
 // read [claims=N] …                                                       compares the reader with a bare scan
+// file FILE                                                               reads a file and tells speed and memory
 // anything else goes to BenchmarkDotNet
 var options = new GeneratorOptions
 {
@@ -24,6 +25,9 @@ switch (args.FirstOrDefault())
     case "generate" when args.Length > 1:
         using (var file = File.Create(args[1]))
             new ClaimFileGenerator(options).Write(file);
+        return 0;
+    case "file" when args.Length > 1:
+        FileReading.Run(Console.Out, args[1]);
         return 0;
     case "read":
         ReadComparison.Run(Console.Out, options);

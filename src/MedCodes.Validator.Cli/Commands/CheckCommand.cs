@@ -82,7 +82,8 @@ internal sealed class CheckCommand
     {
         var output = new ReportOutput(_terminal, options.Colour, options.Phi);
         output.Require(options.Outputs);
-        var report = _check(options, InputFiles.Open(options.Paths, _terminal.Input));
+        using var inputs = InputFiles.Open(options.Paths, _terminal.Input, "check");
+        var report = _check(options, inputs.Files);
 
         // Standard output comes last: when its reader has gone away, the files are still there.
         foreach (var request in options.Outputs.OrderBy(request => request.Path is null))

@@ -70,6 +70,8 @@ internal static class Medcodes
             help.MaxWidth = HelpWidth;
         if (check is not null)
             root.Add(new CheckCommand(terminal, check).Command);
+        root.Add(new InspectCommand(terminal).Command);
+        root.Add(new ConvertCommand(terminal).Command);
         root.Add(new RuleCommand(terminal).Command);
         return root;
     }

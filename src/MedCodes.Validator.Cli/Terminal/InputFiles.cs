@@ -1,18 +1,35 @@
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Cli.Terminal;
 
-/// <summary>Turns the paths of a command line into files: directories with all that is in them, "-" into standard input.</summary>
-internal static class InputFiles
+/// <summary>
+/// The files that the paths of a command line lead to: directories with all that is in them, "-" for standard input. What can be read only
+/// once or is compressed is kept aside until this object is disposed of.
+/// </summary>
+internal sealed class InputFiles : IDisposable
 {
     /// <summary>The name under which standard input appears in reports.</summary>
     public const string StandardInput = "<stdin>";
 
-    /// <summary>The files, in the order given, those of a directory in ordinal order, each once.</summary>
-    /// <exception cref="FailureException">A path cannot be read, or there is no file at all; the message names all such paths.</exception>
-    public static IReadOnlyList<SourceFile> Open(IReadOnlyList<string> paths, Stream standardInput)
+    private readonly List<SpooledInput> _inputs = [];
+
+    private InputFiles()
     {
-        var (files, seen, problems) = (new List<SourceFile>(), new HashSet<string>(StringComparer.Ordinal), new List<string>());
+    }
+
+    /// <summary>The files, in the order given, those of a directory in ordinal order, each once.</summary>
+    public IReadOnlyList<SourceFile> Files => [.. _inputs.Select(input => input.File)];
+
+    /// <summary>Opens the files.</summary>
+    /// <param name="paths">The paths as given.</param>
+    /// <param name="standardInput">What "-" stands for.</param>
+    /// <param name="command">The command, for the hint where no path was given.</param>
+    /// <exception cref="FailureException">A path cannot be read, or there is no file at all; the message names all such paths.</exception>
+    public static InputFiles Open(IReadOnlyList<string> paths, Stream standardInput, string command)
+    {
+        var opened = new InputFiles();
+        var (seen, problems) = (new HashSet<string>(StringComparer.Ordinal), new List<string>());
         foreach (var path in paths)
         {
             var at = path;
@@ -22,7 +39,7 @@ internal static class InputFiles
                 {
                     at = file;
                     if (seen.Add(file == "-" ? file : Path.GetFullPath(file)))
-                        files.Add(file == "-" ? Read(StandardInput, standardInput) : Open(file));
+                        opened._inputs.Add(file == "-" ? SpooledInput.FromStream(standardInput, StandardInput) : Open(file));
                 }
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -31,11 +48,19 @@ internal static class InputFiles
             }
         }
 
+        if (problems.Count == 0 && opened._inputs.Count > 0)
+            return opened;
+        opened.Dispose();
         if (problems.Count > 0)
             throw new FailureException(string.Join('\n', problems));
-        if (files.Count == 0)
-            throw new FailureException(paths.Count == 0 ? "no files given; see medcodes check --help" : "no files found");
-        return files;
+        throw new FailureException(paths.Count == 0 ? $"no files given; see medcodes {command} --help" : "no files found");
+    }
+
+    /// <summary>Removes what was kept aside.</summary>
+    public void Dispose()
+    {
+        foreach (var input in _inputs)
+            input.Dispose();
     }
 
     private static IEnumerable<string> FilesAt(string path) =>
@@ -61,18 +86,11 @@ internal static class InputFiles
         }
     }
 
-    private static SourceFile Open(string path)
+    private static SpooledInput Open(string path)
     {
         // A pipe can be read only once and has no length.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        return stream.CanSeek ? SourceFile.OnDisk(path) : Read(path, stream);
-    }
-
-    private static SourceFile Read(string shown, Stream stream)
-    {
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return SourceFile.FromBytes(shown, bytes.ToArray());
+        return stream.CanSeek ? SpooledInput.Open(path) : SpooledInput.FromStream(stream, path);
     }
 
     private static string Reason(Exception error) => error switch

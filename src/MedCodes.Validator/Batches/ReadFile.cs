@@ -3,7 +3,6 @@ using MedCodes.Validator.Claims;
 using MedCodes.Validator.Documents;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reading.Text;
-using MedCodes.Validator.Reading.X12;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Batches;
@@ -23,15 +22,16 @@ internal sealed record ReadFile(
     /// <summary>Reads a file by its content.</summary>
     public static ReadFile Of(SourceFile file, IEnumerable<PageSchema> schemas)
     {
-        var sample = file.Read(new SourceSpan(0, PageContent.SampleLength));
-        var kind = PageContent.Of(sample, file.Length);
-        if (kind == PageContentKind.Claims || X12Content.LooksLike(sample))
+        var kind = ClaimContent.KindOf(file);
+        if (kind != ContentKind.Unrecognized)
         {
-            ImmutableArray<ClaimBatch> batches = [.. X12Reader.Read(file)];
-            return new ReadFile(file, ContentKind.X12, batches, null, [.. batches.SelectMany(batch => batch.Faults)]);
+            ImmutableArray<ClaimBatch> batches = [.. ClaimContent.Read(file, kind)];
+            return new ReadFile(file, kind, batches, null, [.. Damage(file), .. batches.SelectMany(batch => batch.Faults)]);
         }
 
         var reading = new PageReader(schemas).Read(file);
-        return new ReadFile(file, reading.Document is null ? ContentKind.Unrecognized : ContentKind.Text, [], reading.Document, reading.Faults);
+        return new ReadFile(file, reading.Document is null ? ContentKind.Unrecognized : ContentKind.Text, [], reading.Document, [.. Damage(file), .. reading.Faults]);
     }
+
+    private static IEnumerable<Fault> Damage(SourceFile file) => file.DamageFault is { } fault ? [fault] : [];
 }

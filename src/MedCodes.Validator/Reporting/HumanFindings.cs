@@ -49,7 +49,7 @@ internal sealed class HumanFindings(ReportLines lines, PhiLevel phi, ImmutableAr
 
     private ContentKind KindOf(Place place) => _kinds.GetValueOrDefault(place.File.Path);
 
-    private bool IsPage(Place place) => KindOf(place) is not (ContentKind.X12 or ContentKind.Unrecognized);
+    private bool IsPage(Place place) => KindOf(place) == ContentKind.Text;
 
     private string Where(Place place)
     {

@@ -9,7 +9,7 @@ internal sealed record ReportTotals(int Files, int Claims, int Lines, int Docume
         report.Files.Length,
         report.Files.Sum(file => file.Claims),
         report.Files.Sum(file => file.Lines),
-        report.Files.Count(file => file.Kind is not (ContentKind.X12 or ContentKind.Unrecognized)),
+        report.Files.Count(file => file.Kind == ContentKind.Text),
         report.Files.Count(file => file.Kind is ContentKind.Unrecognized),
         report.Count(Severity.Error),
         report.Count(Severity.Warning),
