@@ -10,6 +10,7 @@ using MedCodes.Validator.Claims;
 // generate FILE [claims=N] [seed=N] [defects=R] [institutional] [lines]   writes a claim file
 // read [claims=N] …                                                       compares the reader with a bare scan
 // file FILE                                                               reads a file and tells speed and memory
+// check rules=DIR [claims=N] [largest=LINES] [engine=naive|built-in] …    times a whole run, stage by stage
 // anything else goes to BenchmarkDotNet
 var options = new GeneratorOptions
 {
@@ -17,6 +18,7 @@ var options = new GeneratorOptions
     Seed = Number("seed", 1),
     DefectRate = double.Parse(Text("defects", "0"), CultureInfo.InvariantCulture),
     Setting = args.Contains("institutional") ? ClaimSetting.Institutional : ClaimSetting.Professional,
+    LinesOfLargestPatient = Number("largest", 5_000),
     LineBreaks = args.Contains("lines"),
 };
 
@@ -31,6 +33,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "read":
         ReadComparison.Run(Console.Out, options);
+        return 0;
+    case "check":
+        CheckComparison.Run(Console.Out, options, Text("rules", "rules"), Text("engine", "built-in"), Number("copies", 0));
         return 0;
     default:
         // In this process, because the projects that BenchmarkDotNet would make do not build under the repository's settings.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using MedCodes.Validator.Batches;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reporting;
@@ -15,6 +16,7 @@ internal delegate Report Checking(CheckOptions options, IReadOnlyList<SourceFile
 internal sealed class CheckCommand
 {
     private static readonly string[] Levels = ["mask", "account", "show"];
+    private static readonly string[] Engines = ["built-in", "naive"];
 
     private readonly ITerminal _terminal;
     private readonly Checking _check;
@@ -49,6 +51,12 @@ internal sealed class CheckCommand
         HelpName = "DIR",
     };
 
+    private readonly Option<string> _engine = new("--engine")
+    {
+        Description = "built-in, or naive: the definition itself, which says the same, slowly. Default: built-in.",
+        HelpName = "ENGINE",
+    };
+
     private readonly Option<string> _color = new("--color")
     {
         Description = "auto, always or never.",
@@ -62,7 +70,7 @@ internal sealed class CheckCommand
     {
         _terminal = terminal;
         _check = check;
-        Command = new Command("check", "Check claims and procedure pages.") { _paths, _output, _asOf, _phi, _rules, _color, _quiet, _debug };
+        Command = new Command("check", "Check claims and procedure pages.") { _paths, _output, _asOf, _phi, _rules, _engine, _color, _quiet, _debug };
         Command.SetAction(parsed => Run(Read(parsed)));
     }
 
@@ -74,6 +82,7 @@ internal sealed class CheckCommand
         parsed.GetValue(_asOf) is { } day ? Day(day) : DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().Date),
         parsed.GetValue(_phi) is { } level ? (PhiLevel)Array.IndexOf(Levels, Choice("--phi", level, Levels)) : null,
         parsed.GetValue(_rules),
+        Choice("--engine", parsed.GetValue(_engine) ?? "built-in", Engines) == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn,
         Choice("--color", parsed.GetValue(_color) ?? "auto", Colours.Choices),
         parsed.GetValue(_quiet),
         parsed.GetValue(_debug));

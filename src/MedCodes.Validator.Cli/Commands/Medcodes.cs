@@ -73,6 +73,7 @@ internal static class Medcodes
         root.Add(new InspectCommand(terminal).Command);
         root.Add(new ConvertCommand(terminal).Command);
         root.Add(new RuleCommand(terminal).Command);
+        root.Add(new TestCommand(terminal).Command);
         return root;
     }
 

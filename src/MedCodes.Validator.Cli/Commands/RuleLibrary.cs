@@ -7,7 +7,8 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <summary>The rules of a run: those that travel inside the command, and a user's own beside or instead of them.</summary>
 internal static class RuleLibrary
 {
-    private const string Embedded = "rules/";
+    /// <summary>What the paths of built-in files begin with where they are shown.</summary>
+    public const string Embedded = "rules/";
 
     // A file on its own says by its folder what it is.
     private static readonly string[] Folders = ["claims", "documents", "code-sets", "terms", "pages", "tables", "profiles"];
@@ -32,7 +33,12 @@ internal static class RuleLibrary
 
     /// <summary>The rule files at a path: the file itself, or all below a directory.</summary>
     /// <exception cref="FailureException">The path cannot be read, or does not say what its files are.</exception>
-    public static IReadOnlyList<RuleFile> FilesAt(string path) => Directory.Exists(path) ? FilesIn(path) : [Read(path, PlaceOf(path))];
+    public static IReadOnlyList<RuleFile> FilesAt(string path)
+    {
+        if (Directory.Exists(path))
+            return FilesIn(path);
+        return File.Exists(path) ? [Read(path, PlaceOf(path))] : throw new FailureException($"cannot read '{path}': there is no such file");
+    }
 
     private static IReadOnlyList<RuleFile> FilesIn(string directory)
     {

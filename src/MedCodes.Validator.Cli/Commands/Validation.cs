@@ -16,7 +16,7 @@ internal sealed class Validation(ITerminal terminal)
         log.Debug("{Rules} rules, {Files} files", rules.Rules.Length, files.Count);
         try
         {
-            return new ClaimValidator(rules, new ValidatorOptions { AsOf = options.AsOf }).Check(files);
+            return new ClaimValidator(rules, new ValidatorOptions { AsOf = options.AsOf, Engine = options.Engine }).Check(files);
         }
         catch (IOException error)
         {

@@ -32,7 +32,7 @@ public static class ClaimConverter
         ArgumentNullException.ThrowIfNull(output);
         if (!Enum.IsDefined(format))
             throw new ArgumentOutOfRangeException(nameof(format));
-        var kind = ClaimContent.KindOf(file);
+        var kind = ClaimFileContent.KindOf(file);
         if (kind == ContentKind.Unrecognized)
             return null;
         var totals = new Conversion(0, 0, file.IsDamaged ? 1 : 0, 0);
@@ -49,7 +49,7 @@ public static class ClaimConverter
 
     private static Conversion Write(SourceFile file, ContentKind kind, Action<ClaimBatch> write, Conversion totals)
     {
-        foreach (var batch in ClaimContent.Read(file, kind))
+        foreach (var batch in ClaimFileContent.Read(file, kind))
         {
             write(batch);
             totals = totals with

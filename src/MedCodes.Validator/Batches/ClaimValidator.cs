@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
+using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
-using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Batches;
@@ -13,7 +15,7 @@ public sealed class ClaimValidator
 {
     private readonly RuleSet _rules;
     private readonly ValidatorOptions _options;
-    private readonly NaiveEngine _engine;
+    private readonly IRuleEngine _engine;
 
     /// <summary>Makes a validator.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -23,7 +25,7 @@ public sealed class ClaimValidator
         ArgumentNullException.ThrowIfNull(options);
         _rules = rules;
         _options = options;
-        _engine = new NaiveEngine(rules);
+        _engine = options.Engine == EngineChoice.Naive ? new NaiveEngine(rules) : new PlannedEngine(rules);
     }
 
     /// <summary>Reads and judges files. Claims and pages are told apart by content; what is wrong with a file is a finding.</summary>
@@ -31,19 +33,10 @@ public sealed class ClaimValidator
     public Report Check(IEnumerable<SourceFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var interpreter = _rules.Library.Interpreter;
-        var read = files.Select(file => ReadFile.Of(file, interpreter.Vocabulary.Schemas)).ToImmutableArray();
-        var run = new RunKnowledge(_options.AsOf);
-        var claims = RunFacts.Of(read, new ProfileChoice(_rules.Profiles));
-        foreach (var patient in claims.Patients)
-            _engine.Learn(patient, run);
-
-        var judgements = claims.Patients.Select(patient => _engine.Judge(patient, run))
-            .Concat(claims.Files.Select(file => _engine.Judge(file, run)))
-            .Concat(read.Select((file, number) => (file.Page, number))
-                .Where(item => item.Page is not null)
-                .Select(item => _engine.Judge(DocumentFacts.Of(interpreter.Interpret(item.Page!, _options.AsOf), item.number), run)))
-            .ToImmutableArray();
-        return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, claims, judgements);
+        var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
+        var read = files.Select(file => ReadFile.Of(file, schemas)).ToImmutableArray();
+        var judged = RunJudgement.Of(
+            _engine, _rules, [.. read.Select(file => file.Loaded)], _options.AsOf, runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run);
+        return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged);
     }
 }

@@ -47,13 +47,13 @@ public sealed record FileSummary
     public static FileSummary Of(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
-        var kind = ClaimContent.KindOf(file);
+        var kind = ClaimFileContent.KindOf(file);
         if (kind == ContentKind.Unrecognized)
             return new FileSummary { File = file, Kind = kind };
         var counts = new FileCounts();
         if (file.DamageFault is { } damage)
             counts.Add(damage);
-        foreach (var batch in ClaimContent.Read(file, kind))
+        foreach (var batch in ClaimFileContent.Read(file, kind))
             counts.Add(batch);
         return new FileSummary
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
@@ -14,9 +15,10 @@ namespace MedCodes.Validator.Batches;
 internal static class ReportBuilder
 {
     public static Report Build(
-        RuleSet rules, string engine, DateOnly asOf, ImmutableArray<ReadFile> files, RunFacts claims, ImmutableArray<Judgement> judgements)
+        RuleSet rules, string engine, DateOnly asOf, ImmutableArray<ReadFile> files, RunJudgement judged)
     {
-        var documents = files.Count(file => file.Page is not null);
+        var claims = judged.Facts.Claims.ToList();
+        var documents = files.Count(file => file.Loaded.Page is not null);
         return new Report
         {
             Run = new RunDescription(
@@ -26,16 +28,19 @@ internal static class ReportBuilder
                 asOf,
                 [.. rules.Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).SelectMany(table => table.Releases.Select(release =>
                     new LoadedTable(table.Definition.Name, release.Name, release.RowCount, release.Source, Curated: true)))],
-                [.. claims.Claims.GroupBy(claim => claim.Profile.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
+                [.. claims.GroupBy(claim => claim.Profile.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
                     new UsedProfile(group.Key, group.Count()))]),
             Files = [.. files.Select(file => new CheckedFile(
-                file.File.Path, file.Kind, file.Batches.Sum(batch => batch.Claims.Count), file.Batches.Sum(batch => batch.Lines.Count)))],
-            Findings = WithFingerprints(judgements.SelectMany(judgement => judgement.Findings)
+                file.Loaded.File.Path,
+                file.Kind,
+                file.Loaded.Batches.Sum(batch => batch.Claims.Count),
+                file.Loaded.Batches.Sum(batch => batch.Lines.Count)))],
+            Findings = WithFingerprints(judged.Judgements.SelectMany(judgement => judgement.Findings)
                 .OrderBy(finding => finding.At.Order.File)
                 .ThenBy(finding => finding.Finding.Place.Span.Offset)
                 .ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
                 .Select(finding => finding.Finding)),
-            Ledger = LedgerOf(rules, judgements.SelectMany(judgement => judgement.Outcomes), claims.Claims.Count(), files.Length, documents),
+            Ledger = LedgerOf(rules, judged.Judgements.SelectMany(judgement => judgement.Outcomes), claims.Count, files.Length, documents),
         };
     }
 
@@ -46,8 +51,8 @@ internal static class ReportBuilder
                 .Where(outcome => outcome.Outcome == Outcome.NotEvaluated)
                 .GroupBy(outcome => outcome.Reason ?? "", StringComparer.Ordinal)
                 .Select(group => new NotEvaluatedCause(rule.Key.Id, group.Key, group.Count())))
-            .Concat(rules.Rules.Where(rule => rule.Scope is Scope.Batch or Scope.Library).Select(rule => new NotEvaluatedCause(
-                rule.Id, "rules over the whole run are not judged", rule.Scope == Scope.Batch ? claims : documents)))
+            .Concat(rules.Rules.Where(rule => rule.Scope == Scope.Batch).Select(rule => new NotEvaluatedCause(
+                rule.Id, "rules over all claims of a run are not judged", claims)))
             .Where(cause => cause.Count > 0)
             .OrderByDescending(cause => cause.Count)
             .ThenBy(cause => cause.Rule, StringComparer.Ordinal)
@@ -63,7 +68,7 @@ internal static class ReportBuilder
             Scope.Document or Scope.Library => documents,
             _ => claims,
         };
-        if (rule.Scope is Scope.Batch or Scope.Library)
+        if (rule.Scope == Scope.Batch)
             return new OutcomeCounts(0, 0, 0, 0, units);
 
         // A rule about files is judged once a file, even where it reports at one of its claims.

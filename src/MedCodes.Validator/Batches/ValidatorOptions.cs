@@ -5,4 +5,7 @@ public sealed record ValidatorOptions
 {
     /// <summary>The day that stands for today: it chooses the releases of tables and is what date rules compare with.</summary>
     public required DateOnly AsOf { get; init; }
+
+    /// <summary>The engine. Default: <see cref="EngineChoice.BuiltIn"/>.</summary>
+    public EngineChoice Engine { get; init; } = EngineChoice.BuiltIn;
 }

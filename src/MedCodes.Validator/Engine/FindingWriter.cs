@@ -114,7 +114,12 @@ internal static class FindingWriter
 
     private static WitnessField? FieldOf(Fact fact, Field field) => field.Type.Scalar == ScalarType.Fact
         ? null
-        : new WitnessField(field.Name, Formatting.Texts(fact[field], field.Type), field.Type.IsList, PrivacyOf(fact, field));
+        : new WitnessField(
+            field.Name,
+            Formatting.Texts(fact[field], field.Type),
+            field.Type.IsList,
+            PrivacyOf(fact, field),
+            IsNumber: field.Type.Scalar is ScalarType.Number or ScalarType.Amount);
 
     private static Privacy PrivacyOf(Fact fact, Field field) => fact.Within(field.Kind) is { } owner ? field.PrivacyOf(owner) : field.Privacy;
 

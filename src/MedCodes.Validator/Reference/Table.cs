@@ -16,6 +16,9 @@ internal sealed class Table
     /// <summary>Its releases, oldest first.</summary>
     public ImmutableArray<TableRelease> Releases { get; }
 
+    /// <summary>The table with rows in place of those that have the same key; its releases then cover their codes too.</summary>
+    public Table With(ImmutableArray<ImmutableArray<Cell>> rows) => new(Definition, Releases.Select(release => release.With(rows)));
+
     private string Name => Definition.Name;
 
     /// <summary>The row of a key that counts on a date.</summary>

@@ -66,6 +66,23 @@ internal sealed class TableRelease
     public IEnumerable<ImmutableArray<Cell>> Find(int key, IEnumerable<string> values) =>
         _byKey[key].TryGetValue(string.Join('\n', values), out var rows) ? rows.Select(row => _rows[row]) : [];
 
+    /// <summary>The release with rows in place of those that have the same key; it then covers their codes too.</summary>
+    public TableRelease With(ImmutableArray<ImmutableArray<Cell>> rows)
+    {
+        var key = _table.Keys[0].Select(_table.IndexOf).ToArray();
+        string KeyOf(ImmutableArray<Cell> row) => string.Join('\n', key.Select(column => row[column].ToString()));
+        var replaced = rows.Select(KeyOf).ToHashSet(StringComparer.Ordinal);
+        var codes = rows.SelectMany(row => row.Where((_, column) => _table.Columns[column].Type == ColumnType.Code)).Select(cell => cell.ToString());
+        return new TableRelease(
+            _table,
+            Name,
+            Source,
+            From,
+            Through,
+            Coverage with { Codes = Coverage.Codes?.Concat(codes).ToFrozenSet(StringComparer.Ordinal) },
+            [.. _rows.Where(row => !replaced.Contains(KeyOf(row))), .. rows]);
+    }
+
     private FrozenDictionary<string, ImmutableArray<int>> IndexBy(ImmutableArray<string> key)
     {
         var columns = key.Select(_table.IndexOf).ToArray();

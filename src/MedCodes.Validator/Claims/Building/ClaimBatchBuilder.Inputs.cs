@@ -159,7 +159,7 @@ internal sealed partial class ClaimBatchBuilder
     {
         ref var row = ref AddProvider(_declared++, input.Role);
         row.Id = ProviderId.Pack(input.IdText, Texts);
-        row.IdQualifier = (ushort)Packed(input.IdText is null ? null : input.IdQualifier, 2);
+        row.IdQualifier = (ushort)Packed(input.IdQualifier ?? (input.IdText is null ? null : "XX"), 2);
         row.Flags = input.IsOrganization switch
         {
             true => ProviderFlags.Organization,

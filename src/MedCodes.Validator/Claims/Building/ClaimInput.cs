@@ -54,7 +54,9 @@ internal sealed record ProviderInput
 {
     public ProviderRole Role { get; init; } = ProviderRole.Billing;
     public bool? IsOrganization { get; init; }
-    public string? IdQualifier { get; init; } = "XX";
+
+    /// <summary>The kind of its id; without it XX where there is an id.</summary>
+    public string? IdQualifier { get; init; }
     public string? IdText { get; init; }
     public string? TaxId { get; init; }
     public string? Taxonomy { get; init; }

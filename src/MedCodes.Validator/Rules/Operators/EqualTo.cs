@@ -7,6 +7,9 @@ namespace MedCodes.Validator.Rules.Operators;
 /// <summary>A bare value: equality.</summary>
 internal sealed class EqualTo(Expression value) : Matcher
 {
+    /// <summary>What it must equal.</summary>
+    public Expression Value => value;
+
     public override IEnumerable<Expression> Arguments => [value];
 
     protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) =>

@@ -35,8 +35,11 @@ internal sealed class In : Operator
         }
     }
 
-    private sealed class InSet(CodeSet set) : Matcher
+    /// <summary>Membership in a code set; engines go by its codes.</summary>
+    internal sealed class InSet(CodeSet set) : Matcher
     {
+        public CodeSet Set => set;
+
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) =>
             subject is Value.Text { Written: var code } ? set.Contains(code, () => DayOf(owner)) : Verdict.False;
 

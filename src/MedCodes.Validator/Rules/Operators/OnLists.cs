@@ -38,18 +38,23 @@ internal sealed class Elements : Operator
     public override bool Accepts(FieldType subject) => subject.IsList;
 
     public override Matcher? Load(YamlNode argument, FieldType subject, ValueLoader load) =>
-        load.Matcher(argument, subject.Element) is { } inner ? new OfElements(_decide, inner) : null;
+        load.Matcher(argument, subject.Element) is { } inner ? new OfElements(this, inner) : null;
 
     private static Verdict Disjunction(IEnumerable<Verdict> verdicts) => verdicts.Aggregate(Verdict.False, (any, next) => any | next);
 
-    private sealed class OfElements(Func<IEnumerable<Verdict>, Verdict> decide, Matcher inner) : Matcher
+    /// <summary>A matcher for elements; engines go by what some element must be.</summary>
+    internal sealed class OfElements(Elements which, Matcher inner) : Matcher
     {
+        public Elements Which => which;
+
+        public Matcher Inner => inner;
+
         public override IEnumerable<Expression> Arguments => inner.Arguments;
 
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings)
         {
             ImmutableArray<Value> items = subject is Value.List { Items: var all } ? all : [];
-            return decide(items.Select(item => inner.Judge(item, owner, bindings)));
+            return which._decide(items.Select(item => inner.Judge(item, owner, bindings)));
         }
     }
 }

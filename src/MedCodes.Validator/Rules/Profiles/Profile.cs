@@ -7,7 +7,7 @@ using MedCodes.Validator.Rules.Values;
 namespace MedCodes.Validator.Rules.Profiles;
 
 /// <summary>What a payer or program applies: severities, rules switched off, parameters.</summary>
-internal sealed class Profile
+internal sealed record Profile
 {
     public required string Name { get; init; }
 

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Documents;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Engine.Cases;
+
+/// <summary>What a file holds: claims or a page.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Batches">Its claims; none for a page.</param>
+/// <param name="Page">The page; null for claims.</param>
+/// <param name="Faults">What is wrong with it.</param>
+internal sealed record LoadedFile(
+    SourceFile File, ImmutableArray<ClaimBatch> Batches, ProcedureDocument? Page, ImmutableArray<Fault> Faults)
+{
+    /// <summary>Its claims in order.</summary>
+    public IEnumerable<Claim> Claims => Batches.SelectMany(batch => batch.Claims);
+}
+
+/// <summary>Earlier claims: they are seen, and neither reported nor denied.</summary>
+/// <param name="File">The claims.</param>
+/// <param name="From">The first day that they cover; the days after their end are those of the run.</param>
+internal sealed record LoadedHistory(LoadedFile File, DateOnly From);

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Rules.Profiles;
+
+namespace MedCodes.Validator.Engine.Cases;
+
+/// <summary>Chooses the payer profile of each claim: by payer, else by filing indicator, else the default one.</summary>
+internal sealed class ProfileChoice(ImmutableArray<Profile> profiles)
+{
+    private readonly Profile _default = profiles.FirstOrDefault(profile => profile.IsDefault) ?? profiles[0];
+
+    public Profile For(Claim claim) =>
+        profiles.FirstOrDefault(profile => claim.PayerId is { } payer && profile.Payers.Contains(payer))
+        ?? profiles.FirstOrDefault(profile =>
+            profile.Payers.IsEmpty && claim.FilingIndicator is { } indicator && profile.FilingIndicators.Contains(indicator))
+        ?? _default;
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
+
+namespace MedCodes.Validator.Engine.Cases;
+
+/// <summary>The facts of a run's claims: by patient for the rules about claims, by file for the rules about files.</summary>
+internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableArray<ImmutableArray<Fact>> Files)
+{
+    // History comes before the run's own files in the canonical order.
+    private const int HistoryFile = -1;
+
+    /// <summary>Every claim of the run.</summary>
+    public IEnumerable<ClaimFacts> Claims => Patients.SelectMany(patient => patient.Claims);
+
+    /// <summary>Makes the facts of claim files.</summary>
+    /// <param name="files">The files in canonical order.</param>
+    /// <param name="profiles">Chooses the profile of each claim.</param>
+    /// <param name="history">Earlier claims of the same patients; null where none are loaded.</param>
+    public static RunFacts Of(ImmutableArray<LoadedFile> files, ProfileChoice profiles, LoadedHistory? history = null)
+    {
+        var all = files.SelectMany((file, number) => file.Claims.Select(claim => (Claim: claim, File: number))).ToList();
+        var superseded = Superseding.Of([.. all.Select(item => item.Claim)]);
+        var facts = files.Select((file, number) => new FileFacts(file, number)).ToList();
+        var byFile = files.Select(_ => new List<ClaimFacts>()).ToList();
+        var earlier = history?.File.Claims.ToLookup(PatientKey.Of, StringComparer.Ordinal);
+        var envelopes = history is null ? null : new FileFacts(history.File, HistoryFile);
+        var patients = ImmutableArray.CreateBuilder<PatientCase>();
+        foreach (var group in all.Select((item, index) => (item.Claim, item.File, Index: index)).GroupBy(item => KeyOf(item.Claim, item.Index)))
+        {
+            var key = PatientKey.Of(group.First().Claim);
+            var patient = PatientFact(key, group.First().File, group.First().Claim.Ordinal);
+            var claims = group.Select(item => ClaimFacts.Of(
+                item.Claim,
+                facts[item.File].TransactionOf(item.Claim),
+                patient,
+                profiles.For(item.Claim),
+                item.File,
+                isSuperseded: superseded[item.Index])).ToImmutableArray();
+            foreach (var (claim, item) in claims.Zip(group))
+                byFile[item.File].Add(claim);
+            ImmutableArray<ClaimFacts> seen = key is null || earlier is null
+                ? []
+                : [.. earlier[key].Select(claim => ClaimFacts.Of(claim, envelopes!.TransactionOf(claim), patient, profiles.For(claim), HistoryFile, isHistory: true))];
+            patients.Add(new PatientCase(patient, claims, seen, history?.From));
+        }
+
+        return new RunFacts(
+            patients.ToImmutable(),
+            [.. facts.Select((file, number) => file.All.AddRange(byFile[number].OrderBy(claim => claim.Order).SelectMany(claim => claim.All)))]);
+    }
+
+    private static Fact PatientFact(string? key, int file, int ordinal) =>
+        Fact.Of(ClaimKinds.Patient, new PatientContent(key), null, new FactOrder(file, ordinal, -1));
+
+    // A claim that does not tell its patient is a unit of its own.
+    private static string KeyOf(Claim claim, int index) => PatientKey.Of(claim) ?? $"\n{index}";
+}

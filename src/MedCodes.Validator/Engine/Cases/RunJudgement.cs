@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Documents;
+using MedCodes.Validator.Documents.Interpretation;
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
+
+namespace MedCodes.Validator.Engine.Cases;
+
+/// <summary>What the rules said of the files of a run.</summary>
+/// <param name="Facts">The facts of its claims.</param>
+/// <param name="Judgements">One per patient, file and page.</param>
+internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Judgements)
+{
+    /// <summary>Judges files: first the engine learns what the run holds, then it judges it unit by unit.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="rules">The rules that it was made of.</param>
+    /// <param name="files">What the files hold.</param>
+    /// <param name="asOf">The day that stands for today.</param>
+    /// <param name="history">Earlier claims; null for none.</param>
+    /// <param name="runExamples">Runs the worked examples of a page; without it they are not evaluated.</param>
+    public static RunJudgement Of(
+        IRuleEngine engine,
+        RuleSet rules,
+        ImmutableArray<LoadedFile> files,
+        DateOnly asOf,
+        LoadedHistory? history = null,
+        Func<InterpretedDocument, InterpretedDocument>? runExamples = null)
+    {
+        var run = new RunKnowledge(asOf);
+        var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
+        foreach (var patient in facts.Patients)
+            engine.Learn(patient, run);
+        var pages = files.Index()
+            .Where(file => file.Item.Page is not null)
+            .Select(file => (Page: Interpret(file.Item.Page!), Number: file.Index))
+            .Select(page => (page.Page, Facts: DocumentFacts.Of(page.Page, page.Number)))
+            .ToList();
+        var hasLibrary = pages.Count > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
+        return new RunJudgement(
+            facts,
+            [
+                .. facts.Patients.Select(patient => engine.Judge(patient, run)),
+                .. facts.Files.Select(file => engine.Judge(file, run)),
+                .. pages.Select(page => engine.Judge(page.Facts, run)),
+                .. hasLibrary ? new[] { engine.JudgeLibrary(DocumentFacts.OfLibrary(pages), run) } : [],
+            ]);
+
+        InterpretedDocument Interpret(ProcedureDocument page)
+        {
+            var read = rules.Library.Interpreter.Interpret(page, asOf);
+            return runExamples is null ? read : runExamples(read);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Rules.Values;
+
+namespace MedCodes.Validator.Engine.Planned;
+
+/// <summary>An entry of a rule with its names as slots and its conditions as closures.</summary>
+internal sealed class EntryPlan
+{
+    private readonly ImmutableArray<Join> _joins;
+    private readonly int _after;
+    private readonly ImmutableArray<Part> _parts;
+
+    public EntryPlan(Entry entry, Scope scope, Func<string, int> slotOf)
+    {
+        Entry = entry;
+        Slot = slotOf(entry.Name);
+        Kind = entry.Total?.Of ?? entry.Kind;
+        _joins = [.. entry.SameAs.Select(same => new Join(slotOf(same.Other), same.Own, same.Others, $"{same.Own.Name} same as {same.Other}'s"))];
+        _after = entry.After is { } after ? slotOf(after) : -1;
+        _parts =
+        [
+            .. PartsOf(entry).Select(part => new Part(
+                ConditionPlanner.Plan(part, slotOf), part is Condition.Is test ? test.Words : "the other conditions")),
+        ];
+        Key = JoinKey.Of(entry, scope, slotOf);
+        Unseen = UnseenPlan.Of(entry, scope, slotOf);
+        Rows = entry.Access is { } access ? new RowSearch(entry.Kind, access) : null;
+        Total = entry.Total is { } total ? new TotalPlan(this, total) : null;
+    }
+
+    public Entry Entry { get; }
+
+    public int Slot { get; }
+
+    /// <summary>The kind of its facts; of a total that of its members.</summary>
+    public FactKind Kind { get; }
+
+    /// <summary>The values by which its facts can be found without looking at all of them; null for none.</summary>
+    public JoinKey? Key { get; }
+
+    /// <summary>What it asks for beyond the run; null where that cannot be.</summary>
+    public UnseenPlan? Unseen { get; }
+
+    public RowSearch? Rows { get; }
+
+    public TotalPlan? Total { get; }
+
+    /// <summary>The conditions joined by "and" in the entry's <c>where</c>.</summary>
+    public static ImmutableArray<Condition> PartsOf(Entry entry) =>
+        entry.Where is Condition.All all ? all.Parts : entry.Where is { } only ? [only] : [];
+
+    /// <summary>Binds a fact unless a condition is false. What was bound stays so until the caller releases it.</summary>
+    public Verdict TryBind(Frame frame, Fact fact)
+    {
+        var verdict = Rows is not null && fact.WhyUnknown is { } unknown ? Verdict.Unknown(unknown) : Verdict.True;
+        foreach (var join in _joins)
+        {
+            if (frame[join.Other] is not { } other)
+                continue;
+            verdict &= Comparison.Equal(fact[join.Own], other[join.Others]);
+            if (verdict.IsFalse)
+                return verdict;
+        }
+
+        if (_after >= 0 && frame[_after] is { } earlier)
+        {
+            verdict &= IsAfter(fact, earlier);
+            if (verdict.IsFalse)
+                return verdict;
+        }
+
+        frame.Bind(Slot, fact);
+        foreach (var part in _parts)
+        {
+            verdict &= part.Judge(frame);
+            if (verdict.IsFalse)
+            {
+                frame.ReleaseTo(frame.Count - 1);
+                return verdict;
+            }
+        }
+
+        return verdict;
+    }
+
+    /// <summary>How many conditions a fact does not meet, and the first of them in words.</summary>
+    public (int Failed, string? First) Distance(Frame frame, Fact fact)
+    {
+        var (failed, first) = (0, (string?)null);
+        foreach (var join in _joins)
+        {
+            if (frame[join.Other] is { } other)
+                Count(Comparison.Equal(fact[join.Own], other[join.Others]), join.Words);
+        }
+
+        if (_after >= 0 && frame[_after] is { } earlier)
+            Count(IsAfter(fact, earlier), $"after {Entry.After}");
+        frame.Bind(Slot, fact);
+        foreach (var part in _parts)
+            Count(part.Judge(frame), part.Words);
+        frame.ReleaseTo(frame.Count - 1);
+        return (failed, first);
+
+        void Count(Verdict verdict, string words)
+        {
+            if (verdict.IsTrue)
+                return;
+            failed++;
+            first ??= words;
+        }
+    }
+
+    private static Verdict IsAfter(Fact fact, Fact earlier) =>
+        fact.WhyUnknown is { } reason ? Verdict.Unknown(reason) : Verdict.Of(fact.Order.CompareTo(earlier.Order) > 0);
+
+    private readonly record struct Join(int Other, Field Own, Field Others, string Words);
+
+    private readonly record struct Part(ConditionPlan Judge, string Words);
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Model;
+
+namespace MedCodes.Validator.Engine.Planned;
+
+/// <summary>A rule worked out once: names as slots, conditions as closures, and what selects its first fact.</summary>
+internal sealed class RulePlan
+{
+    private readonly bool _isProfessional;
+    private readonly bool _isInstitutional;
+
+    public RulePlan(Rule rule)
+    {
+        Rule = rule;
+        var logic = rule.Logic;
+        Names = [.. logic.AllEntries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
+        Match = PlanOf(logic.Match);
+        Groups = [.. logic.Demand.AllGroups.Select(PlanOf)];
+        Optional = PlanOf(logic.Optional);
+        Check = logic.Demand is Demand.Check check ? ConditionPlanner.Plan(check.Condition, SlotOf) : null;
+        Unless = logic.Unless is { } unless ? ConditionPlanner.Plan(unless, SlotOf) : null;
+        Report = [.. logic.Report.Select(SlotOf)];
+        Denies = logic.Denies is { } denied ? SlotOf(denied) : -1;
+        Selection = Selection.Of(logic.Match[0]);
+        ReadsDenied = logic.Tests.Any(test => test.Field == LineKinds.Denied);
+        _isProfessional = rule.Description.AppliesTo.Contains("professional");
+        _isInstitutional = rule.Description.AppliesTo.Contains("institutional");
+    }
+
+    public Rule Rule { get; }
+
+    /// <summary>The names of the slots.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    public ImmutableArray<EntryPlan> Match { get; }
+
+    /// <summary>The groups of <c>require</c> or <c>forbid</c>.</summary>
+    public ImmutableArray<ImmutableArray<EntryPlan>> Groups { get; }
+
+    public ImmutableArray<EntryPlan> Optional { get; }
+
+    /// <summary>The condition of <c>check</c>; null for the other demands.</summary>
+    public ConditionPlan? Check { get; }
+
+    public ConditionPlan? Unless { get; }
+
+    /// <summary>The slots that may be reported.</summary>
+    public ImmutableArray<int> Report { get; }
+
+    /// <summary>The slot whose lines are denied; -1 for none.</summary>
+    public int Denies { get; }
+
+    /// <summary>The values that one of which the first fact must have; null where nothing written selects it.</summary>
+    public Selection? Selection { get; }
+
+    /// <summary>Whether it reads what other rules deny.</summary>
+    public bool ReadsDenied { get; }
+
+    /// <summary>Every entry.</summary>
+    public IEnumerable<EntryPlan> AllEntries => Match.Concat(Groups.SelectMany(group => group)).Concat(Optional);
+
+    /// <summary>Whether the rule is for the claim that a fact stands in; facts outside of claims are never excepted.</summary>
+    public bool AppliesTo(Fact fact) => fact.Within(ClaimKinds.Claim)?.Content is not ClaimContent claim
+        || ((claim.View.Setting == ClaimSetting.Institutional ? _isInstitutional : _isProfessional) && !claim.Profile.IsOff(Rule.Description));
+
+    private ImmutableArray<EntryPlan> PlanOf(ImmutableArray<Entry> entries) => [.. entries.Select(entry => new EntryPlan(entry, Rule.Scope, SlotOf))];
+
+    private int SlotOf(string name) => Names.IndexOf(name);
+}

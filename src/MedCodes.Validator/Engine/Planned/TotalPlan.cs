@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Rules.Values;
+
+namespace MedCodes.Validator.Engine.Planned;
+
+/// <summary>
+/// Counts and sums the facts of an entry. Facts that agree in all that the total depends on have the same total, so it is counted
+/// once for them.
+/// </summary>
+internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
+{
+    private const string Uncertain = "what a total counts is not certain";
+
+    private readonly ImmutableArray<FieldReference> _dependsOn =
+    [
+        .. entry.Entry.SameAs.Select(same => new FieldReference(same.Other, same.Others))
+            .Concat(entry.Entry.Where?.Tests.SelectMany(test => test.Reads).Where(read => read.Name != entry.Entry.Name) ?? [])
+            .Distinct(),
+    ];
+
+    // Behind a fact that comes earlier, or on what is denied, nothing can be remembered.
+    private readonly bool _isFixed = entry.Entry.After is null && !entry.Entry.Reads.Any(read => read.Field == LineKinds.Denied);
+
+    public Fact Of(Frame frame, UnitFacts unit, RunKnowledge run)
+    {
+        if (!_isFixed)
+            return Add(frame, unit, run);
+        var key = KeyOf(frame);
+        if (!unit.Totals.TryGetValue(key, out var fact))
+            unit.Totals[key] = fact = Add(frame, unit, run);
+        return fact;
+    }
+
+    private TotalKey KeyOf(Frame frame)
+    {
+        var holder = frame.PolicyHolder;
+        var values = new Value[_dependsOn.Length];
+        for (var i = 0; i < values.Length; i++)
+            values[i] = frame[_dependsOn[i].Name]?[_dependsOn[i].Field] ?? Value.Blank;
+        return new TotalKey(entry, holder?.Profile, holder?.ServiceDate, values);
+    }
+
+    private Fact Add(Frame frame, UnitFacts unit, RunKnowledge run)
+    {
+        var certain = ImmutableArray.CreateBuilder<Fact>();
+        var possible = ImmutableArray.CreateBuilder<Fact>();
+        var candidates = unit.Of(entry, frame);
+        var bound = frame.Count;
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            var verdict = entry.TryBind(frame, candidates[i]);
+            frame.ReleaseTo(bound);
+            if (verdict.IsFalse)
+                continue;
+            possible.Add(candidates[i]);
+            if (verdict.IsTrue)
+                certain.Add(candidates[i]);
+        }
+
+        var unseen = entry.Unseen?.FactOf(frame, unit.Days, run) is not null;
+        var (sure, all) = (certain.ToImmutable(), possible.ToImmutable());
+        var content = new TotalFact(
+            total.Distinct is { } distinct ? CountValues(distinct, sure, all, unseen) : new Value.Number(sure.Length, unseen ? null : all.Length),
+            total.Sum is { } sum ? SumOf(sum, sure, all, unseen) : null,
+            sure,
+            all);
+        return Fact.Of(entry.Entry.Kind, content, null, FactOrder.Last);
+    }
+
+    private static Value.Number CountValues(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen)
+    {
+        var known = new HashSet<Value>();
+        foreach (var fact in certain)
+            AddKnown(known, fact[field]);
+        var least = Math.Max(known.Count, certain.IsEmpty ? 0 : 1);
+        var unknown = 0;
+        known.Clear();
+        foreach (var fact in possible)
+            unknown += AddKnown(known, fact[field]) ? 0 : 1;
+        return new Value.Number(least, unseen ? null : known.Count + unknown);
+    }
+
+    private static bool AddKnown(HashSet<Value> known, Value value)
+    {
+        if (Comparison.ReasonUnknown(value) is not null)
+            return false;
+        known.Add(value);
+        return true;
+    }
+
+    private static Value SumOf(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen)
+    {
+        var (high, why) = Add(field, possible);
+        var isOpen = unseen || why is not null;
+        if (field.Type.Scalar == ScalarType.Amount && (isOpen || certain.Length != possible.Length))
+            return new Value.Unknown(why ?? Uncertain);
+        return new Value.Number(Add(field, certain).Sum, isOpen ? null : high);
+    }
+
+    private static (decimal Sum, string? WhyUnknown) Add(Field field, ImmutableArray<Fact> facts)
+    {
+        var (sum, why) = (0m, (string?)null);
+        foreach (var fact in facts)
+        {
+            var value = fact[field];
+            if (value is Value.Number number)
+                sum += number.Low ?? 0;
+            else
+                why ??= Comparison.ReasonUnknown(value);
+        }
+
+        return (sum, why);
+    }
+}
+
+/// <summary>What a total depends on.</summary>
+internal readonly record struct TotalKey(EntryPlan Entry, object? Profile, DateOnly? Day, Value[] Values)
+{
+    public bool Equals(TotalKey other) =>
+        Entry == other.Entry && Profile == other.Profile && Day == other.Day && Values.AsSpan().SequenceEqual(other.Values);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.Add(Entry);
+        hash.Add(Day);
+        foreach (var value in Values)
+            hash.Add(value);
+        return hash.ToHashCode();
+    }
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using MedCodes.Validator.Batches;
+using MedCodes.Validator.Benchmarks.Generation;
+using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
+using MedCodes.Validator.Engine.Naive;
+using MedCodes.Validator.Engine.Planned;
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.Sources;
+using MedCodes.Validator.Yaml;
+
+namespace MedCodes.Validator.Benchmarks;
+
+/// <summary>Times a whole run stage by stage: the best of some rounds of each, with what it allocates.</summary>
+internal static class CheckComparison
+{
+    private const int Rounds = 5;
+    private static readonly DateOnly AsOf = new(2024, 9, 30);
+
+    public static void Run(TextWriter output, GeneratorOptions options, string folder, string engineName, int idleCopies)
+    {
+        using var memory = new MemoryStream();
+        new ClaimFileGenerator(options).Write(memory);
+        var file = SourceFile.FromBytes("generated.837", memory.ToArray());
+        var rules = LoadWithIdleRules(folder, idleCopies);
+        IRuleEngine engine = engineName == "naive" ? new NaiveEngine(rules) : new PlannedEngine(rules);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {options.Claims} claims, {engine.Name}"));
+
+        var read = ReadFile.Of(file, []);
+        ImmutableArray<LoadedFile> loaded = [read.Loaded];
+        var profiles = new ProfileChoice(rules.Profiles);
+        var facts = RunFacts.Of(loaded, profiles);
+        var run = new RunKnowledge(AsOf);
+        Measure(output, "read", options.Claims, () => ReadFile.Of(file, []));
+        Measure(output, "make facts", options.Claims, () => RunFacts.Of(loaded, profiles));
+        Measure(output, "learn", options.Claims, () => Learn(engine, facts, new RunKnowledge(AsOf)));
+        Learn(engine, facts, run);
+        Measure(output, "judge patients", options.Claims, () => facts.Patients.Sum(patient => engine.Judge(patient, run).Findings.Length));
+        Measure(output, "judge files", options.Claims, () => facts.Files.Sum(one => engine.Judge(one, run).Findings.Length));
+        var choice = engineName == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn;
+        var validator = new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Engine = choice });
+        Measure(output, "whole run", options.Claims, () => validator.Check([file]));
+        var report = validator.Check([file]);
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Findings.Length} findings; {report.Ledger.Total}"));
+        foreach (var rule in report.Findings.CountBy(finding => $"{finding.Rule.Id} {finding.Rule.Name}").OrderByDescending(rule => rule.Value).Take(12))
+            output.WriteLine($"  {rule.Key} {rule.Value}");
+        foreach (var cause in report.Ledger.NotEvaluated.Take(12))
+            output.WriteLine($"  {cause.Rule} {cause.Count} {cause.Reason}");
+    }
+
+    private static RunKnowledge Learn(IRuleEngine engine, RunFacts facts, RunKnowledge run)
+    {
+        foreach (var patient in facts.Patients)
+            engine.Learn(patient, run);
+        return run;
+    }
+
+    // More rules that hardly ever apply: each asks for a code that no claim has.
+    private static RuleSet LoadWithIdleRules(string folder, int copies)
+    {
+        var sources = RuleFiles(folder).ToList();
+        for (var i = 0; i < copies; i++)
+        {
+            var number = i.ToString("D3", CultureInfo.InvariantCulture);
+            sources.Add(new YamlSource($"claims/idle/idle-{number}.yaml", $$"""
+                id: MC59{{number[1..]}}
+                name: idle-{{number}}
+                since: 0.1.0
+                status: stable
+                severity: error
+                category: codes
+                snip: 7
+                applies-to: [professional]
+                summary: Hardly ever applies.
+                match: { line: { is: line, where: { code: Z{{number}}9, unit: UN } } }
+                check: { line.units: { at-most: 3 } }
+                message: "{line.code}"
+                fix: None.
+                why: None.
+                sources: [ { title: none } ]
+                stage: denial
+                actor: coder
+                needs: none
+                """));
+        }
+
+        return RuleSet.TryLoad(sources, out var rules, out var diagnostics)
+            ? rules
+            : throw new InvalidOperationException(string.Join('\n', diagnostics));
+    }
+
+    private static IEnumerable<YamlSource> RuleFiles(string folder) => Directory
+        .EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal)
+        .Select(path => new YamlSource(Path.GetRelativePath(folder, path), File.ReadAllText(path)));
+
+    private static void Measure(TextWriter output, string name, int claims, Func<object> work)
+    {
+        var (best, allocated) = (TimeSpan.MaxValue, 0L);
+        for (var round = 0; round < Rounds; round++)
+        {
+            GC.Collect();
+            var before = GC.GetTotalAllocatedBytes(precise: true);
+            var start = Stopwatch.GetTimestamp();
+            GC.KeepAlive(work());
+            var taken = Stopwatch.GetElapsedTime(start);
+            allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            best = taken < best ? taken : best;
+            if (taken > TimeSpan.FromSeconds(20))
+                break;
+        }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name,-16}{best.TotalMilliseconds,10:F0} ms {claims / best.TotalSeconds,12:F0} claims/s {(double)allocated / claims,10:F0} bytes a claim"));
+    }
+}

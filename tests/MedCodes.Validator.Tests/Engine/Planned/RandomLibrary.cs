@@ -1,0 +1,99 @@
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.Yaml;
+
+namespace MedCodes.Validator.Tests.Engine.Planned;
+
+/// <summary>Small libraries: a few random rules over code sets, tables and profiles that random claims often touch.</summary>
+internal static class RandomLibrary
+{
+    private static readonly YamlSource[] Named =
+    [
+        new("code-sets/blocks.yaml", Set("blocks", "include: [64490, 64491, 64493]")),
+        new("code-sets/visits.yaml", Set("visits", "include: [99213, 99214]")),
+        new("code-sets/lately.yaml", Set("lately", "include: [64490, 99213]\nfrom: 2024-08-12\nthrough: 2024-08-20")),
+        new("code-sets/sides.yaml", Set("sides", "include: [LT, RT, \"50\"]")),
+        new("tables/pairs.yaml", Table("pairs", "first: code\n  second: code\n  effective: date\n  deleted: date\n  indicator: number", """
+            keys: [[first, second]]
+            shape: row
+            missing: none
+            stricter: { indicator: [0, 1] }
+            """, "[64490, 99213, 2020-01-01, ~, 0]", "[64490, 99213, 2024-08-14, ~, 1]", "[64491, 64490, 2020-01-01, 2024-08-14, 1]", "[64493, 64490, 2020-01-01, ~, ~]")),
+        new("tables/primaries.yaml", Table("primaries", "add-on: code\n  type: number\n  primary: code\n  effective: date\n  deleted: date", """
+            keys: [[add-on]]
+            group: { primary: listed }
+            missing: none
+            """, "[64491, 1, 64490, 2020-01-01, ~]", "[64491, 1, 64493, 2020-01-01, ~]", "[99214, 2, 99213, 2020-01-01, ~]")),
+        new("tables/limits.yaml", Table("limits", "code: code\n  limit: number\n  effective: date\n  deleted: date", """
+            keys: [[code]]
+            shape: row
+            missing: unknown
+            """, "[64490, 1, 2020-01-01, ~]", "[64491, 2, 2020-01-01, ~]", "[99213, 1, 2020-01-01, ~]")),
+        new("profiles/standard.yaml", """
+            profile: standard
+            summary: Used where no other is.
+            default: yes
+            parameters:
+              others-bill: { value: auto, source: test }
+              timely-filing: { value: 1, source: test }
+              new-patient-years: { value: 1, source: test, from: 2024-08-13 }
+            """),
+        new("profiles/commercial.yaml", """
+            profile: commercial
+            summary: Others bill too.
+            for: { filing-indicators: [CI] }
+            severities: { national-edits: warning, MC4001: info }
+            off: [coverage]
+            parameters:
+              others-bill: { value: "yes", source: test }
+            """),
+        new("profiles/closed.yaml", """
+            profile: closed
+            summary: Nobody else bills.
+            for: { filing-indicators: [WC] }
+            parameters:
+              others-bill: { value: "no", source: test }
+              timely-filing: { value: 12, source: test }
+            """),
+    ];
+
+    /// <summary>A library of some rules; the same for the same random numbers.</summary>
+    public static RuleSet Of(Random random, int rules)
+    {
+        var sources = Named.ToList();
+        var grammar = new RuleGrammar(random);
+        for (var i = 0; i < rules; i++)
+        {
+            var name = $"defect-{i}";
+            sources.Add(new YamlSource($"claims/random/{name}.yaml", grammar.Rule($"MC400{i}", name)));
+        }
+
+        return RuleSet.TryLoad(sources, out var set, out var diagnostics)
+            ? set
+            : throw new InvalidOperationException(string.Join('\n', diagnostics.Select(diagnostic => $"{diagnostic}\n{sources.Single(source => source.Path == diagnostic.File).Text}")));
+    }
+
+    private static string Set(string name, string codes) => $$"""
+        code-set: {{name}}
+        summary: For tests.
+        source: { title: test }
+        {{codes}}
+        """;
+
+    private static string Table(string name, string columns, string access, params string[] rows) => $$"""
+        table: {{name}}
+        summary: For tests.
+        source: { title: test }
+        release: 2024Q3
+        choose: dated
+        period: [2024-07-01, 2024-09-30]
+        columns:
+          {{columns}}
+        {{access}}
+        extrapolate: no
+        covers:
+          codes: [64490-64493, 99213, 99214]
+          dates: [2024-08-11, 2024-08-30]
+        rows:
+          - {{string.Join("\n  - ", rows)}}
+        """;
+}
