@@ -150,7 +150,7 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
                 reader.Read();
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    var isClaims = reader.ValueTextEquals(JsonContent.Claims);
+                    var isClaims = JsonTree.Text(reader) == JsonContent.Claims;
                     if (!reader.Read())
                         break;
                     if (isClaims && reader.TokenType == JsonTokenType.StartArray)

@@ -29,11 +29,11 @@ internal static class JsonContent
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isType = reader.ValueTextEquals(Type);
+                var isType = JsonTree.Text(reader) == Type;
                 if (!reader.Read())
                     return null;
                 if (isType)
-                    return reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+                    return reader.TokenType == JsonTokenType.String ? JsonTree.Text(reader) : null;
                 if (!reader.TrySkip())
                     return null;
             }

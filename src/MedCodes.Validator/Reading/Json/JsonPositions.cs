@@ -114,7 +114,7 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
         {
             if (reader.TokenType == JsonTokenType.EndObject)
                 return false;
-            var isWanted = reader.ValueTextEquals(step);
+            var isWanted = JsonTree.Text(reader) == step;
             if (!reader.Read())
                 return null;
             if (isWanted)
