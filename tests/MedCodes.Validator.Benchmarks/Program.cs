@@ -9,6 +9,7 @@ using MedCodes.Validator.Claims;
 
 // generate FILE [claims=N] [seed=N] [defects=R] [institutional] [lines]   writes a claim file
 // read [claims=N] …                                                       compares the reader with a bare scan
+// file FILE                                                               reads a file and tells speed and memory
 // check rules=DIR [claims=N] [largest=LINES] [engine=naive|built-in] …    times a whole run, stage by stage
 // pages [pages=N] [seed=N] [rules=DIR]                                    times pages stage by stage against a bare read
 // anything else goes to BenchmarkDotNet
@@ -27,6 +28,9 @@ switch (args.FirstOrDefault())
     case "generate" when args.Length > 1:
         using (var file = File.Create(args[1]))
             new ClaimFileGenerator(options).Write(file);
+        return 0;
+    case "file" when args.Length > 1:
+        FileReading.Run(Console.Out, args[1]);
         return 0;
     case "read":
         ReadComparison.Run(Console.Out, options);

@@ -65,8 +65,11 @@ internal sealed class BaselineCommand
 
     private CheckRun Run(CheckOptions options) => CheckRun.Make(options, _terminal, _check);
 
-    private Baseline Found(CheckOptions options, string path) =>
-        Baseline.Of(Run(options).Report.Findings, found => BaselineFile.Relative(path, found));
+    private Baseline Found(CheckOptions options, string path)
+    {
+        using var run = Run(options);
+        return Baseline.Of(run.Report.Findings, found => BaselineFile.Relative(path, found));
+    }
 
     private int Save(CheckOptions options, string path, Baseline baseline)
     {

@@ -32,7 +32,7 @@ internal sealed class CheckCommand
     {
         var output = new ReportOutput(_terminal, options.Colour, options.Phi, options.Quiet);
         output.Require(options.Outputs);
-        var run = CheckRun.Make(options, _terminal, _check);
+        using var run = CheckRun.Make(options, _terminal, _check);
         if (options.Diff)
             return PageFixes.Show(run.Report, _terminal);
         var (report, mended) = options.Fix ? PageFixes.Apply(run.Report) : (run.Report, 0);

@@ -9,7 +9,7 @@ using MedCodes.Validator.Waivers;
 namespace MedCodes.Validator.Cli.Commands;
 
 /// <summary>A check from the files to the findings that count: selected, not suppressed, from the changes, not in the baseline.</summary>
-internal sealed record CheckRun
+internal sealed record CheckRun : IDisposable
 {
     /// <summary>The findings that count.</summary>
     public required Report Report { get; init; }
@@ -22,6 +22,9 @@ internal sealed record CheckRun
 
     /// <summary>How many entries of the baseline nothing matches.</summary>
     public int Stale { get; init; }
+
+    /// <summary>The files that were opened, kept until the report is written; null where git told which.</summary>
+    public InputFiles? Inputs { get; init; }
 
     /// <summary>What the user should know about the run.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
@@ -49,11 +52,12 @@ internal sealed record CheckRun
         };
         RequireKnown(selection, rules);
         var changes = options.Changes is { } request ? Changes.Since(request, options.Input.Paths, [ofRun.File, options.RulesDirectory, BaselineFile.PathOf(options, ofRun)], terminal) : null;
-        var files = changes?.Files ?? InputFiles.Open(options.Input, terminal.Input, configurations.IsExcluded);
+        var inputs = changes is null ? InputFiles.Open(options.Input, terminal.Input, configurations.IsExcluded) : null;
+        var files = changes?.Files ?? inputs!.Files;
         configurations.RequireSound(files);
 
         var checkedReport = check(options with { Rules = rules }, files);
-        if (options.Fix && checkedReport.Files.Any(file => file.Kind == ContentKind.X12))
+        if (options.Fix && checkedReport.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json))
             throw new FailureException("--fix is for pages: medcodes never edits claims");
         var judged = selection.Apply(SuppressionStage.Apply(selection.Apply(checkedReport), PagesOf(checkedReport, files), new WaiverOptions
         {
@@ -65,8 +69,11 @@ internal sealed record CheckRun
         }));
         var changed = changes?.Lines?.Apply(judged) ?? judged;
         var run = WithBaseline(options, ofRun, changed);
-        return run with { Notes = [.. changes?.Notes ?? [], .. run.Notes] };
+        return run with { Inputs = inputs, Notes = [.. changes?.Notes ?? [], .. run.Notes] };
     }
+
+    /// <summary>Removes what was kept aside of the files.</summary>
+    public void Dispose() => Inputs?.Dispose();
 
     private static CheckRun WithBaseline(CheckOptions options, ProjectConfiguration configuration, Report report)
     {
@@ -85,7 +92,7 @@ internal sealed record CheckRun
 
     private static IEnumerable<SourceFile> PagesOf(Report report, IReadOnlyList<SourceFile> files)
     {
-        var pages = report.Files.Where(file => file.Kind is not (ContentKind.X12 or ContentKind.Unrecognized)).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
+        var pages = report.Files.Where(file => file.Kind == ContentKind.Text).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return files.Where(file => pages.Contains(file.Path));
     }
 

@@ -82,6 +82,8 @@ internal static class Medcodes
         root.Add(new ConfigCommand(terminal).Command);
         root.Add(new InitCommand(terminal).Command);
         root.Add(new CompletionsCommand(terminal, root).Command);
+        root.Add(new InspectCommand(terminal).Command);
+        root.Add(new ConvertCommand(terminal).Command);
         root.Add(new RuleCommand(terminal).Command);
         root.Add(new TestCommand(terminal).Command);
         root.Add(new LanguageCommand(terminal).Command);

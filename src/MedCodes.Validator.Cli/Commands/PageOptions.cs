@@ -37,10 +37,10 @@ internal sealed class PageOptions(ITerminal terminal)
     {
         var day = parsed.GetValue(_asOf) is { } written ? CheckArguments.Day(written) : DateOnly.FromDateTime(terminal.Clock.GetLocalNow().Date);
         var paths = parsed.GetValue(_pages) ?? [];
-        var files = paths.Length == 0 ? [] : InputFiles.Open(new InputRequest(paths), terminal.Input, _ => false);
+        using var inputs = paths.Length == 0 ? null : InputFiles.Open(paths, terminal.Input, "search");
         try
         {
-            return PageBook.Of(RuleLibrary.Load(parsed.GetValue(_rules), terminal), files, day);
+            return PageBook.Of(RuleLibrary.Load(parsed.GetValue(_rules), terminal), inputs?.Files ?? [], day);
         }
         catch (IOException error)
         {

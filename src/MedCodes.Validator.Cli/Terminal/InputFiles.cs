@@ -1,11 +1,15 @@
 using System.Text;
 using MedCodes.Validator.Configuration;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Cli.Terminal;
 
-/// <summary>Turns the paths of a command line into files: directories with all that is in them, patterns, "-" into standard input.</summary>
-internal sealed class InputFiles
+/// <summary>
+/// The files that the paths of a command line lead to: directories with all that is in them, patterns, "-" for standard input. What can be
+/// read only once or is compressed is kept aside until this object is disposed of.
+/// </summary>
+internal sealed class InputFiles : IDisposable
 {
     /// <summary>The name under which standard input appears in reports.</summary>
     public const string StandardInput = "<stdin>";
@@ -14,20 +18,48 @@ internal sealed class InputFiles
     private readonly Func<string, bool> _excluded;
     private readonly IgnoreFiles _ignored = new();
     private readonly List<string> _problems = [];
+    private readonly List<SpooledInput> _inputs = [];
 
     private InputFiles(InputRequest request, Func<string, bool> excluded) => (_request, _excluded) = (request, excluded);
 
     /// <summary>The files, in the order given, those of a directory in ordinal order, each once.</summary>
+    public IReadOnlyList<SourceFile> Files => [.. _inputs.Select(input => input.File)];
+
+    /// <summary>Opens the files.</summary>
     /// <param name="request">Which files.</param>
     /// <param name="standardInput">Standard input.</param>
     /// <param name="excluded">Whether the configuration leaves a path out.</param>
     /// <exception cref="FailureException">A path cannot be read, or there is no file at all; the message names all such paths.</exception>
-    public static IReadOnlyList<SourceFile> Open(InputRequest request, Stream standardInput, Func<string, bool> excluded) =>
-        new InputFiles(request, excluded).Open(standardInput);
-
-    private List<SourceFile> Open(Stream standardInput)
+    public static InputFiles Open(InputRequest request, Stream standardInput, Func<string, bool> excluded)
     {
-        var (files, seen) = (new List<SourceFile>(), new HashSet<string>(StringComparer.Ordinal));
+        var opened = new InputFiles(request, excluded);
+        try
+        {
+            opened.Open(standardInput);
+            return opened;
+        }
+        catch (FailureException)
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens files that no configuration speaks of.</summary>
+    /// <exception cref="FailureException">A path cannot be read, or there is no file at all; the message names all such paths.</exception>
+    public static InputFiles Open(IReadOnlyList<string> paths, Stream standardInput, string command) =>
+        Open(new InputRequest(paths) { Command = command }, standardInput, _ => false);
+
+    /// <summary>Removes what was kept aside.</summary>
+    public void Dispose()
+    {
+        foreach (var input in _inputs)
+            input.Dispose();
+    }
+
+    private void Open(Stream standardInput)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var paths = _request.Paths.Select(path => new Named(path, $"'{path}'")).Concat(Listed(standardInput)).ToList();
         foreach (var path in paths)
         {
@@ -38,7 +70,7 @@ internal sealed class InputFiles
                 {
                     at = file == path.Path ? path.Shown : $"'{file}'";
                     if (seen.Add(file == "-" ? file : Path.GetFullPath(file)))
-                        files.Add(file == "-" ? Read(_request.StandardInputName, standardInput) : Open(file));
+                        _inputs.Add(file == "-" ? SpooledInput.FromStream(standardInput, _request.StandardInputName) : Open(file));
                 }
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -49,9 +81,8 @@ internal sealed class InputFiles
 
         if (_problems.Count > 0)
             throw new FailureException(string.Join('\n', _problems));
-        if (files.Count == 0 && !_request.AllowEmpty && !(paths.Count > 0 && _request.ForceExclude))
-            throw new FailureException(paths.Count == 0 ? "no files given; see medcodes check --help" : "no files found");
-        return files;
+        if (_inputs.Count == 0 && !_request.AllowEmpty && !(paths.Count > 0 && _request.ForceExclude))
+            throw new FailureException(paths.Count == 0 ? $"no files given; see medcodes {_request.Command} --help" : "no files found");
     }
 
     // What a list says is not quoted where it leads to no file: it may be a claim file given by mistake.
@@ -126,18 +157,11 @@ internal sealed class InputFiles
         }
     }
 
-    private static SourceFile Open(string path)
+    private static SpooledInput Open(string path)
     {
         // A pipe can be read only once and has no length.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        return stream.CanSeek ? SourceFile.OnDisk(path) : Read(path, stream);
-    }
-
-    private static SourceFile Read(string shown, Stream stream)
-    {
-        using var bytes = new MemoryStream();
-        stream.CopyTo(bytes);
-        return SourceFile.FromBytes(shown, bytes.ToArray());
+        return stream.CanSeek ? SpooledInput.Open(path) : SpooledInput.FromStream(stream, path);
     }
 
     private static string Reason(Exception error) => error switch

@@ -4,6 +4,9 @@ namespace MedCodes.Validator.Cli.Terminal;
 /// <param name="Paths">Files, directories, patterns, and "-" for standard input.</param>
 internal sealed record InputRequest(IReadOnlyList<string> Paths)
 {
+    /// <summary>The command, for the hint where no path was given.</summary>
+    public string Command { get; init; } = "check";
+
     /// <summary>The name under which standard input is reported.</summary>
     public string StandardInputName { get; init; } = InputFiles.StandardInput;
 

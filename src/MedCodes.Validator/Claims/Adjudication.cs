@@ -39,12 +39,27 @@ public readonly record struct Adjudication : IClaimPart<Adjudication>
     /// <summary>The payer's adjustments of the line (CAS).</summary>
     public PartList<Adjustment> Adjustments => new(Batch, Row.FirstAdjustment, Row.AdjustmentCount);
 
-    /// <summary>The SVD segment.</summary>
-    public SourceSpan Span => Batch.SpanOf(
-        new(FieldOwner.Adjudication, Batch.Rows.Base + Row.Segment, Line.Claim.Transaction.Interchange.Index, "SVD"));
+    /// <summary>Its place among the answers to the line, from 1.</summary>
+    public int Position => Index - Line.Detail.FirstAdjudication + 1;
+
+    /// <summary>The SVD segment; in JSON the answer's object.</summary>
+    public SourceSpan Span => Find("SVD", null, "");
 
     /// <summary>Where it stands, such as "2300[2]/2400[1]/2430[1]".</summary>
-    public string Path => $"{Line.Path}/2430[{Index - Line.Detail.FirstAdjudication + 1}]";
+    public string Path => Batch.Paths.Of(this);
+
+    /// <summary>The bytes of a field; empty, at the start of the answer, where it is missing.</summary>
+    public SourceSpan SpanOf(AdjudicationField field) =>
+        Find(AdjudicationFields.Of(field).Element, AdjudicationFields.Of(field).Qualifiers, FieldTraits.JsonName(field));
+
+    /// <summary>Where a field stands, such as "2300[2]/2400[1]/2430[1]/SVD02".</summary>
+    public string PathOf(AdjudicationField field) => Batch.Paths.Of(this, field);
+
+    /// <summary>Whether a field is there but not of its type. Its property is then null.</summary>
+    public bool IsUnreadable(AdjudicationField field) => Batch.IsUnreadable(FieldOwner.Adjudication, Index, (int)field);
+
+    private SourceSpan Find(string element, string? qualifiers, string pointer) => Batch.SpanOf(new(
+        FieldOwner.Adjudication, Batch.Rows.Base + Row.Segment, Line.Claim.Transaction.Interchange.Index, element, qualifiers, Pointer: pointer));
 
     private ref readonly AdjudicationRow Row => ref Batch.Rows.Adjudications[Index];
 

@@ -32,15 +32,20 @@ public readonly record struct Adjustment : IClaimPart<Adjustment>
     public decimal? Units => PackedNumber.Unpack(Row.Units);
 
     /// <summary>The bytes of the reason code.</summary>
-    public SourceSpan Span
+    public SourceSpan Span => SpanOf(AdjustmentField.Reason);
+
+    /// <summary>The bytes of a field; empty where it is missing.</summary>
+    public SourceSpan SpanOf(AdjustmentField field)
     {
-        get
-        {
-            var element = (2 + Row.Triple * 3).ToString("D2", CultureInfo.InvariantCulture);
-            var offset = Batch.Rows.Base + Row.Segment;
-            return Batch.SpanOf(new(FieldOwner.Adjustment, offset, Batch.InterchangeAt(offset), $"CAS{element}"));
-        }
+        var element = field == AdjustmentField.Group ? 1 : (int)field + Row.Triple * 3;
+        var offset = Batch.Rows.Base + Row.Segment;
+        return Batch.SpanOf(new(
+            FieldOwner.Adjustment, offset, Batch.InterchangeAt(offset), $"CAS{element.ToString("D2", CultureInfo.InvariantCulture)}",
+            Pointer: FieldTraits.JsonName(field)));
     }
+
+    /// <summary>Whether a field is there but not of its type. Its property is then null.</summary>
+    public bool IsUnreadable(AdjustmentField field) => Batch.IsUnreadable(FieldOwner.Adjustment, Index, (int)field);
 
     private ref readonly AdjustmentRow Row => ref Batch.Rows.Adjustments[Index];
 

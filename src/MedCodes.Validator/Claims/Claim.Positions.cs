@@ -5,28 +5,20 @@ namespace MedCodes.Validator.Claims;
 /// <summary>Where the claim's values stand.</summary>
 public readonly partial record struct Claim
 {
-    /// <summary>Where the claim stands, such as "2300[2]".</summary>
-    public string Path => $"2300[{Ordinal}]";
+    /// <summary>Where the claim stands, such as "2300[2]", or "/claims/1" in JSON.</summary>
+    public string Path => Batch.Paths.Of(this);
 
     /// <summary>The bytes of a field; empty, at the start of the part that could hold it, where it is missing.</summary>
     public SourceSpan SpanOf(ClaimField field)
     {
-        var traits = ClaimFields.Of(field);
-        return Batch.SpanOf(new(traits.Owner, OffsetOf(traits.Owner), Transaction.Interchange.Index, traits.Element, traits.Qualifiers));
+        var traits = ClaimFields.Of(field, this);
+        return Batch.SpanOf(new(
+            traits.Owner, OffsetOf(traits.Owner), Transaction.Interchange.Index, traits.Element, traits.Qualifiers,
+            Pointer: ClaimFields.JsonName(field)));
     }
 
-    /// <summary>Where a field stands, such as "2300[2]/CLM05-1".</summary>
-    public string PathOf(ClaimField field)
-    {
-        var traits = ClaimFields.Of(field);
-        return traits.Owner switch
-        {
-            FieldOwner.Claim => $"{Path}/{traits.Path}",
-            FieldOwner.Patient when PatientIsSubscriber => $"2010BA/{traits.Path.Replace("[QC]", "[IL]", StringComparison.Ordinal)}",
-            FieldOwner.Subscriber or FieldOwner.Patient => $"{traits.Loop}/{traits.Path}",
-            _ => traits.Path,
-        };
-    }
+    /// <summary>Where a field stands, such as "2300[2]/CLM05-1", or "/claims/1/placeOfService" in JSON.</summary>
+    public string PathOf(ClaimField field) => Batch.Paths.Of(this, field);
 
     /// <summary>Whether a field is there but not of its type, such as a date with letters. Its property is then null.</summary>
     public bool IsUnreadable(ClaimField field)
@@ -49,6 +41,7 @@ public readonly partial record struct Claim
 
     private long OffsetOf(FieldOwner owner) => owner switch
     {
+        _ when Batch.Paths.EveryClaimIsWhole => Offset,
         FieldOwner.Interchange => Batch.Rows.Interchanges[Transaction.Interchange.Index].Segment,
         FieldOwner.Transaction => Batch.Rows.Transactions[Coverage.Transaction].Segment,
         FieldOwner.Subscriber => Batch.Rows.Base + Subscriber.Segment,

@@ -43,6 +43,9 @@ public readonly partial record struct Claim : IClaimPart<Claim>
             ? PackedText.Unpack(Row.Facility) + PackedText.Unpack(Row.Frequency)
             : null;
 
+    /// <summary>What the place of service or type of bill is: B a place of service, A a type of bill (CLM05-2).</summary>
+    public string? FacilityQualifier => PackedText.Unpack(Row.FacilityQualifier);
+
     /// <summary>The frequency: 1 original, 7 replacement, 8 void (CLM05-3).</summary>
     public string? Frequency => PackedText.Unpack(Row.Frequency);
 
@@ -58,12 +61,24 @@ public readonly partial record struct Claim : IClaimPart<Claim>
     /// <summary>Whether the patient has released information (CLM09).</summary>
     public string? ReleaseOfInformation => PackedText.Unpack(Row.Release);
 
+    /// <summary>How the patient's signature was obtained where the provider has it only in part: P (CLM10).</summary>
+    public string? PatientSignatureSource => PackedText.Unpack(Detail.PatientSignatureSource);
+
     /// <summary>Related causes in their order: AA, EM, OA (CLM11-1 to CLM11-3); empty where there are none.</summary>
     public IReadOnlyList<string> RelatedCauses =>
         Detail.RelatedCause1 == 0 && Detail.RelatedCause2 == 0 && Detail.RelatedCause3 == 0
             ? []
             : new[] { Detail.RelatedCause1, Detail.RelatedCause2, Detail.RelatedCause3 }
                 .Where(cause => cause != 0).Select(cause => PackedText.Unpack(cause)!).ToArray();
+
+    /// <summary>The state of an automobile accident (CLM11-4).</summary>
+    public string? AccidentState => PackedText.Unpack(Detail.AccidentState);
+
+    /// <summary>The country of an automobile accident outside the United States (CLM11-5).</summary>
+    public string? AccidentCountry => PackedText.Unpack(Detail.AccidentCountry);
+
+    /// <summary>The special program that the claim is for (CLM12).</summary>
+    public string? SpecialProgram => PackedText.Unpack(Detail.SpecialProgram);
 
     /// <summary>The reason for a late claim (CLM20).</summary>
     public string? DelayReason => PackedText.Unpack(Detail.DelayReason);
@@ -92,6 +107,21 @@ public readonly partial record struct Claim : IClaimPart<Claim>
     /// <summary>The day of the accident (DTP*439).</summary>
     public DateOnly? Accident => PackedDate.Unpack(Detail.Accident);
 
+    /// <summary>The day the patient was last seen by the physician in charge (DTP*304).</summary>
+    public DateOnly? LastSeen => PackedDate.Unpack(Detail.LastSeen);
+
+    /// <summary>The type of admission of an institutional claim (CL101).</summary>
+    public string? AdmissionType => PackedText.Unpack(Detail.AdmissionType);
+
+    /// <summary>Where the patient of an institutional claim was admitted from (CL102).</summary>
+    public string? AdmissionSource => PackedText.Unpack(Detail.AdmissionSource);
+
+    /// <summary>The patient's status at the end of an institutional claim's statement (CL103).</summary>
+    public string? PatientStatus => PackedText.Unpack(Detail.PatientStatus);
+
+    /// <summary>Notes, fixed-format information and attachments of the claim itself, in their order (NTE, K3, PWK).</summary>
+    public PartList<Supplement> Supplements => new(Batch, Detail.FirstSupplement, Detail.SupplementCount);
+
     /// <summary>Whether the claim carries a note (NTE).</summary>
     public bool HasNote => (Row.Flags & ClaimFlags.HasNote) != 0;
 
@@ -103,6 +133,9 @@ public readonly partial record struct Claim : IClaimPart<Claim>
 
     /// <summary>The diagnoses, the principal one first, as diagnosis pointers count them.</summary>
     public PartList<Diagnosis> Diagnoses => new(Batch, Row.FirstDiagnosis, Next.FirstDiagnosis - Row.FirstDiagnosis);
+
+    /// <summary>The other codes of the claim's HI segments in their order: conditions, occurrences, values, procedures and others.</summary>
+    public PartList<ClaimCode> Codes => new(Batch, Detail.FirstCode, Detail.CodeCount);
 
     /// <summary>The service lines in their order.</summary>
     public PartList<ServiceLine> Lines => new(Batch, Row.FirstLine, Next.FirstLine - Row.FirstLine);

@@ -41,7 +41,12 @@ public sealed class ClaimBatch
 
     internal RowSet Rows { get; }
 
+    internal ClaimPaths Paths => _positions.Paths;
+
     internal string? Text(uint place) => TextPool.Text(Rows.Texts, place);
+
+    /// <summary>What stands in the file, for what could not be read; empty for claims made in memory.</summary>
+    internal string Written(SourceSpan span) => File is null ? "" : _positions.TextOf(File.Read(span));
 
     internal SourceSpan SpanOf(in ElementAddress address) => _positions.SpanOf(this, address);
 
@@ -75,6 +80,20 @@ public sealed class ClaimBatch
         }
 
         return first;
+    }
+
+    internal string? SecondaryIdOf(int provider)
+    {
+        var (first, end) = (0, Rows.SecondaryIds.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (Rows.SecondaryIds[middle].Provider == provider)
+                return Text(Rows.SecondaryIds[middle].Id);
+            (first, end) = Rows.SecondaryIds[middle].Provider < provider ? (middle + 1, end) : (first, middle);
+        }
+
+        return null;
     }
 
     internal bool IsUnreadable(FieldOwner owner, int row, int field) => Rows.Unreadable.Contains(owner, row, field);

@@ -33,6 +33,30 @@ public enum ClaimField
     /// <summary>The accidents or the employment that the claim is related to. CLM11; privacy: open.</summary>
     RelatedCauses,
 
+    /// <summary>How the patient's signature was obtained. CLM10; privacy: open.</summary>
+    PatientSignatureSource,
+
+    /// <summary>The state of an automobile accident. CLM11-4; privacy: open.</summary>
+    AccidentState,
+
+    /// <summary>The country of an automobile accident. CLM11-5; privacy: open.</summary>
+    AccidentCountry,
+
+    /// <summary>The special program that the claim is for. CLM12; privacy: open.</summary>
+    SpecialProgram,
+
+    /// <summary>The type of admission. CL101; privacy: open.</summary>
+    AdmissionType,
+
+    /// <summary>Where the patient was admitted from. CL102; privacy: open.</summary>
+    AdmissionSource,
+
+    /// <summary>The patient's status at the end of the statement. CL103; privacy: open.</summary>
+    PatientStatus,
+
+    /// <summary>What the place of service or type of bill is. CLM05-2; privacy: open.</summary>
+    FacilityQualifier,
+
     /// <summary>Why the claim is late. CLM20; privacy: open.</summary>
     DelayReason,
 
@@ -59,6 +83,9 @@ public enum ClaimField
 
     /// <summary>The day of the accident. DTP03 behind 439; privacy: account.</summary>
     Accident,
+
+    /// <summary>The day the patient was last seen. DTP03 behind 304; privacy: account.</summary>
+    LastSeen,
 
     /// <summary>The day the transaction was made. BHT04; privacy: account.</summary>
     Submitted,
@@ -95,6 +122,9 @@ public enum ClaimField
 
     /// <summary>The subscriber's member id. NM109 behind IL; privacy: identifying.</summary>
     MemberId,
+
+    /// <summary>The patient's relationship to the subscriber. SBR02 or PAT01; privacy: open.</summary>
+    Relationship,
 
     /// <summary>The patient's first name. NM104 behind QC or IL; privacy: identifying.</summary>
     PatientFirstName,

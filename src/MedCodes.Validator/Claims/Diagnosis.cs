@@ -6,7 +6,7 @@ namespace MedCodes.Validator.Claims;
 /// <summary>A diagnosis of a claim: one composite of its HI segments.</summary>
 public readonly record struct Diagnosis : IClaimPart<Diagnosis>
 {
-    private const int CodeField = 1;
+    internal const int CodeField = 1;
 
     internal Diagnosis(ClaimBatch batch, int index)
     {
@@ -30,7 +30,10 @@ public readonly record struct Diagnosis : IClaimPart<Diagnosis>
     public string? Code => PackedText.Unpack(Row.Code);
 
     /// <summary>What the code is: ABK principal, ABF other, ABJ admitting, APR reason for the visit, ABN external cause; without A for ICD-9.</summary>
-    public string? Qualifier => PackedText.Unpack(Row.Qualifier);
+    public string? Qualifier => PackedText.Unpack(Row.Qualifier & DiagnosisRow.QualifierMask);
+
+    /// <summary>Whether it was present on admission: Y, N, U, W (the ninth component; institutional claims).</summary>
+    public string? PresentOnAdmission => PackedText.Unpack(Row.Qualifier >> DiagnosisRow.AdmissionShift);
 
     /// <summary>Whether it is the principal diagnosis (ABK, BK).</summary>
     public bool IsPrincipal => Qualifier is "ABK" or "BK";
@@ -40,10 +43,10 @@ public readonly record struct Diagnosis : IClaimPart<Diagnosis>
 
     /// <summary>The bytes of the code.</summary>
     public SourceSpan Span =>
-        Batch.SpanOf(new(FieldOwner.Diagnosis, Claim.Offset, Claim.Transaction.Interchange.Index, "HI", null, Position));
+        Batch.SpanOf(new(FieldOwner.Diagnosis, Claim.Offset, Claim.Transaction.Interchange.Index, "HI", null, Position, $"diagnoses/{Position - 1}/code"));
 
     /// <summary>Where it stands, such as "2300[2]/HI[3]": the third diagnosis of the second claim.</summary>
-    public string Path => $"{Claim.Path}/HI[{Position}]";
+    public string Path => Batch.Paths.Of(this);
 
     private ref readonly DiagnosisRow Row => ref Batch.Rows.Diagnoses[Index];
 

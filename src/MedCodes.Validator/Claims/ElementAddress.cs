@@ -6,6 +6,8 @@ namespace MedCodes.Validator.Claims;
 /// <param name="Interchange">The interchange's row, whose delimiters are in force.</param>
 /// <param name="Element">The element looked for, such as "SV101-2"; a segment alone for the whole segment.</param>
 /// <param name="Qualifiers">What the segment's first element must be, one of several between commas; null for any.</param>
-/// <param name="Ordinal">For a diagnosis its position, for others 0.</param>
+/// <param name="Ordinal">For a diagnosis or another code its position, for others 0.</param>
+/// <param name="Pointer">The way from the part's object to the value, where the format is JSON; empty for the whole object.</param>
 internal readonly record struct ElementAddress(
-    FieldOwner Owner, long Offset, int Interchange, string Element, string? Qualifiers = null, int Ordinal = 0);
+    FieldOwner Owner, long Offset, int Interchange, string Element, string? Qualifiers = null, int Ordinal = 0,
+    string Pointer = "");

@@ -15,4 +15,6 @@ internal enum FieldOwner
     OtherPayer,
     Adjudication,
     Adjustment,
+    ClaimCode,
+    Supplement,
 }

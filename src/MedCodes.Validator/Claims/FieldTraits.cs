@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Claims;
@@ -12,4 +13,15 @@ internal sealed record FieldTraits(FieldOwner Owner, string Loop, string Element
 {
     /// <summary>The element with its qualifier, such as "DTP03[472]".</summary>
     public string Path => Qualifiers is null ? Element : $"{Element}[{Qualifiers.Split(',')[0]}]";
+
+    /// <summary>The name of a field in JSON: that of its property, its first letter small.</summary>
+    public static string JsonName<TField>(TField field) where TField : struct, Enum => Names<TField>.Of(field);
+
+    private static class Names<TField> where TField : struct, Enum
+    {
+        private static readonly Dictionary<TField, string> All =
+            Enum.GetValues<TField>().ToDictionary(field => field, field => JsonNamingPolicy.CamelCase.ConvertName(field.ToString()));
+
+        public static string Of(TField field) => All[field];
+    }
 }

@@ -30,7 +30,10 @@ public readonly record struct Interchange : IClaimPart<Interchange>
     public string? Usage => Rows.PackedText.Unpack(Batch.Rows.Interchanges[Index].Usage);
 
     /// <summary>The ISA segment.</summary>
-    public SourceSpan Span => Batch.SpanOf(new(FieldOwner.Interchange, Batch.Rows.Interchanges[Index].Segment, Index, "ISA"));
+    public SourceSpan Span => Batch.SpanOf(new(FieldOwner.Interchange, Batch.Rows.Interchanges[Index].Segment, Index, "ISA", Pointer: ""));
+
+    /// <summary>Where it starts in the file: the same also in the next batch that it goes on in.</summary>
+    internal long Start => Batch.Rows.Interchanges[Index].Segment;
 
     static Interchange IClaimPart<Interchange>.At(ClaimBatch batch, int index) => new(batch, index);
 }

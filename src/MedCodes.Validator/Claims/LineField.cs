@@ -48,6 +48,12 @@ public enum LineField
     /// <summary>The prior authorization number of the line. REF02 behind G1; privacy: account.</summary>
     PriorAuthorization,
 
+    /// <summary>The laboratory's CLIA number of the line. REF02 behind X4; privacy: open.</summary>
+    CliaNumber,
+
+    /// <summary>The day the patient was last seen. DTP03 behind 304; privacy: account.</summary>
+    LastSeen,
+
     /// <summary>The drug's national drug code. LIN03; privacy: open.</summary>
     Ndc,
 

@@ -16,7 +16,7 @@ internal static class LineFields
 
     private static FieldTraits[] All()
     {
-        var traits = new FieldTraits[19];
+        var traits = new FieldTraits[Enum.GetValues<LineField>().Length + 1];
         traits[(int)LineField.Number] = new(FieldOwner.Line, "2400", "LX01", null, Privacy.Open);
         traits[(int)LineField.CodeQualifier] = new(FieldOwner.Line, "2400", "SV101-1", null, Privacy.Open);
         traits[(int)LineField.Code] = new(FieldOwner.Line, "2400", "SV101-2", null, Privacy.Open);
@@ -32,6 +32,8 @@ internal static class LineFields
         traits[(int)LineField.Through] = new(FieldOwner.Line, "2400", "DTP03", "472", Privacy.Account);
         traits[(int)LineField.ControlNumber] = new(FieldOwner.Line, "2400", "REF02", "6R", Privacy.Account);
         traits[(int)LineField.PriorAuthorization] = new(FieldOwner.Line, "2400", "REF02", "G1", Privacy.Account);
+        traits[(int)LineField.CliaNumber] = new(FieldOwner.Line, "2400", "REF02", "X4", Privacy.Open);
+        traits[(int)LineField.LastSeen] = new(FieldOwner.Line, "2400", "DTP03", "304", Privacy.Account);
         traits[(int)LineField.Ndc] = new(FieldOwner.Line, "2410", "LIN03", null, Privacy.Open);
         traits[(int)LineField.NdcUnits] = new(FieldOwner.Line, "2410", "CTP04", null, Privacy.Open);
         traits[(int)LineField.NdcUnit] = new(FieldOwner.Line, "2410", "CTP05", null, Privacy.Open);

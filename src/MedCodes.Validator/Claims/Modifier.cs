@@ -25,10 +25,10 @@ public readonly record struct Modifier
     public bool IsUnreadable => Packed == LineRow.UnreadableModifier;
 
     /// <summary>Its bytes.</summary>
-    public SourceSpan Span => Line.SpanOf(LineField.Modifiers, Position - 1);
+    public SourceSpan Span => Line.SpanOf(LineField.Modifiers, Position);
 
     /// <summary>Where it stands, such as "2300[2]/2400[1]/SV101-3".</summary>
-    public string Path => Line.PathOf(LineField.Modifiers, Position - 1);
+    public string Path => Line.PathOf(LineField.Modifiers, Position);
 
     internal ushort Packed => ModifierList.Slot(Line.Row.Modifiers, Position - 1);
 

@@ -54,12 +54,27 @@ public readonly record struct OtherPayer : IClaimPart<OtherPayer>
     /// <summary>The payer's adjustments of the claim as a whole (CAS).</summary>
     public PartList<Adjustment> Adjustments => new(Batch, Row.FirstAdjustment, Row.AdjustmentCount);
 
-    /// <summary>The SBR segment.</summary>
-    public SourceSpan Span =>
-        Batch.SpanOf(new(FieldOwner.OtherPayer, Batch.Rows.Base + Row.Segment, Claim.Transaction.Interchange.Index, "SBR"));
+    /// <summary>Its place among the other payers of the claim, from 1.</summary>
+    public int Position => Index - Claim.Detail.FirstOtherPayer + 1;
+
+    /// <summary>The SBR segment; in JSON the payer's object.</summary>
+    public SourceSpan Span => Find("SBR", null, "");
 
     /// <summary>Where it stands, such as "2300[2]/2320[1]".</summary>
-    public string Path => $"{Claim.Path}/2320[{Index - Claim.Detail.FirstOtherPayer + 1}]";
+    public string Path => Batch.Paths.Of(this);
+
+    /// <summary>The bytes of a field; empty, at the start of the payer's loop, where it is missing.</summary>
+    public SourceSpan SpanOf(OtherPayerField field) =>
+        Find(OtherPayerFields.Of(field).Element, OtherPayerFields.Of(field).Qualifiers, FieldTraits.JsonName(field));
+
+    /// <summary>Where a field stands, such as "2300[2]/2320[1]/AMT02[D]".</summary>
+    public string PathOf(OtherPayerField field) => Batch.Paths.Of(this, field);
+
+    /// <summary>Whether a field is there but not of its type. Its property is then null.</summary>
+    public bool IsUnreadable(OtherPayerField field) => Batch.IsUnreadable(FieldOwner.OtherPayer, Index, (int)field);
+
+    private SourceSpan Find(string element, string? qualifiers, string pointer) => Batch.SpanOf(new(
+        FieldOwner.OtherPayer, Batch.Rows.Base + Row.Segment, Claim.Transaction.Interchange.Index, element, qualifiers, Pointer: pointer));
 
     private ref readonly OtherPayerRow Row => ref Batch.Rows.OtherPayers[Index];
 

@@ -50,46 +50,54 @@ public readonly record struct Provider : IClaimPart<Provider>
     /// <summary>The taxonomy code of the specialty (PRV03).</summary>
     public string? Taxonomy => Batch.Text(Row.Taxonomy);
 
-    /// <summary>Whether it carries a payer's own number (REF*G2).</summary>
+    /// <summary>The payer's own number of the provider (REF*G2).</summary>
+    public string? SecondaryId => HasSecondaryId ? Batch.SecondaryIdOf(Index) : null;
+
+    /// <summary>Whether it carries a payer's own number (REF*G2), readable or not.</summary>
     public bool HasSecondaryId => (Row.Flags & ProviderFlags.HasSecondaryId) != 0;
 
     /// <summary>The NM1 segment.</summary>
-    public SourceSpan Span => Find("NM1", Role == ProviderRole.Billing ? "85" : null);
+    public SourceSpan Span => Find("NM1", Role == ProviderRole.Billing ? "85" : null, "");
 
     /// <summary>Where it stands, such as "2300[2]/2310B" or "2300[2]/2400[1]/2420A"; "2010AA" for a billing provider.</summary>
-    public string Path
-    {
-        get
-        {
-            if (Role == ProviderRole.Billing)
-                return "2010AA";
-            var claim = new Claim(Batch, Batch.ClaimOfProvider(Index));
-            if (Index < claim.Row.FirstProvider + claim.Row.ProviderCount)
-                return $"{claim.Path}/{ProviderLoops.OfClaim(Role, claim.Setting)}";
-            foreach (var line in claim.Lines)
-            {
-                if (Index >= line.Detail.FirstProvider && Index < line.Detail.FirstProvider + line.Detail.ProviderCount)
-                    return $"{line.Path}/{ProviderLoops.OfLine(Role, claim.Setting)}";
-            }
-
-            return claim.Path;
-        }
-    }
+    public string Path => Batch.Paths.Of(this);
 
     /// <summary>The bytes of a field; empty, at the start of the provider, where it is missing.</summary>
     public SourceSpan SpanOf(ProviderField field)
     {
         var traits = ProviderFields.Of(field);
-        return Find(traits.Element, traits.Qualifiers ?? (Role == ProviderRole.Billing && traits.Element.StartsWith("NM1", StringComparison.Ordinal) ? "85" : null));
+        var qualifiers = traits.Qualifiers ?? (Role == ProviderRole.Billing && traits.Element.StartsWith("NM1", StringComparison.Ordinal) ? "85" : null);
+        return Find(traits.Element, qualifiers, FieldTraits.JsonName(field));
     }
 
     /// <summary>Where a field stands, such as "2300[2]/2310B/NM109".</summary>
-    public string PathOf(ProviderField field) => $"{Path}/{ProviderFields.Of(field).Path}";
+    public string PathOf(ProviderField field) => Batch.Paths.Of(this, field);
 
     /// <summary>Whether a field is there but not of its type. Its property is then null.</summary>
     public bool IsUnreadable(ProviderField field) => Batch.IsUnreadable(FieldOwner.Provider, Index, (int)field);
 
     internal ref readonly ProviderRow Row => ref Batch.Rows.Providers[Index];
+
+    /// <summary>The claim that names it; for a billing provider one that it bills.</summary>
+    internal Claim Owner => new(Batch, Batch.ClaimOfProvider(Index));
+
+    /// <summary>The line that names it; null where the claim itself does.</summary>
+    internal ServiceLine? OwningLine
+    {
+        get
+        {
+            var claim = Owner;
+            if (Index < claim.Row.FirstProvider + claim.Row.ProviderCount)
+                return null;
+            foreach (var line in claim.Lines)
+            {
+                if (Index >= line.Detail.FirstProvider && Index < line.Detail.FirstProvider + line.Detail.ProviderCount)
+                    return line;
+            }
+
+            return null;
+        }
+    }
 
     internal static Provider? Find(PartList<Provider> providers, ProviderRole role)
     {
@@ -102,11 +110,11 @@ public readonly record struct Provider : IClaimPart<Provider>
         return null;
     }
 
-    private SourceSpan Find(string element, string? qualifiers)
+    private SourceSpan Find(string element, string? qualifiers, string pointer)
     {
         var owner = Role == ProviderRole.Billing ? FieldOwner.BillingLevel : FieldOwner.Provider;
         var offset = Batch.Rows.Base + Row.Segment;
-        return Batch.SpanOf(new(owner, offset, Batch.InterchangeAt(offset), element, qualifiers));
+        return Batch.SpanOf(new(owner, offset, Batch.InterchangeAt(offset), element, qualifiers, Pointer: pointer));
     }
 
     static Provider IClaimPart<Provider>.At(ClaimBatch batch, int index) => new(batch, index);

@@ -56,6 +56,12 @@ public readonly partial record struct ServiceLine : IClaimPart<ServiceLine>
     /// <summary>Whether the service was an emergency (SV109 is Y).</summary>
     public bool IsEmergency => (Row.Flags & LineFlags.EmergencyIndicated) != 0;
 
+    /// <summary>Whether the service came of a screening of children (SV111 is Y).</summary>
+    public bool IsScreening => (Row.Flags & LineFlags.ScreeningIndicated) != 0;
+
+    /// <summary>Whether the service was for family planning (SV112 is Y).</summary>
+    public bool IsFamilyPlanning => (Row.Flags & LineFlags.PlanningIndicated) != 0;
+
     /// <summary>The revenue code of an institutional line (SV201).</summary>
     public string? RevenueCode => Batch.Text(Detail.RevenueCode);
 
@@ -74,6 +80,12 @@ public readonly partial record struct ServiceLine : IClaimPart<ServiceLine>
     /// <summary>The prior authorization number of the line (REF*G1).</summary>
     public string? PriorAuthorization => Batch.Text(Detail.PriorAuthorization);
 
+    /// <summary>The laboratory's CLIA number of the line (REF*X4).</summary>
+    public string? CliaNumber => Batch.Text(Detail.CliaNumber);
+
+    /// <summary>The day the patient was last seen by the physician in charge (DTP*304).</summary>
+    public DateOnly? LastSeen => PackedDate.Unpack(Detail.LastSeen);
+
     /// <summary>The drug's national drug code (LIN03 behind N4).</summary>
     public string? Ndc => Batch.Text(Detail.Ndc);
 
@@ -82,6 +94,9 @@ public readonly partial record struct ServiceLine : IClaimPart<ServiceLine>
 
     /// <summary>What the quantity of the drug counts (CTP05-1).</summary>
     public string? NdcUnit => PackedText.Unpack(Detail.NdcUnit);
+
+    /// <summary>Notes, fixed-format information and attachments of the line, in their order (NTE, K3, PWK).</summary>
+    public PartList<Supplement> Supplements => new(Batch, Detail.FirstSupplement, Detail.SupplementCount);
 
     /// <summary>Whether the line carries a note (NTE).</summary>
     public bool HasNote => (Row.Flags & LineFlags.HasNote) != 0;
@@ -110,7 +125,7 @@ public readonly partial record struct ServiceLine : IClaimPart<ServiceLine>
     /// <summary>What other payers answered to the line (2430).</summary>
     public PartList<Adjudication> Adjudications => new(Batch, Detail.FirstAdjudication, Detail.AdjudicationCount);
 
-    private bool HasOwnPlace =>
+    internal bool HasOwnPlace =>
         Row.Place != 0 || Batch.IsUnreadable(FieldOwner.Line, Index, (int)LineField.PlaceOfService);
 
     internal ref readonly LineRow Row => ref Batch.Rows.Lines[Index];

@@ -48,6 +48,9 @@ public readonly record struct Transaction : IClaimPart<Transaction>
     /// <summary>The ST segment.</summary>
     public SourceSpan Span => Batch.SpanOf(new(FieldOwner.Transaction, Row.Segment, Row.Interchange, "ST"));
 
+    /// <summary>Where it starts in the file: the same also in the next batch that it goes on in.</summary>
+    internal long Start => Row.Segment;
+
     private ref readonly TransactionRow Row => ref Batch.Rows.Transactions[Index];
 
     static Transaction IClaimPart<Transaction>.At(ClaimBatch batch, int index) => new(batch, index);

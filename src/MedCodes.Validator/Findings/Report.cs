@@ -68,4 +68,7 @@ public enum ContentKind
 
     /// <summary>A procedure page in plain text.</summary>
     Text,
+
+    /// <summary>Claims in canonical JSON.</summary>
+    Json,
 }

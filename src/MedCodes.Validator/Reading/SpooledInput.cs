@@ -7,7 +7,7 @@ namespace MedCodes.Validator.Reading;
 /// An input that bytes can be read from again: standard input and what compressed files hold are kept in memory while they are
 /// small, and otherwise in a private temporary file that goes with this object.
 /// </summary>
-internal sealed class SpooledInput : IDisposable
+public sealed class SpooledInput : IDisposable
 {
     /// <summary>Bytes up to which an input is kept in memory.</summary>
     public const int MostInMemory = 16 << 20;
@@ -15,18 +15,17 @@ internal sealed class SpooledInput : IDisposable
     private static readonly byte[] Gzip = [0x1F, 0x8B];
     private readonly DirectoryInfo? _folder;
 
-    private SpooledInput(SourceFile file, DirectoryInfo? folder, Fault? fault)
+    private SpooledInput(SourceFile file, DirectoryInfo? folder)
     {
         File = file;
         _folder = folder;
-        Fault = fault;
     }
 
-    /// <summary>The content, not compressed.</summary>
+    /// <summary>The content, not compressed. Damage of the compression is reported when it is read. It may not be read after this object is disposed of.</summary>
     public SourceFile File { get; }
 
-    /// <summary>What was wrong with the compression; null for nothing.</summary>
-    public Fault? Fault { get; }
+    /// <summary>What is wrong with the compression; null for nothing.</summary>
+    internal Fault? Fault => File.DamageFault;
 
     /// <summary>Opens a file on disk; one that is compressed with gzip is read through.</summary>
     /// <exception cref="IOException">The file does not exist or cannot be read, or there is no room for its content.</exception>
@@ -35,7 +34,7 @@ internal sealed class SpooledInput : IDisposable
     {
         var file = SourceFile.OnDisk(path);
         if (!file.Read(new SourceSpan(0, Gzip.Length)).AsSpan().SequenceEqual(Gzip))
-            return new SpooledInput(file, null, null);
+            return new SpooledInput(file, null);
         using var content = file.OpenRead();
         return FromStream(content, path);
     }
@@ -66,8 +65,7 @@ internal sealed class SpooledInput : IDisposable
         var isWhole = TryCopy(content, memory, mostInMemory, out var isDamaged);
         if (isWhole || isDamaged)
         {
-            var inMemory = SourceFile.FromBytes(path, memory.ToArray());
-            return new SpooledInput(inMemory, null, isDamaged ? Damaged(inMemory) : null);
+            return new SpooledInput(SourceFile.FromBytes(path, memory.ToArray(), isDamaged), null);
         }
 
         // The folder is its owner's alone, and so is the file.
@@ -84,8 +82,7 @@ internal sealed class SpooledInput : IDisposable
                 TryCopy(content, output, long.MaxValue, out isDamaged);
             }
 
-            var onDisk = SourceFile.Copied(path, copy);
-            return new SpooledInput(onDisk, folder, isDamaged ? Damaged(onDisk) : null);
+            return new SpooledInput(SourceFile.Copied(path, copy, isDamaged), folder);
         }
         catch (IOException)
         {
@@ -117,14 +114,6 @@ internal sealed class SpooledInput : IDisposable
 
         return false;
     }
-
-    private static Fault Damaged(SourceFile file) => new()
-    {
-        Kind = FaultKind.DamagedCompression,
-        File = file,
-        Span = new SourceSpan(file.Length, 0),
-        Expected = "whole gzip content",
-    };
 
     /// <summary>A stream whose first bytes were looked at, from its start.</summary>
     private sealed class RejoinedStream(ReadOnlyMemory<byte> start, Stream rest) : Stream

@@ -33,7 +33,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
     private ShownPlace Of(Place place) => new()
     {
         File = place.File.Path,
-        IsPage = KindOf(place) is not (ContentKind.X12 or ContentKind.Unrecognized),
+        IsPage = KindOf(place) == ContentKind.Text,
         Claim = place.Claim,
         ClaimId = phi.Shows(Privacy.Account) ? place.ClaimId : null,
         Line = place.Line,

@@ -84,7 +84,7 @@ internal sealed class HumanSummary(ShownReport report)
     {
         var totals = report.Totals;
         var parts = new List<string> { Words.Count(totals.Files, "file") };
-        if (totals.Claims > 0 || report.Files.Any(file => file.Kind == ContentKind.X12))
+        if (totals.Claims > 0 || report.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json))
             parts.Add($"{Words.Count(totals.Claims, "claim")}, {Words.Count(totals.Lines, "service line")}");
         if (totals.Documents > 0)
             parts.Add(Words.Count(totals.Documents, "document"));

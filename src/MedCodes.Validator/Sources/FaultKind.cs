@@ -96,6 +96,18 @@ public enum FaultKind
     /// <summary>The elements of a page are nested deeper than any reader can follow.</summary>
     PageNestedTooDeep,
 
+    /// <summary>A stretch of a file of claims in JSON is not JSON; it was skipped.</summary>
+    MalformedJson,
+
+    /// <summary>A value in JSON is of another type than its field; it was skipped.</summary>
+    WrongJsonType,
+
+    /// <summary>An object in JSON has a property that claims do not have; it was skipped.</summary>
+    UnknownProperty,
+
+    /// <summary>An object in JSON has a property twice; the first counts.</summary>
+    RepeatedProperty,
+
     /// <summary>What stands between the dashes before a page is no list of keys and values.</summary>
     MalformedFrontMatter,
 

@@ -30,10 +30,12 @@ public sealed class SourceFile
     /// <summary>Wraps bytes that are already in memory.</summary>
     /// <param name="path">The path to show.</param>
     /// <param name="bytes">The content; it must not change afterwards.</param>
-    public static SourceFile FromBytes(string path, ReadOnlyMemory<byte> bytes)
+    public static SourceFile FromBytes(string path, ReadOnlyMemory<byte> bytes) => FromBytes(path, bytes, isDamaged: false);
+
+    internal static SourceFile FromBytes(string path, ReadOnlyMemory<byte> bytes, bool isDamaged)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return new SourceFile(Shown(path), path, bytes, bytes.Length);
+        return new SourceFile(Shown(path), path, bytes, bytes.Length) { IsDamaged = isDamaged };
     }
 
     /// <summary>Refers to a file on disk.</summary>
@@ -44,14 +46,27 @@ public sealed class SourceFile
     /// <summary>Refers to a copy on disk of something else, such as standard input or what a compressed file holds.</summary>
     /// <param name="path">The path to show.</param>
     /// <param name="diskPath">Where the copy is.</param>
+    /// <param name="isDamaged">Whether what was copied was compressed and breaks off.</param>
     /// <exception cref="IOException">The file does not exist or cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    internal static SourceFile Copied(string path, string diskPath)
+    internal static SourceFile Copied(string path, string diskPath, bool isDamaged = false)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var handle = File.OpenHandle(diskPath);
-        return new SourceFile(Shown(path), diskPath, null, RandomAccess.GetLength(handle), File.GetLastWriteTimeUtc(handle));
+        return new SourceFile(Shown(path), diskPath, null, RandomAccess.GetLength(handle), File.GetLastWriteTimeUtc(handle)) { IsDamaged = isDamaged };
     }
+
+    /// <summary>Whether its content was compressed and the compression breaks off or does not match its checksum.</summary>
+    internal bool IsDamaged { get; init; }
+
+    /// <summary>What is wrong with its compression; null for nothing.</summary>
+    internal Fault? DamageFault => !IsDamaged ? null : new Fault
+    {
+        Kind = FaultKind.DamagedCompression,
+        File = this,
+        Span = new SourceSpan(Length, 0),
+        Expected = "whole gzip content",
+    };
 
     /// <summary>Whether the file on disk was written to, replaced or removed since it was first referred to.</summary>
     internal bool HasChanged

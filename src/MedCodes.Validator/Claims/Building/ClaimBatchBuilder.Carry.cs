@@ -88,6 +88,9 @@ internal sealed partial class ClaimBatchBuilder
             carried.Id = ProviderRow.IsText | Move(rows, (uint)row.Id);
         carried.TaxId = Move(rows, row.TaxId);
         carried.Taxonomy = Move(rows, row.Taxonomy);
+        carried.Flags &= ~ProviderFlags.HasSecondaryId;
+        if ((row.Flags & ProviderFlags.HasSecondaryId) != 0)
+            SetSecondaryId(_providers.Count - 1, Move(rows, rows.SecondaryIds.First(id => id.Provider == index).Id));
         CarryUnreadable(rows, FieldOwner.Provider, index, _providers.Count - 1);
         return _providers.Count - 1;
     }

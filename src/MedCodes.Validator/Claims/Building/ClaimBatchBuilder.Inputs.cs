@@ -166,9 +166,10 @@ internal sealed partial class ClaimBatchBuilder
             false => ProviderFlags.Person,
             null => ProviderFlags.None,
         };
-        row.Flags |= input.HasSecondaryId ? ProviderFlags.HasSecondaryId : ProviderFlags.None;
         row.TaxId = Texts.Add(input.TaxId);
         row.Taxonomy = Texts.Add(input.Taxonomy);
+        if (input.SecondaryId is not null || input.HasSecondaryId)
+            SetSecondaryId(_providers.Count - 1, Texts.Add(input.SecondaryId));
         foreach (var field in input.Unreadable)
             MarkUnreadable(FieldOwner.Provider, _providers.Count - 1, (int)field);
     }

@@ -23,6 +23,9 @@ internal sealed partial class ClaimBatchBuilder
     private readonly RowList<LineRow> _lines = new();
     private readonly RowList<LineDetailRow> _lineDetails = new();
     private readonly RowList<DiagnosisRow> _diagnoses = new();
+    private readonly RowList<ClaimCodeRow> _codes = new();
+    private readonly RowList<SupplementRow> _supplements = new();
+    private readonly RowList<SecondaryIdRow> _secondaryIds = new();
     private readonly RowList<OtherPayerRow> _otherPayers = new();
     private readonly RowList<AdjudicationRow> _adjudications = new();
     private readonly RowList<AdjustmentRow> _adjustments = new();
@@ -59,6 +62,8 @@ internal sealed partial class ClaimBatchBuilder
     public int InterchangeCount => _interchanges.Count;
 
     public int TransactionCount => _transactions.Count;
+
+    public int CodeCount => _codes.Count;
 
     public int OtherPayerCount => _otherPayers.Count;
 
@@ -116,6 +121,9 @@ internal sealed partial class ClaimBatchBuilder
             return ref _lineDetails[Line.Detail];
         }
     }
+
+    /// <summary>Counts the rows' offsets from here, if none were added yet: parts may be added in another order than that of the file.</summary>
+    public void BeginAt(long offset) => _base ??= offset;
 
     public ref InterchangeRow AddInterchange(long offset)
     {
@@ -234,6 +242,9 @@ internal sealed partial class ClaimBatchBuilder
             Lines = _lines.ToArray(),
             LineDetails = _lineDetails.ToArray(),
             Diagnoses = _diagnoses.ToArray(),
+            Codes = _codes.ToArray(),
+            Supplements = _supplements.ToArray(),
+            SecondaryIds = _secondaryIds.ToArray(),
             OtherPayers = _otherPayers.ToArray(),
             Adjudications = _adjudications.ToArray(),
             Adjustments = _adjustments.ToArray(),
@@ -265,6 +276,9 @@ internal sealed partial class ClaimBatchBuilder
         _lineDetails.Clear();
         _lineDetails.Add();
         _diagnoses.Clear();
+        _codes.Clear();
+        _supplements.Clear();
+        _secondaryIds.Clear();
         _otherPayers.Clear();
         _adjudications.Clear();
         _adjustments.Clear();

@@ -60,6 +60,9 @@ internal sealed record ProviderInput
     public string? IdText { get; init; }
     public string? TaxId { get; init; }
     public string? Taxonomy { get; init; }
+    public string? SecondaryId { get; init; }
+
+    /// <summary>Whether there is a secondary id, also where it is not said which.</summary>
     public bool HasSecondaryId { get; init; }
     public IReadOnlyList<ProviderField> Unreadable { get; init; } = [];
 }

@@ -57,6 +57,18 @@ internal struct ClaimDetailRow
     public int Admission;
     public int Onset;
     public int Accident;
+    public int LastSeen;
+    public ushort PatientSignatureSource;
+    public ushort AccidentState;
+    public uint AccidentCountry;
+    public uint SpecialProgram;
+    public byte AdmissionType;
+    public byte AdmissionSource;
+    public ushort PatientStatus;
     public int FirstOtherPayer;
     public int OtherPayerCount;
+    public int FirstCode;
+    public int CodeCount;
+    public int FirstSupplement;
+    public int SupplementCount;
 }

@@ -10,6 +10,9 @@ internal struct DiagnosisRow
 {
     public ulong Code;
 
-    /// <summary>Three bytes of qualifier.</summary>
+    /// <summary>Three bytes of qualifier, and in the highest whether the diagnosis was present on admission.</summary>
     public uint Qualifier;
+
+    public const int AdmissionShift = 24;
+    public const uint QualifierMask = 0xFF_FFFF;
 }

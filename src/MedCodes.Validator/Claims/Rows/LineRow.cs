@@ -46,6 +46,8 @@ internal enum LineFlags : ushort
     HasAttachment = 16,
     HasFixedFormat = 32,
     EmergencyIndicated = 64,
+    ScreeningIndicated = 128,
+    PlanningIndicated = 256,
 }
 
 /// <summary>What few lines have.</summary>
@@ -63,6 +65,10 @@ internal struct LineDetailRow
     public ushort NdcUnit;
     public ushort ProviderCount;
     public int FirstProvider;
+    public int LastSeen;
+    public uint CliaNumber;
+    public int FirstSupplement;
+    public int SupplementCount;
     public int FirstAdjudication;
     public int AdjudicationCount;
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace MedCodes.Validator.Claims.Rows;
@@ -6,21 +7,36 @@ namespace MedCodes.Validator.Claims.Rows;
 internal static class PackedText
 {
     public const int Capacity = 8;
+    private const ulong LowBits = 0x0101_0101_0101_0101;
+    private const ulong HighBits = 0x8080_8080_8080_8080;
 
     /// <summary>Packs up to eight bytes; false where the text is longer or holds a zero byte, which would end it early.</summary>
     public static bool TryPack(ReadOnlySpan<byte> text, out ulong packed)
     {
-        packed = 0;
-        if (text.Length > Capacity)
-            return false;
-        var smallest = byte.MaxValue;
-        for (var i = text.Length - 1; i >= 0; i--)
+        // Most texts are one to three bytes long. Longer ones are two reads that overlap.
+        switch (text.Length)
         {
-            packed = packed << 8 | text[i];
-            smallest = Math.Min(smallest, text[i]);
+            case 0:
+                packed = 0;
+                return true;
+            case 1:
+                packed = text[0];
+                return packed != 0;
+            case 2 or 3:
+                packed = text[0] | (ulong)text[1] << 8 | (ulong)text[^1] << (text.Length - 1) * 8;
+                break;
+            case <= Capacity and >= 4:
+                var last = (ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..]);
+                packed = BinaryPrimitives.ReadUInt32LittleEndian(text) | last << (text.Length - 4) * 8;
+                break;
+            default:
+                packed = 0;
+                return false;
         }
 
-        return smallest != 0;
+        // The bytes behind the text count as there, so that only a zero within it is found.
+        var filled = packed | (text.Length == Capacity ? 0 : ulong.MaxValue << text.Length * 8);
+        return ((filled - LowBits) & ~filled & HighBits) == 0;
     }
 
     public static string? Unpack(ulong packed)

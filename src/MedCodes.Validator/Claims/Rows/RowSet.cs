@@ -19,6 +19,9 @@ internal sealed class RowSet
     public required LineRow[] Lines { get; init; }
     public required LineDetailRow[] LineDetails { get; init; }
     public required DiagnosisRow[] Diagnoses { get; init; }
+    public required ClaimCodeRow[] Codes { get; init; }
+    public required SupplementRow[] Supplements { get; init; }
+    public required SecondaryIdRow[] SecondaryIds { get; init; }
     public required OtherPayerRow[] OtherPayers { get; init; }
     public required AdjudicationRow[] Adjudications { get; init; }
     public required AdjustmentRow[] Adjustments { get; init; }

@@ -4,20 +4,50 @@ namespace MedCodes.Validator.Reading.X12;
 internal static class X12DiagnosisQualifiers
 {
     /// <summary>Whether the code is a diagnosis: ABK, ABF, ABJ, APR, ABN, and without A for ICD-9.</summary>
-    public static bool IsDiagnosis(ReadOnlySpan<byte> qualifier) =>
-        qualifier.SequenceEqual("ABK"u8) || qualifier.SequenceEqual("ABF"u8) || qualifier.SequenceEqual("ABJ"u8)
-        || qualifier.SequenceEqual("APR"u8) || qualifier.SequenceEqual("ABN"u8) || qualifier.SequenceEqual("BK"u8)
-        || qualifier.SequenceEqual("BF"u8) || qualifier.SequenceEqual("BJ"u8) || qualifier.SequenceEqual("PR"u8)
-        || qualifier.SequenceEqual("BN"u8);
+    public static bool IsDiagnosis(ReadOnlySpan<byte> qualifier)
+    {
+        switch (X12Id.Of(qualifier))
+        {
+            case 'A' | 'B' << 8 | 'K' << 16:
+            case 'A' | 'B' << 8 | 'F' << 16:
+            case 'A' | 'B' << 8 | 'J' << 16:
+            case 'A' | 'P' << 8 | 'R' << 16:
+            case 'A' | 'B' << 8 | 'N' << 16:
+            case 'B' | 'K' << 8:
+            case 'B' | 'F' << 8:
+            case 'B' | 'J' << 8:
+            case 'P' | 'R' << 8:
+            case 'B' | 'N' << 8:
+                return true;
+            default:
+                return false;
+        }
+    }
 
     /// <summary>
     /// Whether the code is something else that claims carry: procedures (BBR, BBQ, BR, BQ, CAH, BP, BO), occurrences (BH, BI),
     /// values (BE), conditions (BG), treatment (TC), diagnosis related groups (DR).
     /// </summary>
-    public static bool IsOther(ReadOnlySpan<byte> qualifier) =>
-        qualifier.SequenceEqual("BBR"u8) || qualifier.SequenceEqual("BBQ"u8) || qualifier.SequenceEqual("BR"u8)
-        || qualifier.SequenceEqual("BQ"u8) || qualifier.SequenceEqual("CAH"u8) || qualifier.SequenceEqual("BP"u8)
-        || qualifier.SequenceEqual("BO"u8) || qualifier.SequenceEqual("BH"u8) || qualifier.SequenceEqual("BI"u8)
-        || qualifier.SequenceEqual("BE"u8) || qualifier.SequenceEqual("BG"u8) || qualifier.SequenceEqual("TC"u8)
-        || qualifier.SequenceEqual("DR"u8);
+    public static bool IsOther(ReadOnlySpan<byte> qualifier)
+    {
+        switch (X12Id.Of(qualifier))
+        {
+            case 'B' | 'B' << 8 | 'R' << 16:
+            case 'B' | 'B' << 8 | 'Q' << 16:
+            case 'C' | 'A' << 8 | 'H' << 16:
+            case 'B' | 'R' << 8:
+            case 'B' | 'Q' << 8:
+            case 'B' | 'P' << 8:
+            case 'B' | 'O' << 8:
+            case 'B' | 'H' << 8:
+            case 'B' | 'I' << 8:
+            case 'B' | 'E' << 8:
+            case 'B' | 'G' << 8:
+            case 'T' | 'C' << 8:
+            case 'D' | 'R' << 8:
+                return true;
+            default:
+                return false;
+        }
+    }
 }

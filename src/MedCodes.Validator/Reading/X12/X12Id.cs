@@ -26,6 +26,7 @@ internal static class X12Id
     public const uint Pwk = 'P' | 'W' << 8 | 'K' << 16;
     public const uint K3 = 'K' | '3' << 8;
     public const uint Nte = 'N' | 'T' << 8 | 'E' << 16;
+    public const uint Cl1 = 'C' | 'L' << 8 | '1' << 16;
     public const uint Hi = 'H' | 'I' << 8;
     public const uint Lx = 'L' | 'X' << 8;
     public const uint Sv1 = 'S' | 'V' << 8 | '1' << 16;
@@ -42,7 +43,7 @@ internal static class X12Id
     [
         .. new[]
         {
-            "N2", "CUR", "CL1", "DN1", "DN2", "CN1", "DSB", "UR", "CR1", "CR2", "CR3", "CR4", "CR5", "CR6", "CR7", "CR8", "CRC",
+            "N2", "CUR", "DN1", "DN2", "CN1", "DSB", "UR", "CR1", "CR2", "CR3", "CR4", "CR5", "CR6", "CR7", "CR8", "CRC",
             "QTY", "HCP", "HSD", "MEA", "MIA", "MOA", "SV3", "SV4", "SV5", "SV6", "SV7", "TOO", "IMM", "PS1", "LQ", "FRM", "TST",
         }.Select(id => Of(System.Text.Encoding.ASCII.GetBytes(id))),
     ];

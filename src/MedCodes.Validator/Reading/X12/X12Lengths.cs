@@ -17,6 +17,8 @@ internal static class X12Lengths
         X12Id.Pat => [2, 1, 2, 1, 3, 35, 2, 10, 1],
         X12Id.Dmg => [3, 35, 1],
         X12Id.Clm => [38, 18, 2, 2, 0, 1, 1, 1, 1, 1, 0, 3],
+        X12Id.Cl1 => [1, 1, 2],
+        X12Id.Pwk => [2, 2, 2, 3, 2, 80],
         X12Id.Dtp => [3, 3, 35],
         X12Id.Nte => [3, 80],
         X12Id.K3 => [80],

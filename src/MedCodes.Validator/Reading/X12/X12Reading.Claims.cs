@@ -47,20 +47,26 @@ internal sealed partial class X12Reading
         _rows.Claim.Id = Text(segment, 1, Of(ClaimField.Id), repeats: false);
         _rows.Claim.Total = Number(segment, 2, Of(ClaimField.Total));
         _rows.Claim.Facility = (ushort)Short(segment, 5, 2, Of(ClaimField.PlaceOfService), component: 1);
-        _rows.Claim.FacilityQualifier = (ushort)Short(segment, 5, 2, Unseen, component: 2);
+        _rows.Claim.FacilityQualifier = (ushort)Short(segment, 5, 2, Of(ClaimField.FacilityQualifier), component: 2);
         _rows.Claim.Frequency = (byte)Short(segment, 5, 1, Of(ClaimField.Frequency), component: 3);
         _rows.Claim.ProviderSignature = (byte)Short(segment, 6, 1, Of(ClaimField.ProviderSignature));
         _rows.Claim.Assignment = (byte)Short(segment, 7, 1, Of(ClaimField.Assignment));
         _rows.Claim.BenefitsAssigned = (byte)Short(segment, 8, 1, Of(ClaimField.BenefitsAssigned));
         _rows.Claim.Release = (byte)Short(segment, 9, 1, Of(ClaimField.ReleaseOfInformation));
+        if (!segment[10].IsEmpty)
+            _rows.ClaimDetail.PatientSignatureSource = (ushort)Short(segment, 10, 1, Of(ClaimField.PatientSignatureSource));
         if (!segment[11].IsEmpty)
         {
             ref var detail = ref _rows.ClaimDetail;
             detail.RelatedCause1 = (ushort)Short(segment, 11, 2, Of(ClaimField.RelatedCauses), component: 1);
             detail.RelatedCause2 = (ushort)Short(segment, 11, 2, Of(ClaimField.RelatedCauses), component: 2);
             detail.RelatedCause3 = (ushort)Short(segment, 11, 2, Of(ClaimField.RelatedCauses), component: 3);
+            detail.AccidentState = (ushort)Short(segment, 11, 2, Of(ClaimField.AccidentState), component: 4);
+            detail.AccidentCountry = (uint)Short(segment, 11, 3, Of(ClaimField.AccidentCountry), component: 5);
         }
 
+        if (!segment[12].IsEmpty)
+            _rows.ClaimDetail.SpecialProgram = (uint)Short(segment, 12, 3, Of(ClaimField.SpecialProgram));
         if (!segment[20].IsEmpty)
             _rows.ClaimDetail.DelayReason = (ushort)Short(segment, 20, 2, Of(ClaimField.DelayReason), component: 1);
         Require(segment, 1, "the submitter's id of the claim");
@@ -116,6 +122,7 @@ internal sealed partial class X12Reading
             435 => ClaimField.Admission,
             431 => ClaimField.Onset,
             439 => ClaimField.Accident,
+            304 => ClaimField.LastSeen,
             _ => default,
         }
         : default;
@@ -145,81 +152,19 @@ internal sealed partial class X12Reading
             case ClaimField.Accident:
                 detail.Accident = from;
                 break;
+            case ClaimField.LastSeen:
+                detail.LastSeen = from;
+                break;
         }
     }
 
-    private void TakeSupplement(in X12Segment segment)
+    private void TakeAdmission(in X12Segment segment)
     {
-        if (_level == Level.Claim)
-        {
-            _rows.Claim.Flags |= segment.Id switch
-            {
-                X12Id.Pwk => ClaimFlags.HasAttachment,
-                X12Id.K3 => ClaimFlags.HasFixedFormat,
-                _ => ClaimFlags.HasNote,
-            };
-        }
-        else if (_level == Level.Line)
-        {
-            _rows.Line.Flags |= segment.Id switch
-            {
-                X12Id.Pwk => LineFlags.HasAttachment,
-                X12Id.K3 => LineFlags.HasFixedFormat,
-                _ => LineFlags.HasNote,
-            };
-        }
-    }
-
-    private void TakeDiagnoses(in X12Segment segment)
-    {
-        if (_level is not (Level.Claim or Level.OtherPayer))
-        {
-            // Diagnoses stand before the lines: these are of a claim whose own segment is missing.
-            if (_level == Level.Unusable)
-                return;
-            CloseLevel(segment.Span);
-            ReportMissing("CLM", segment.Span with { Length = 0 });
-            _level = Level.Unusable;
+        if (_level != Level.Claim)
             return;
-        }
-
-        _seen |= Seen.Diagnoses;
-        var reported = false;
-        for (var element = 1; element <= segment.Count; element++)
-        {
-            if (!segment[element].IsEmpty)
-                TakeDiagnosis(segment, element, ref reported);
-        }
-    }
-
-    private void TakeDiagnosis(in X12Segment segment, int element, ref bool reported)
-    {
-        var qualifier = segment.Component(element, 1);
-        if (!X12DiagnosisQualifiers.IsDiagnosis(qualifier))
-        {
-            // A composite written with the wrong separator breaks those behind it too: the first is enough.
-            if (!X12DiagnosisQualifiers.IsOther(qualifier) && !reported)
-            {
-                Report(FaultKind.UnknownQualifier, segment, element, "a qualifier of a diagnosis or another code of the claim", component: 1);
-                reported = true;
-            }
-
-            return;
-        }
-
-        var code = segment.Component(element, 2);
-        if (code.IsEmpty)
-        {
-            if (!reported)
-                Report(FaultKind.MissingElement, segment, element, "a diagnosis behind its qualifier", component: 2);
-            reported = true;
-        }
-
-        PackedText.TryPack(qualifier, out var packedQualifier);
-        var target = new Target(FieldOwner.Diagnosis, _rows.DiagnosisCount, 1);
-        var packedCode = Short(segment, element, PackedText.Capacity, target, component: 2);
-        ref var row = ref _rows.AddDiagnosis();
-        row.Qualifier = (uint)packedQualifier;
-        row.Code = packedCode;
+        ref var detail = ref _rows.ClaimDetail;
+        detail.AdmissionType = (byte)Short(segment, 1, 1, Of(ClaimField.AdmissionType));
+        detail.AdmissionSource = (byte)Short(segment, 2, 1, Of(ClaimField.AdmissionSource));
+        detail.PatientStatus = (ushort)Short(segment, 3, 2, Of(ClaimField.PatientStatus));
     }
 }

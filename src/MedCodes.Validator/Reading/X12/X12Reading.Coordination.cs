@@ -1,3 +1,4 @@
+using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Rows;
 
 namespace MedCodes.Validator.Reading.X12;
@@ -11,9 +12,9 @@ internal sealed partial class X12Reading
     {
         BeginOtherPayer(segment);
         ref var row = ref OpenOtherPayer;
-        row.Sequence = (ushort)Short(segment, 1, 1, Unseen);
-        row.InsuranceType = (uint)Short(segment, 5, 3, Unseen);
-        row.FilingIndicator = (ushort)Short(segment, 9, 2, Unseen);
+        row.Sequence = (ushort)Short(segment, 1, 1, Of(OtherPayerField.PayerSequence));
+        row.InsuranceType = (uint)Short(segment, 5, 3, Of(OtherPayerField.InsuranceType));
+        row.FilingIndicator = (ushort)Short(segment, 9, 2, Of(OtherPayerField.FilingIndicator));
     }
 
     private ref OtherPayerRow OpenOtherPayer => ref _rows.OtherPayer(_rows.OtherPayerCount - 1);
@@ -35,7 +36,7 @@ internal sealed partial class X12Reading
         }
 
         _name = Name.OtherSubscriber;
-        OpenOtherPayer.MemberId = Text(segment, 9, Unseen);
+        OpenOtherPayer.MemberId = Text(segment, 9, Of(OtherPayerField.MemberId));
     }
 
     private void TakeOtherPayerName(in X12Segment segment)
@@ -47,27 +48,32 @@ internal sealed partial class X12Reading
         }
 
         _name = Name.OtherPayer;
-        OpenOtherPayer.PayerName = Text(segment, 3, Unseen);
-        OpenOtherPayer.PayerId = Text(segment, 9, Unseen);
+        OpenOtherPayer.PayerName = Text(segment, 3, Of(OtherPayerField.PayerName));
+        OpenOtherPayer.PayerId = Text(segment, 9, Of(OtherPayerField.PayerId));
     }
 
     private void TakeOtherPayerDate(in X12Segment segment)
     {
-        var day = Period(segment, 3, Unseen).From;
-        if (segment[1].SequenceEqual("573"u8))
+        var isDecision = segment[1].SequenceEqual("573"u8);
+        var day = Period(segment, 3, isDecision ? Of(OtherPayerField.Adjudicated) : Unseen).From;
+        if (isDecision)
             OpenOtherPayer.Adjudicated = day;
     }
 
     private void TakeAmount(in X12Segment segment)
     {
-        var amount = Number(segment, 2, Unseen);
-        if (_level != Level.OtherPayer)
-            return;
-        if (segment[1].SequenceEqual("D"u8))
+        var qualifier = segment[1];
+        OtherPayerField? field = _level != Level.OtherPayer ? null
+            : qualifier.SequenceEqual("D"u8) ? OtherPayerField.Paid
+            : qualifier.SequenceEqual("A8"u8) ? OtherPayerField.NotCovered
+            : qualifier.SequenceEqual("EAF"u8) ? OtherPayerField.RemainingLiability
+            : null;
+        var amount = Number(segment, 2, field is { } target ? Of(target) : Unseen);
+        if (field == OtherPayerField.Paid)
             OpenOtherPayer.Paid = amount;
-        else if (segment[1].SequenceEqual("A8"u8))
+        else if (field == OtherPayerField.NotCovered)
             OpenOtherPayer.NotCovered = amount;
-        else if (segment[1].SequenceEqual("EAF"u8))
+        else if (field is not null)
             OpenOtherPayer.RemainingLiability = amount;
     }
 
@@ -85,10 +91,10 @@ internal sealed partial class X12Reading
         _name = Name.None;
         _adjudicationsOfLine++;
         ref var row = ref _rows.AddAdjudication(segment.Offset);
-        row.PayerId = Text(segment, 1, Unseen);
-        row.Paid = Number(segment, 2, Unseen);
-        row.Code = Short(segment, 3, PackedText.Capacity, Unseen, component: 2);
-        row.Units = Number(segment, 5, Unseen);
+        row.PayerId = Text(segment, 1, Of(AdjudicationField.PayerId));
+        row.Paid = Number(segment, 2, Of(AdjudicationField.Paid));
+        row.Code = Short(segment, 3, PackedText.Capacity, Of(AdjudicationField.Code), component: 2);
+        row.Units = Number(segment, 5, Of(AdjudicationField.Units));
     }
 
     private void TakeAdjustments(in X12Segment segment)
@@ -100,15 +106,16 @@ internal sealed partial class X12Reading
             return;
         }
 
-        var group = (ushort)Short(segment, 1, 2, Unseen);
+        var group = (ushort)Short(segment, 1, 2, new(FieldOwner.Adjustment, _rows.AdjustmentCount, (int)AdjustmentField.Group));
         for (var triple = 0; triple < MostTriples && 2 + triple * 3 <= segment.Count; triple++)
         {
             if (segment[2 + triple * 3].IsEmpty)
                 continue;
             CountAdjustment();
-            var reason = Short(segment, 2 + triple * 3, 5, Unseen);
-            var amount = Number(segment, 3 + triple * 3, Unseen);
-            var units = Number(segment, 4 + triple * 3, Unseen);
+            Target Of(AdjustmentField field) => new(FieldOwner.Adjustment, _rows.AdjustmentCount, (int)field);
+            var reason = Short(segment, 2 + triple * 3, 5, Of(AdjustmentField.Reason));
+            var amount = Number(segment, 3 + triple * 3, Of(AdjustmentField.Amount));
+            var units = Number(segment, 4 + triple * 3, Of(AdjustmentField.Units));
             ref var row = ref _rows.AddAdjustment(segment.Offset);
             row.Group = group;
             row.Triple = (byte)triple;

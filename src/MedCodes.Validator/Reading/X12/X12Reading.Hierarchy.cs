@@ -7,7 +7,8 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>Which level is whose parent.</summary>
 internal sealed partial class X12Reading
 {
-    private const int RememberedLevels = 64;
+    // Half of them are forgotten at once, because to forget each by itself moves all the others every time.
+    private const int RememberedLevels = 128;
     private readonly List<(ulong Id, int Row)> _billingLevels = [];
     private readonly List<(ulong Id, OpenRows Rows)> _subscriberLevels = [];
 
@@ -76,7 +77,7 @@ internal sealed partial class X12Reading
     private static void Remember<T>(List<T> levels, T level)
     {
         if (levels.Count == RememberedLevels)
-            levels.RemoveAt(0);
+            levels.RemoveRange(0, RememberedLevels / 2);
         levels.Add(level);
     }
 

@@ -57,7 +57,7 @@ internal sealed partial class X12Reading
 
     private static bool IsRead(uint id) => id is X12Id.Bht or X12Id.Hl or X12Id.Nm1 or X12Id.N3 or X12Id.N4 or X12Id.Ref or X12Id.Per
         or X12Id.Prv or X12Id.Sbr or X12Id.Pat or X12Id.Dmg or X12Id.Clm or X12Id.Dtp or X12Id.Pwk or X12Id.K3 or X12Id.Nte or X12Id.Hi
-        or X12Id.Lx or X12Id.Sv1 or X12Id.Sv2 or X12Id.Lin or X12Id.Ctp or X12Id.Svd or X12Id.Cas or X12Id.Amt or X12Id.Oi;
+        or X12Id.Lx or X12Id.Sv1 or X12Id.Sv2 or X12Id.Lin or X12Id.Ctp or X12Id.Svd or X12Id.Cas or X12Id.Amt or X12Id.Oi or X12Id.Cl1;
 
     private void BeginLevels()
     {
@@ -110,6 +110,9 @@ internal sealed partial class X12Reading
                 break;
             case X12Id.Clm:
                 TakeClaim(segment);
+                break;
+            case X12Id.Cl1:
+                TakeAdmission(segment);
                 break;
             case X12Id.Dtp:
                 TakeDate(segment);
@@ -251,7 +254,7 @@ internal sealed partial class X12Reading
         if (_isSkipped || _isLevelClosed)
             return;
         var here = at with { Length = 0 };
-        var missing = _disturbed ? null : _level switch
+        var missing = _disturbed || (NeededBy(_level) & ~_seen) == 0 ? null : _level switch
         {
             Level.Header => FirstMissing((Seen.Beginning, "BHT"), (Seen.Submitter, "NM1*41"), (Seen.Receiver, "NM1*40")),
             Level.Billing => FirstMissing(
@@ -265,6 +268,15 @@ internal sealed partial class X12Reading
         if (_level >= Level.Claim)
             CloseClaim(here);
     }
+
+    private static Seen NeededBy(Level level) => level switch
+    {
+        Level.Header => Seen.Beginning | Seen.Submitter | Seen.Receiver,
+        Level.Billing => Seen.Billing | Seen.BillingAddress | Seen.BillingCity,
+        Level.Subscriber => Seen.Coverage | Seen.Subscriber | Seen.Payer,
+        Level.Patient => Seen.Patient,
+        _ => Seen.None,
+    };
 
     private string? FirstMissing(params ReadOnlySpan<(Seen Flag, string Segment)> needed)
     {

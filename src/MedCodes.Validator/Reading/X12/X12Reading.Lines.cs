@@ -101,8 +101,17 @@ internal sealed partial class X12Reading
         if (isSv2)
             return;
         _rows.Line.Place = (ushort)Short(segment, 5, 2, Of(LineField.PlaceOfService));
-        _rows.Line.Flags |= segment[9].SequenceEqual("Y"u8) ? LineFlags.EmergencyIndicated : LineFlags.None;
+        if (segment.Count > 8)
+            TakeIndicators(segment);
         TakePointers(segment);
+    }
+
+    private void TakeIndicators(in X12Segment segment)
+    {
+        _rows.Line.Flags |=
+            (segment[9].SequenceEqual("Y"u8) ? LineFlags.EmergencyIndicated : LineFlags.None)
+            | (segment[11].SequenceEqual("Y"u8) ? LineFlags.ScreeningIndicated : LineFlags.None)
+            | (segment[12].SequenceEqual("Y"u8) ? LineFlags.PlanningIndicated : LineFlags.None);
     }
 
     // A transaction that names no guide is known by its lines.
@@ -181,14 +190,18 @@ internal sealed partial class X12Reading
     {
         if (_level == Level.Adjudication)
         {
-            var day = Period(segment, 3, Unseen).From;
-            if (segment[1].SequenceEqual("573"u8))
+            var isDecision = segment[1].SequenceEqual("573"u8);
+            var day = Period(segment, 3, isDecision ? Of(AdjudicationField.Date) : Unseen).From;
+            if (isDecision)
                 _rows.Adjudication(_rows.AdjudicationCount - 1).Date = day;
             return;
         }
 
         var isService = segment[1].SequenceEqual("472"u8);
-        var (from, through) = Period(segment, 3, isService ? Of(LineField.Date) : Unseen);
+        var isLastSeen = segment[1].SequenceEqual("304"u8);
+        var (from, through) = Period(segment, 3, isService ? Of(LineField.Date) : isLastSeen ? Of(LineField.LastSeen) : Unseen);
+        if (isLastSeen && from != 0)
+            _rows.LineDetail.LastSeen = from;
         if (!isService)
             return;
         if (from == 0)
@@ -210,6 +223,8 @@ internal sealed partial class X12Reading
             _rows.LineDetail.ControlNumber = Text(segment, 2, Of(LineField.ControlNumber));
         else if (qualifier.SequenceEqual("G1"u8))
             _rows.LineDetail.PriorAuthorization = Text(segment, 2, Of(LineField.PriorAuthorization));
+        else if (qualifier.SequenceEqual("X4"u8))
+            _rows.LineDetail.CliaNumber = Text(segment, 2, Of(LineField.CliaNumber));
     }
 
     private void TakeDrug(in X12Segment segment)

@@ -218,7 +218,7 @@ internal sealed partial class X12Reading
         _coverage.Sequence = (ushort)Short(segment, 1, 1, OfSubscriber(ClaimField.PayerSequence));
         _coverage.InsuranceType = (uint)Short(segment, 5, 3, OfSubscriber(ClaimField.InsuranceType));
         _coverage.FilingIndicator = (ushort)Short(segment, 9, 2, OfSubscriber(ClaimField.FilingIndicator));
-        _rows.Party(_open.Subscriber).Relationship = (ushort)Short(segment, 2, 2, Unseen);
+        _rows.Party(_open.Subscriber).Relationship = (ushort)Short(segment, 2, 2, OfParty(ClaimField.Relationship));
     }
 
     private Target OfSubscriber(ClaimField field) => new(FieldOwner.Subscriber, _open.Subscriber, (int)field);
@@ -226,7 +226,7 @@ internal sealed partial class X12Reading
     private void TakeRelationship(in X12Segment segment)
     {
         if (_level == Level.Patient)
-            _rows.Party(_open.Patient).Relationship = (ushort)Short(segment, 1, 2, Unseen);
+            _rows.Party(_open.Patient).Relationship = (ushort)Short(segment, 1, 2, OfParty(ClaimField.Relationship));
     }
 
     private void TakeDemographics(in X12Segment segment)
@@ -247,7 +247,7 @@ internal sealed partial class X12Reading
             if (qualifier.SequenceEqual("EI"u8))
                 row.TaxId = Text(segment, 2, Of(ProviderField.TaxId));
             else if (qualifier.SequenceEqual("G2"u8))
-                row.Flags |= ProviderFlags.HasSecondaryId;
+                _rows.SetSecondaryId(_provider, Text(segment, 2, Of(ProviderField.SecondaryId)));
         }
         else if (_name == Name.None && _level == Level.Claim)
         {

@@ -21,6 +21,10 @@ internal sealed partial class X12Reading
 
     private Target Of(ProviderField field) => new(FieldOwner.Provider, _provider, (int)field);
 
+    private Target Of(OtherPayerField field) => new(FieldOwner.OtherPayer, _rows.OtherPayerCount - 1, (int)field);
+
+    private Target Of(AdjudicationField field) => new(FieldOwner.Adjudication, _rows.AdjudicationCount - 1, (int)field);
+
     private Target OfParty(ClaimField field) => new(ClaimFields.Of(field).Owner, _open.Patient, (int)field);
 
     private void MarkUnreadable(Target target)

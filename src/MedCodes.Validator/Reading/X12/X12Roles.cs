@@ -22,6 +22,23 @@ internal static class X12Roles
         _ => null,
     };
 
+    /// <summary>What NM101 says of a role; empty for none of the known ones.</summary>
+    public static string CodeOf(ProviderRole role) => role switch
+    {
+        ProviderRole.Billing => "85",
+        ProviderRole.Rendering => "82",
+        ProviderRole.Referring => "DN",
+        ProviderRole.PrimaryCare => "P3",
+        ProviderRole.Supervising => "DQ",
+        ProviderRole.Facility => "77",
+        ProviderRole.Ordering => "DK",
+        ProviderRole.Purchased => "QB",
+        ProviderRole.Attending => "71",
+        ProviderRole.Operating => "72",
+        ProviderRole.OtherOperating => "ZZ",
+        _ => "",
+    };
+
     /// <summary>Whether claims name others than providers so: submitter, receiver, pay-to address and plan, places of an ambulance.</summary>
     public static bool IsOther(ReadOnlySpan<byte> code) =>
         code.SequenceEqual("41"u8) || code.SequenceEqual("40"u8) || code.SequenceEqual("87"u8) || code.SequenceEqual("PE"u8)

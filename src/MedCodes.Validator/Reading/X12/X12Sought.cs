@@ -77,7 +77,7 @@ internal sealed class X12Sought
         span = default;
         if (segment.Id != _segment)
             return false;
-        if (_owner == FieldOwner.Diagnosis)
+        if (_owner is FieldOwner.Diagnosis or FieldOwner.ClaimCode)
             return MatchesDiagnosis(segment, out span);
         if (_qualifiers is not null && !HasQualifier(segment[1]))
             return false;
@@ -90,7 +90,9 @@ internal sealed class X12Sought
         span = default;
         for (var element = 1; element <= segment.Count; element++)
         {
-            if (!X12DiagnosisQualifiers.IsDiagnosis(segment.Component(element, 1)) || ++_diagnoses != _ordinal)
+            var qualifier = segment.Component(element, 1);
+            var isSought = _owner == FieldOwner.Diagnosis ? X12DiagnosisQualifiers.IsDiagnosis(qualifier) : X12DiagnosisQualifiers.IsOther(qualifier);
+            if (!isSought || ++_diagnoses != _ordinal)
                 continue;
             span = segment.SpanOf(element, 2);
             return true;
@@ -124,13 +126,14 @@ internal sealed class X12Sought
             return true;
         return _owner switch
         {
-            FieldOwner.Interchange or FieldOwner.Adjudication or FieldOwner.Adjustment => true,
+            FieldOwner.Interchange or FieldOwner.Adjustment or FieldOwner.Supplement => true,
             FieldOwner.BillingLevel or FieldOwner.Subscriber or FieldOwner.Patient => id == X12Id.Clm,
             FieldOwner.Claim => id is X12Id.Clm or X12Id.Lx or X12Id.Sv1 or X12Id.Sv2 or X12Id.Sbr or X12Id.Nm1,
             // Diagnoses may stand behind another payer's loop, where a file is out of order.
-            FieldOwner.Diagnosis => id is X12Id.Clm or X12Id.Lx or X12Id.Sv1 or X12Id.Sv2,
+            FieldOwner.Diagnosis or FieldOwner.ClaimCode => id is X12Id.Clm or X12Id.Lx or X12Id.Sv1 or X12Id.Sv2,
             FieldOwner.Line => id is X12Id.Clm or X12Id.Lx or X12Id.Svd or X12Id.Nm1 || (_first != X12Id.Lx && id is X12Id.Sv1 or X12Id.Sv2),
             FieldOwner.Provider => id is X12Id.Nm1 or X12Id.Clm or X12Id.Lx or X12Id.Sbr or X12Id.Svd,
+            FieldOwner.Adjudication => id is X12Id.Svd or X12Id.Clm or X12Id.Lx or X12Id.Nm1 or X12Id.Sbr,
             FieldOwner.OtherPayer => id is X12Id.Sbr or X12Id.Clm or X12Id.Lx,
             _ => false,
         };

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using MedCodes.Validator.Claims.Rows;
 
 namespace MedCodes.Validator.Reading.X12;
@@ -18,29 +19,26 @@ internal static class X12Values
         packed = 0;
         var negative = text.Length > 0 && text[0] == (byte)'-';
         var digits = 0L;
-        var count = 0;
-        var scale = -1;
-        foreach (var b in text[(negative ? 1 : 0)..])
+        var point = -1;
+        var first = negative ? 1 : 0;
+        // Zeros before the number are no digits of it.
+        while (first < text.Length - 1 && text[first] == (byte)'0')
+            first++;
+        for (var i = first; i < text.Length; i++)
         {
-            if (b == (byte)'.' && scale < 0)
-            {
-                scale = 0;
-                continue;
-            }
-
-            if (b is < (byte)'0' or > (byte)'9')
+            var digit = (uint)(text[i] - '0');
+            if (digit <= 9)
+                digits = digits * 10 + digit;
+            else if (text[i] == (byte)'.' && point < 0)
+                point = i;
+            else
                 return false;
-            if (digits != 0 || b != (byte)'0')
-                count++;
-            if (count > MostDigits)
-                return false;
-            digits = digits * 10 + (b - '0');
-            scale += scale < 0 ? 0 : 1;
         }
 
-        // A sign or a point alone is no number.
-        var hasDigits = text.ContainsAnyInRange((byte)'0', (byte)'9');
-        return hasDigits && PackedNumber.TryPack(negative ? -digits : digits, Math.Max(scale, 0), out packed);
+        // A sign or a point alone is no number; behind the point zeros count, so that what is too long for 64 bits is never kept.
+        var count = text.Length - first - (point < 0 ? 0 : 1);
+        var hasDigits = count > 0 || (first > 0 && text[first - 1] == (byte)'0');
+        return hasDigits && count <= MostDigits && PackedNumber.TryPack(negative ? -digits : digits, point < 0 ? 0 : text.Length - 1 - point, out packed);
     }
 
     /// <summary>Reads a whole number of up to nine digits (type N0).</summary>
@@ -63,9 +61,15 @@ internal static class X12Values
     public static bool TryDate(ReadOnlySpan<byte> text, out int packed)
     {
         packed = 0;
-        if (text.Length != DateLength || !TryCount(text, out var number))
+        if (text.Length != DateLength)
             return false;
-        var (year, month, day) = (number / 10000, number / 100 % 100, number % 100);
+        // All eight digits at once: a byte that is none has a high half other than 3, or one beyond 9 once 6 is added.
+        var bytes = BinaryPrimitives.ReadUInt64LittleEndian(text);
+        if ((bytes & 0xF0F0_F0F0_F0F0_F0F0) != 0x3030_3030_3030_3030 || (bytes + 0x0606_0606_0606_0606 & 0xF0F0_F0F0_F0F0_F0F0) != 0x3030_3030_3030_3030)
+            return false;
+        bytes -= 0x3030_3030_3030_3030;
+        var pairs = bytes * 10 + (bytes >> 8) & 0x00FF_00FF_00FF_00FF;
+        var (year, month, day) = ((int)(pairs & 0xFF) * 100 + (int)(pairs >> 16 & 0xFF), (int)(pairs >> 32 & 0xFF), (int)(pairs >> 48));
         if (year is < FirstYear or > LastYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
             return false;
         packed = PackedDate.Pack(new DateOnly(year, month, day));

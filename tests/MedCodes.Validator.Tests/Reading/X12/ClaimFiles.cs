@@ -16,7 +16,10 @@ internal static class ClaimFiles
     public const string OddDelimiters = "odd-delimiters.837";
     public const string TwoTransactions = "two-transactions.837";
 
-    public static TheoryData<string> All => [Professional, Institutional, Secondary, OneLine, OddDelimiters, TwoTransactions];
+    public const string EveryElement = "every-element-professional.837";
+    public const string EveryCode = "every-code-institutional.837";
+
+    public static TheoryData<string> All => [Professional, Institutional, Secondary, OneLine, OddDelimiters, TwoTransactions, EveryElement, EveryCode];
 
     public static string RepositoryFolder { get; } = Assembly.GetExecutingAssembly()
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryFolder").Value!;

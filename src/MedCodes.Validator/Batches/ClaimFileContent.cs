@@ -1,0 +1,27 @@
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading.Json;
+using MedCodes.Validator.Reading.Text;
+using MedCodes.Validator.Reading.X12;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Batches;
+
+/// <summary>Reads claim files of any format, told apart by content.</summary>
+internal static class ClaimFileContent
+{
+    /// <summary>The format of the claims in a file; unrecognized where it holds none.</summary>
+    public static ContentKind KindOf(SourceFile file)
+    {
+        var sample = file.Read(new SourceSpan(0, PageContent.SampleLength));
+        if (PageContent.Of(sample, file.Length) == PageContentKind.Claims || X12Content.LooksLike(sample))
+            return ContentKind.X12;
+        return JsonContent.LooksLike(sample) ? ContentKind.Json : ContentKind.Unrecognized;
+    }
+
+    /// <summary>Reads the claims of a file stretch by stretch.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="kind">What <see cref="KindOf"/> says of it.</param>
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, ContentKind kind) =>
+        kind == ContentKind.Json ? JsonClaimReader.Read(file) : X12Reader.Read(file);
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Reading.Json;
+
+/// <summary>Finds values of a JSON file again, by reading the object they stand in anew.</summary>
+internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPositions
+{
+    private const int FirstStretch = 1 << 14;
+    private const int LongestStretch = 1 << 28;
+
+    /// <inheritdoc/>
+    public override ClaimPaths Paths => paths;
+
+    /// <inheritdoc/>
+    public override SourceSpan SpanOf(ClaimBatch batch, in ElementAddress address)
+    {
+        var steps = address.Pointer.Length == 0 ? [] : address.Pointer.Split('/');
+        for (var length = FirstStretch; ; length *= 4)
+        {
+            var bytes = file.Read(new SourceSpan(address.Offset, length));
+            var isLast = bytes.Length < length || length >= LongestStretch;
+            if (TryFind(bytes, address.Offset, steps, out var span))
+                return span;
+            if (isLast)
+                return new SourceSpan(address.Offset, 0);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string TextOf(ReadOnlySpan<byte> bytes)
+    {
+        // A string without its quotes may hold escapes.
+        if (!bytes.Contains((byte)'\\'))
+            return Encoding.UTF8.GetString(bytes);
+        try
+        {
+            var reader = new Utf8JsonReader([(byte)'"', .. bytes, (byte)'"']);
+            reader.Read();
+            return JsonTree.Text(reader);
+        }
+        catch (JsonException)
+        {
+            return Encoding.UTF8.GetString(bytes);
+        }
+    }
+
+    /// <summary>Looks for a value; false where the bytes end before it is known.</summary>
+    private static bool TryFind(byte[] bytes, long offset, string[] steps, out SourceSpan span)
+    {
+        span = new SourceSpan(offset, 0);
+        try
+        {
+            var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(new() { AllowMultipleValues = true }));
+            if (!reader.Read())
+                return false;
+            foreach (var step in steps)
+            {
+                if (Enter(ref reader, step) is not { } found)
+                    return false;
+                if (!found)
+                    return true;
+            }
+
+            if (reader.TokenType == JsonTokenType.String)
+            {
+                span = JsonTree.Inside(reader, offset);
+                return true;
+            }
+
+            var start = reader.TokenStartIndex;
+            var whole = reader;
+            if (!reader.TrySkip())
+                return false;
+            span = new SourceSpan(offset + start, (int)(reader.BytesConsumed - start));
+            if (steps.Length > 0 && whole.TokenType == JsonTokenType.StartObject && Enter(ref whole, JsonReading.Unreadable) == true && whole.TokenType == JsonTokenType.String)
+                span = JsonTree.Inside(whole, offset);
+            return true;
+        }
+        catch (JsonException)
+        {
+            // The file is another than when it was read.
+            return true;
+        }
+    }
+
+    /// <summary>Goes to a member or item; false where there is none, null where the bytes end before.</summary>
+    private static bool? Enter(ref Utf8JsonReader reader, string step)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            var isIndex = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index);
+            if (!isIndex)
+                return false;
+            for (; reader.Read(); index--)
+            {
+                if (reader.TokenType == JsonTokenType.EndArray)
+                    return false;
+                if (index == 0)
+                    return true;
+                if (!reader.TrySkip())
+                    return null;
+            }
+
+            return null;
+        }
+
+        if (reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.EndObject)
+                return false;
+            var isWanted = JsonTree.Text(reader) == step;
+            if (!reader.Read())
+                return null;
+            if (isWanted)
+                return true;
+            if (!reader.TrySkip())
+                return null;
+        }
+
+        return null;
+    }
+}
