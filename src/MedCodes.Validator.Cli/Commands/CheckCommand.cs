@@ -45,11 +45,8 @@ internal sealed class CheckCommand
         HelpName = "LEVEL",
     };
 
-    private readonly Option<string> _rules = new("--rules")
-    {
-        Description = "A directory of rules to add to the built-in ones.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string> _rules = RuleLibrary.CreateOption();
+    private readonly Option<string> _data = DataFolderOption.Create();
 
     private readonly Option<string> _engine = new("--engine")
     {
@@ -70,7 +67,7 @@ internal sealed class CheckCommand
     {
         _terminal = terminal;
         _check = check;
-        Command = new Command("check", "Check claims and procedure pages.") { _paths, _output, _asOf, _phi, _rules, _engine, _color, _quiet, _debug };
+        Command = new Command("check", "Check claims and procedure pages.") { _paths, _output, _asOf, _phi, _rules, _data, _engine, _color, _quiet, _debug };
         Command.SetAction(parsed => Run(Read(parsed)));
     }
 
@@ -82,6 +79,7 @@ internal sealed class CheckCommand
         parsed.GetValue(_asOf) is { } day ? Day(day) : DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().Date),
         parsed.GetValue(_phi) is { } level ? (PhiLevel)Array.IndexOf(Levels, Choice("--phi", level, Levels)) : null,
         parsed.GetValue(_rules),
+        parsed.GetValue(_data),
         Choice("--engine", parsed.GetValue(_engine) ?? "built-in", Engines) == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn,
         Choice("--color", parsed.GetValue(_color) ?? "auto", Colours.Choices),
         parsed.GetValue(_quiet),

@@ -10,6 +10,7 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <param name="AsOf">The day that stands for today.</param>
 /// <param name="Phi">How much of a patient's data every report shows; null for each format's own default.</param>
 /// <param name="RulesDirectory">A directory of further rules; null where there is none.</param>
+/// <param name="Data">The folder of imported tables; null for the default one.</param>
 /// <param name="Engine">The engine that judges.</param>
 /// <param name="Colour">auto, always or never.</param>
 /// <param name="Quiet">Whether only failures are said on standard error.</param>
@@ -20,6 +21,7 @@ internal sealed record CheckOptions(
     DateOnly AsOf,
     PhiLevel? Phi,
     string? RulesDirectory,
+    string? Data,
     EngineChoice Engine,
     string Colour,
     bool Quiet,

@@ -72,6 +72,7 @@ internal static class Medcodes
             root.Add(new CheckCommand(terminal, check).Command);
         root.Add(new RuleCommand(terminal).Command);
         root.Add(new TestCommand(terminal).Command);
+        root.Add(DataCommand.Create(terminal));
         return root;
     }
 
