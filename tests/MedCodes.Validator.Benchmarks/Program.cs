@@ -10,6 +10,7 @@ using MedCodes.Validator.Claims;
 // generate FILE [claims=N] [seed=N] [defects=R] [institutional] [lines]   writes a claim file
 // read [claims=N] …                                                       compares the reader with a bare scan
 // check rules=DIR [claims=N] [largest=LINES] [engine=naive|built-in] …    times a whole run, stage by stage
+// tables DIR FILE…                                                      imports, opens and asks published tables at full size
 // anything else goes to BenchmarkDotNet
 var options = new GeneratorOptions
 {
@@ -32,6 +33,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "check":
         CheckComparison.Run(Console.Out, options, Text("rules", "rules"), Text("engine", "built-in"), Number("copies", 0));
+        return 0;
+    case "tables" when args.Length > 2:
+        TableComparison.Run(Console.Out, args[1], args[2..]);
         return 0;
     default:
         // In this process, because the projects that BenchmarkDotNet would make do not build under the repository's settings.
