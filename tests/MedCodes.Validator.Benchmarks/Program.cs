@@ -12,6 +12,7 @@ using MedCodes.Validator.Claims;
 // file FILE                                                               reads a file and tells speed and memory
 // check rules=DIR [claims=N] [largest=LINES] [engine=naive|built-in] …    times a whole run, stage by stage
 // pages [pages=N] [seed=N] [rules=DIR]                                    times pages stage by stage against a bare read
+// tables DIR FILE…                                                      imports, opens and asks published tables at full size
 // anything else goes to BenchmarkDotNet
 var options = new GeneratorOptions
 {
@@ -40,6 +41,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "pages":
         PageComparison.Run(Console.Out, Number("pages", 10_000), options.Seed, Text("rules", "rules"));
+        return 0;
+    case "tables" when args.Length > 2:
+        TableComparison.Run(Console.Out, args[1], args[2..]);
         return 0;
     default:
         // In this process, because the projects that BenchmarkDotNet would make do not build under the repository's settings.

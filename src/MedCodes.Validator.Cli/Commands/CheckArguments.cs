@@ -37,6 +37,7 @@ internal sealed class CheckArguments
     private readonly Option<string[]> _ignore = Many("--ignore", "RULE[,RULE]", "Not these rules.");
     private readonly Option<string[]> _severity = Many("--severity", "RULE=LEVEL", "Another severity for a rule: info, warning or error.");
     private readonly Option<string> _rules = One("--rules", "DIR", "A directory of rules to add to the built-in ones.");
+    private readonly Option<string> _data = DataFolderOption.Create();
     private readonly Option<string> _engine = One("--engine", "ENGINE", "built-in, or naive: the definition itself, which says the same, slowly. Default: built-in.");
     private readonly Option<string> _config = One("--config", "PATH", "The configuration file. Default: the nearest medcodes.yaml of each file.");
     private readonly Option<string> _baseline = One("--baseline", "PATH|none", "The baseline; findings in it are not reported.");
@@ -75,7 +76,7 @@ internal sealed class CheckArguments
         command.Add(_paths);
         Option[] all =
         [
-            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _engine, _config, _baseline, _strictBaseline, _noInline, _changed,
+            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _data, _engine, _config, _baseline, _strictBaseline, _noInline, _changed,
             _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _ci, _color,
             _statistics, _quiet, _debug,
         ];
@@ -103,6 +104,7 @@ internal sealed class CheckArguments
             AsOf = said.One(_asOf) is { } day ? Day(day) : DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().Date),
             Phi = said.Choice(_phi, Levels) is { } level ? (PhiLevel)Array.IndexOf(Levels, level) : null,
             RulesDirectory = said.One(_rules),
+            Data = said.One(_data),
             Engine = said.Choice(_engine, Engines) == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn,
             Configuration = said.One(_config),
             Select = Words(said.Many(_select)),

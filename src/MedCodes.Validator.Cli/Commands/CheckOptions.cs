@@ -31,6 +31,9 @@ internal sealed record CheckOptions
     /// <summary>A directory of further rules; null for the one that the configuration names.</summary>
     public string? RulesDirectory { get; init; }
 
+    /// <summary>The folder of imported tables; null for the default one.</summary>
+    public string? Data { get; init; }
+
     /// <summary>The configuration file; null for the nearest one of each file.</summary>
     public string? Configuration { get; init; }
 

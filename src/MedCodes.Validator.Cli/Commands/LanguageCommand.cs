@@ -15,11 +15,7 @@ internal sealed class LanguageCommand
         HelpName = "NAME",
     };
 
-    private readonly Option<string> _rules = new("--rules")
-    {
-        Description = "A directory of rules to add to the built-in ones: its tables are described too.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string> _rules = RuleLibrary.CreateOption();
 
     public LanguageCommand(ITerminal terminal)
     {

@@ -89,6 +89,7 @@ internal static class Medcodes
         root.Add(new LanguageCommand(terminal).Command);
         root.Add(new SearchCommand(terminal).Command);
         root.Add(new ShowCommand(terminal).Command);
+        root.Add(DataCommand.Create(terminal));
         return root;
     }
 

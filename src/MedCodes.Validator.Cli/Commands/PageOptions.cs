@@ -19,11 +19,7 @@ internal sealed class PageOptions(ITerminal terminal)
         HelpName = "YYYY-MM-DD",
     };
 
-    private readonly Option<string> _rules = new("--rules")
-    {
-        Description = "A directory of rules to add to the built-in ones.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string> _rules = RuleLibrary.CreateOption();
 
     public void AddTo(Command command)
     {

@@ -16,11 +16,7 @@ internal sealed class RuleCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private readonly Option<string> _rules = new("--rules")
-    {
-        Description = "A directory of rules to add to the built-in ones.",
-        HelpName = "DIR",
-    };
+    private readonly Option<string> _rules = RuleLibrary.CreateOption();
 
     private readonly Option<bool> _source = new("--source") { Description = "Show the rule's file instead, tests included." };
 

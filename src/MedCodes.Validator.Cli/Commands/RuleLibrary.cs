@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Packing;
@@ -16,6 +17,13 @@ internal static class RuleLibrary
 
     // A file on its own says by its folder what it is.
     private static readonly string[] Folders = ["claims", "documents", "code-sets", "terms", "pages", "tables", "profiles"];
+
+    /// <summary>The option that names such a directory.</summary>
+    public static Option<string> CreateOption() => new("--rules")
+    {
+        Description = "A directory of rules to add to the built-in ones.",
+        HelpName = "DIR",
+    };
 
     /// <summary>Loads the built-in rules with those of a directory; a file at the same place in it replaces the built-in one.</summary>
     /// <param name="directory">The user's directory; null where there is none.</param>

@@ -12,8 +12,10 @@ internal sealed class Validation(ITerminal terminal)
     public Report Check(CheckOptions options, IReadOnlyList<SourceFile> files)
     {
         var log = TerminalLog.Create(terminal, options.Debug);
-        var rules = options.Rules ?? RuleLibrary.Load(options.RulesDirectory, terminal);
-        log.Debug("{Rules} rules, {Files} files", rules.Rules.Length, files.Count);
+        var data = DataFolderOption.Open(options.Data, terminal);
+        var own = options.Rules ?? RuleLibrary.Load(options.RulesDirectory, terminal);
+        var rules = DataFolderOption.Guarded(options.Data ?? "", () => own.With(data));
+        log.Debug("{Rules} rules, {Releases} imported releases, {Files} files", rules.Rules.Length, data.Releases.Length, files.Count);
         try
         {
             return new ClaimValidator(rules, new ValidatorOptions { AsOf = options.AsOf, Engine = options.Engine }).Check(files);

@@ -25,7 +25,7 @@ internal static class ReportBuilder
                 engine,
                 asOf,
                 [.. rules.Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).SelectMany(table => table.Releases.Select(release =>
-                    new LoadedTable(table.Definition.Name, release.Name, release.RowCount, release.Source, Curated: true)))],
+                    new LoadedTable(table.Definition.Name, string.Join(' ', release.Part.Prepend(release.Name)), release.RowCount, release.Source, Curated: !release.IsImported)))],
                 [.. claims.GroupBy(claim => claim.Profile.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
                     new UsedProfile(group.Key, group.Count()))]),
             Files = [.. files.Select(file => new CheckedFile(

@@ -1,14 +1,25 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Claims.Rows;
+using MedCodes.Validator.Reference.Stores;
 
 namespace MedCodes.Validator.Reference;
 
-/// <summary>A reference table with its releases: found by key and date, never by scan.</summary>
+/// <summary>A reference table with its releases, curated and imported: found by key and date, never by scan.</summary>
 internal sealed class Table
 {
+    private readonly int _effective;
+    private readonly int _deleted;
+    private readonly int _stricter;
+    private readonly ulong[] _strictestFirst;
+
     public Table(TableDefinition definition, IEnumerable<TableRelease> releases)
     {
         Definition = definition;
-        Releases = [.. releases.OrderBy(release => release.From)];
+        Releases = [.. releases.OrderBy(release => release.From).ThenBy(release => release.IsImported)];
+        _effective = definition.IndexOf(TableDefinition.EffectiveColumn);
+        _deleted = definition.IndexOf(TableDefinition.DeletedColumn);
+        _stricter = definition.StricterColumn is { } column ? definition.IndexOf(column) : -1;
+        _strictestFirst = _stricter < 0 ? [] : [.. definition.StrictestFirst.Select(value => PackedOf(value, definition.Columns[_stricter].Type))];
     }
 
     public TableDefinition Definition { get; }
@@ -16,10 +27,17 @@ internal sealed class Table
     /// <summary>Its releases, oldest first.</summary>
     public ImmutableArray<TableRelease> Releases { get; }
 
-    /// <summary>The table with rows in place of those that have the same key; its releases then cover their codes too.</summary>
-    public Table With(ImmutableArray<ImmutableArray<Cell>> rows) => new(Definition, Releases.Select(release => release.With(rows)));
+    /// <summary>
+    /// The table with rows in place of those that have the same key; its curated releases then cover their codes too, and imported ones
+    /// are left out.
+    /// </summary>
+    public Table With(ImmutableArray<ImmutableArray<Cell>> rows) =>
+        new(Definition, Releases.Where(release => !release.IsImported).Select(release => release.With(rows)));
 
     private string Name => Definition.Name;
+
+    /// <summary>The table with imported releases beside its curated ones.</summary>
+    public Table Including(IEnumerable<TableRelease> releases) => new(Definition, Releases.Concat(releases));
 
     /// <summary>The row of a key that counts on a date.</summary>
     /// <param name="key">The values of the columns of one of its keys.</param>
@@ -27,61 +45,104 @@ internal sealed class Table
     /// <param name="asOf">The day that stands for today.</param>
     public Lookup Find(IReadOnlyDictionary<string, string> key, DateOnly? date, DateOnly asOf)
     {
-        var index = Definition.Keys.IndexOf(Definition.Keys.First(columns => columns.ToHashSet().SetEquals(key.Keys)));
-        var columns = Definition.Keys[index];
-        if (Release(date, asOf) is not var (release, beyond))
-            return new Lookup.Unknown(Releases.IsEmpty ? $"the table {Name} is not loaded" : $"no release of {Name} covers the date");
-        if (columns.FirstOrDefault(column => !release.Covers(column, key[column])) is { } uncovered)
-            return new Lookup.Unknown($"{Name} does not cover the {(IsCode(uncovered) ? "code" : uncovered)}");
-
-        var written = columns.Select(column => (column, key[column])).ToImmutableArray();
-        var inForce = release.Find(index, written.Select(part => part.Item2)).Where(row => IsInForce(row, date)).ToList();
-        if (inForce.Count == 0)
-            return Definition.MissingMeansNone ? Lookup.None.Instance : new Lookup.Unknown($"{Name} has no row for the code");
-
-        var row = inForce.OrderByDescending(cells => Dated(cells, TableDefinition.EffectiveColumn) ?? DateOnly.MinValue).ThenBy(Strictness).First();
-        return new Lookup.Row(Definition, release, written, row, Grouped(inForce), beyond);
+        var way = Definition.Keys.IndexOf(Definition.Keys.First(columns => columns.ToHashSet().SetEquals(key.Keys)));
+        var columns = Definition.Keys[way];
+        var packed = Pack(way, key);
+        var answer = Find(way, packed, date, asOf);
+        return answer.Kind switch
+        {
+            AnswerKind.NotLoaded => new Lookup.Unknown($"the table {Name} is not loaded"),
+            AnswerKind.DateNotCovered => new Lookup.Unknown($"no release of {Name} covers the date"),
+            AnswerKind.KeyNotCovered => new Lookup.Unknown($"{Name} does not cover the {(IsCode(columns[answer.Column]) ? "code" : columns[answer.Column])}"),
+            AnswerKind.NoRow => new Lookup.Unknown($"{Name} has no row for the code"),
+            AnswerKind.None => Lookup.None.Instance,
+            _ => new Lookup.Row(
+                Definition,
+                answer.Release!,
+                [.. columns.Select(column => (column, key[column]))],
+                [.. Definition.Columns.Select((_, column) => answer.Release!.Cell(way, packed, answer.Row, column))],
+                Grouped(way, packed, date, answer),
+                answer.Extrapolated),
+        };
     }
 
-    private (TableRelease Release, bool Beyond)? Release(DateOnly? date, DateOnly asOf)
+    /// <summary>The row of a packed key that counts on a date. Nothing is allocated.</summary>
+    /// <param name="way">Which of the table's keys.</param>
+    /// <param name="key">The values of its columns by <see cref="KeyValue"/>; a code's is <see cref="Claims.ProcedureCode.Packed"/>.</param>
+    /// <param name="date">The day that the row must be in force on; null where the table has no dates.</param>
+    /// <param name="asOf">The day that stands for today.</param>
+    public TableAnswer Find(int way, ReadOnlySpan<ulong> key, DateOnly? date, DateOnly asOf)
     {
         if (Releases.IsEmpty)
-            return null;
-        if (Definition.Choice == RowChoice.Snapshot && date is { } day)
+            return new TableAnswer(AnswerKind.NotLoaded, null, false, default, 0, -1);
+        var release = ReleaseChoice.Of(Releases, Definition.Choice, way, key, date, asOf, out var extrapolated, out var uncovered);
+        if (release is null)
+            return new TableAnswer(uncovered < 0 ? AnswerKind.DateNotCovered : AnswerKind.KeyNotCovered, null, false, default, 0, uncovered);
+
+        var rows = release.Find(way, key);
+        var best = -1;
+        var (bestEffective, bestRank) = (0UL, 0);
+        for (var row = rows.Start; row < rows.End; row++)
         {
-            if (Releases.LastOrDefault(release => release.From <= day && day <= release.Through) is { } current)
-                return (current, !current.Coverage.Holds(day));
-            return Definition.Extrapolate ? (Releases.LastOrDefault(release => release.From <= day) ?? Releases[0], true) : null;
+            if (!IsInForce(release, way, key, row, date))
+                continue;
+
+            // The later first day, then the stricter value, then the first in the file.
+            var effective = Dated(release, way, key, row, _effective);
+            var rank = Strictness(release, way, key, row);
+            if (best < 0 || effective > bestEffective || (effective == bestEffective && rank < bestRank))
+                (best, bestEffective, bestRank) = (row, effective, rank);
         }
 
-        var newest = Releases.LastOrDefault(release => release.From <= asOf);
-        if (newest is null && !Definition.Extrapolate)
-            return null;
-        var chosen = newest ?? Releases[0];
-        var beyond = newest is null || (date is { } known && !chosen.Coverage.Holds(known));
-        return beyond && !Definition.Extrapolate ? null : (chosen, beyond);
+        var kind = best >= 0 ? AnswerKind.Row : Definition.MissingMeansNone ? AnswerKind.None : AnswerKind.NoRow;
+        return new TableAnswer(kind, release, extrapolated, rows, best, -1);
     }
 
-    private bool IsInForce(ImmutableArray<Cell> row, DateOnly? date) =>
-        date is not { } day
-        || ((Dated(row, TableDefinition.EffectiveColumn) ?? DateOnly.MinValue) <= day
-            && day <= (Dated(row, TableDefinition.DeletedColumn) ?? DateOnly.MaxValue));
+    /// <summary>The values of a key as look-ups take them.</summary>
+    public ulong[] Pack(int way, IReadOnlyDictionary<string, string> key) =>
+        [.. Definition.Keys[way].Select(column => PackedOf(key[column], Definition.Columns[Definition.IndexOf(column)].Type))];
 
-    private DateOnly? Dated(ImmutableArray<Cell> row, string column) =>
-        Definition.IndexOf(column) is >= 0 and var index ? row[index].Date : null;
-
-    private int Strictness(ImmutableArray<Cell> row)
+    /// <summary>Whether a row found counts on a date.</summary>
+    public bool IsInForce(TableRelease release, int way, ReadOnlySpan<ulong> key, int row, DateOnly? date)
     {
-        if (Definition.StricterColumn is not { } column)
+        if (!release.Counts(way, key, row))
+            return false;
+        if (date is not { } day)
+            return true;
+        var packed = (ulong)PackedDate.Pack(day);
+        var last = Dated(release, way, key, row, _deleted);
+        return Dated(release, way, key, row, _effective) <= packed && (last == 0 || packed <= last);
+    }
+
+    private static ulong Dated(TableRelease release, int way, ReadOnlySpan<ulong> key, int row, int column) =>
+        column < 0 ? 0 : release.Value(way, key, row, column);
+
+    private static ulong PackedOf(string written, ColumnType type) => type is ColumnType.Name or ColumnType.Code or ColumnType.Text
+        ? KeyValue.Of(written)
+        : Cell.Parse(written, type)?.Packed ?? 0;
+
+    private int Strictness(TableRelease release, int way, ReadOnlySpan<ulong> key, int row)
+    {
+        if (_stricter < 0)
             return 0;
-        var rank = Definition.StrictestFirst.IndexOf(row[Definition.IndexOf(column)].ToString());
+        var rank = Array.IndexOf(_strictestFirst, release.Value(way, key, row, _stricter));
         return rank < 0 ? int.MaxValue : rank;
     }
 
-    private ImmutableArray<string> Grouped(List<ImmutableArray<Cell>> rows) =>
-        Definition.GroupColumn is not { } column
-            ? []
-            : [.. rows.Select(row => row[Definition.IndexOf(column)].ToString()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private ImmutableArray<string> Grouped(int way, ulong[] key, DateOnly? date, TableAnswer answer)
+    {
+        if (Definition.GroupColumn is not { } grouped)
+            return [];
+        var column = Definition.IndexOf(grouped);
+        return
+        [
+            .. Enumerable.Range(answer.Rows.Start, answer.Rows.Count)
+                .Where(row => IsInForce(answer.Release!, way, key, row, date))
+                .Select(row => answer.Release!.Cell(way, key, row, column).ToString())
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal),
+        ];
+    }
 
     private bool IsCode(string column) => Definition.Columns[Definition.IndexOf(column)].Type == ColumnType.Code;
 }

@@ -44,6 +44,43 @@ public sealed class RuleSet
     public Rule? Find(string idOrName) =>
         Rules.FirstOrDefault(rule => rule.Name == idOrName || string.Equals(rule.Id, idOrName, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The same rules over imported tables: where a release is imported, it takes the place of the curated one for what it covers.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidDataException">A release does not have the keys that the rules' table has.</exception>
+    public RuleSet With(ReferenceData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var tables = Tables.Values.Select(data.With).ToFrozenDictionary(table => table.Definition.Name, StringComparer.Ordinal);
+        return new RuleSet(Rules, Library with { Tables = tables }, Profiles);
+    }
+
+    /// <summary>The reference tables by name.</summary>
+    public ImmutableArray<TableDescription> DescribeTables()
+    {
+        var users = Rules
+            .SelectMany(rule => rule.Logic.AllEntries.Where(entry => entry.Kind.IsTable).Select(entry => (Table: entry.Kind.Name, rule.Id)))
+            .Distinct()
+            .ToLookup(use => use.Table, use => use.Id, StringComparer.Ordinal);
+        return [.. Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).Select(table => TableDescription.Of(table, [.. users[table.Definition.Name]]))];
+    }
+
+    /// <summary>Asks a table, as rules do, and tells why it answers what it answers.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="key">The columns of one of its keys and their values.</param>
+    /// <param name="on">The day that the row must be in force on.</param>
+    /// <param name="asOf">The day that stands for today.</param>
+    /// <exception cref="ArgumentException">There is no such table, or it has no such key.</exception>
+    /// <exception cref="InvalidDataException">A release is damaged.</exception>
+    public TableExplanation LookUp(string table, IReadOnlyDictionary<string, string> key, DateOnly on, DateOnly asOf)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (!Tables.TryGetValue(table, out var found))
+            throw new ArgumentException($"there is no table '{table}'", nameof(table));
+        if (!found.Definition.Keys.Any(columns => columns.ToHashSet().SetEquals(key.Keys)))
+            throw new ArgumentException($"the table '{table}' is not asked by {string.Join(", ", key.Keys)}", nameof(key));
+        return TableExplanation.Of(found, key, found.Definition.NeedsDate ? on : null, asOf);
+    }
+
     /// <summary>Reads a library from a folder.</summary>
     /// <exception cref="RuleSetException">Something in it is wrong; the exception holds every diagnostic.</exception>
     /// <exception cref="IOException">The folder cannot be read.</exception>

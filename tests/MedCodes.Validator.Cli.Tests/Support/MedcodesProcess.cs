@@ -8,6 +8,10 @@ internal static class MedcodesProcess
 {
     private static readonly string Command = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "medcodes.dll")}'";
 
+    /// <summary>Starts the command without a shell around it, so that it can be killed.</summary>
+    public static Process Start(params string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "medcodes.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+
     /// <summary>Runs a line of the shell in which "medcodes" is the command.</summary>
     /// <param name="line">The line, as a user would type it.</param>
     /// <param name="environment">Variables besides those of this process; null removes one.</param>
@@ -22,6 +26,10 @@ internal static class MedcodesProcess
         };
         foreach (var name in new[] { "CI", "NO_COLOR", "FORCE_COLOR", "UPDATE_SNAPSHOTS" })
             start.Environment.Remove(name);
+
+        // What the user has imported is no part of a test.
+        start.Environment.Remove("MEDCODES_DATA");
+        start.Environment["XDG_DATA_HOME"] = AppContext.BaseDirectory;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
 

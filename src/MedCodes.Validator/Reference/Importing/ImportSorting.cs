@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+
+namespace MedCodes.Validator.Reference.Importing;
+
+/// <summary>Sorts the files of an import by what they are.</summary>
+internal sealed class ImportSorting(ImmutableArray<TableFormat> formats, ImportOptions options)
+{
+    private readonly Dictionary<Identity, List<ImportPart>> _releases = [];
+
+    /// <summary>The recognised files of each release.</summary>
+    public IReadOnlyDictionary<Identity, List<ImportPart>> Releases => _releases;
+
+    /// <summary>Why files cannot be imported.</summary>
+    public List<string> Refusals { get; } = [];
+
+    /// <summary>Files inside of zips that are not imported.</summary>
+    public List<string> LeftOut { get; } = [];
+
+    /// <summary>Opens a file and sorts what is in it.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public void Add(string path, List<ImportFile> open)
+    {
+        try
+        {
+            var file = ImportFile.Open(path);
+            open.Add(file);
+            Add(file);
+        }
+        catch (RefusedException refused)
+        {
+            Refusals.Add(refused.Message);
+        }
+        catch (InvalidDataException damaged)
+        {
+            Refusals.Add($"'{path}' is damaged: {damaged.Message}");
+        }
+    }
+
+    private void Add(ImportFile file)
+    {
+        var recognized = new List<(Identity Identity, ImportPart Part)>();
+        foreach (var entry in file.Entries)
+        {
+            var preview = Preview.Of(entry);
+            if (formats.FirstOrDefault(format => format.Recognizes(preview)) is { } format)
+                recognized.Add((format.Identify(entry, preview, options), new ImportPart(entry, preview)));
+            else
+                LeftOut.Add(entry.Shown);
+        }
+
+        if (recognized.Count == 0)
+            throw new RefusedException($"'{file.Path}' is none of the tables that are known ({string.Join("; ", formats.Select(format => format.Words))}); found: {Found(file)}");
+
+        // The same table as text and as a workbook: the text, which is read faster.
+        foreach (var same in recognized.GroupBy(one => (one.Identity, Stem(one.Part.Entry))))
+        {
+            var chosen = same.OrderBy(one => one.Part.Entry.IsSheet).First();
+            LeftOut.AddRange(same.Where(one => one != chosen).Select(one => one.Part.Entry.Shown));
+            if (!_releases.TryGetValue(chosen.Identity, out var parts))
+                _releases.Add(chosen.Identity, parts = []);
+            parts.Add(chosen.Part);
+        }
+    }
+
+    private static string Stem(ImportEntry entry) => entry.Inner is { } inner ? Path.GetFileNameWithoutExtension(inner).ToUpperInvariant() : entry.Path;
+
+    // Never a line of the file: it may be a claim file that was given by mistake.
+    private static string Found(ImportFile file) => file.Entries switch
+    {
+        [] => "an empty zip",
+        [{ Inner: null, IsSheet: true }] => "a workbook with other columns",
+        [{ Inner: null, Length: 0 }] => "an empty file",
+        [{ Inner: null } one] => IsClaims(one) ? "an X12 interchange" : "text with other lines",
+        var all => $"a zip with {string.Join(", ", all.Take(5).Select(entry => entry.Inner))}{(all.Length > 5 ? " and others" : "")}",
+    };
+
+    private static bool IsClaims(ImportEntry entry) => Preview.Of(entry).Lines is [var first, ..] && first.StartsWith("ISA", StringComparison.Ordinal);
+}

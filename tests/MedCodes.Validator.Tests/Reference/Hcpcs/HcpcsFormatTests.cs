@@ -1,0 +1,33 @@
+namespace MedCodes.Validator.Tests.Reference.Hcpcs;
+
+public sealed class HcpcsFormatTests
+{
+    private static readonly string Lines =
+        Published.Hcpcs("A0001", '3', "20200101") + Published.Hcpcs("A0001", '4', "20200101") + Published.Hcpcs("A0002", '3', "20200101", "20231231")
+        + Published.Hcpcs("12345", '3', "20200101") + Published.Hcpcs("X9", '7', "20200101");
+
+    [Fact]
+    public void Codes_and_modifiers_become_tables_and_codes_of_the_cpt_are_left_out()
+    {
+        using var data = new ImportedData();
+        var result = data.Import(("HCPC2024_JUL_ANWEB.txt", Published.Bytes(Lines)));
+
+        Assert.Empty(result.Refusals);
+        Assert.Equal(["hcpcs 2024Q3 2", "modifiers 2024Q3 1"], result.Releases.Select(release => $"{release.Table} {release.Release} {release.Rows}"));
+    }
+
+    [Fact]
+    public void A_workbook_says_what_the_text_says()
+    {
+        using var data = new ImportedData();
+        string[][] rows =
+        [
+            ["HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION", "ADD DT", "ACT EFF DT", "TERM DT"],
+            ["A0001", "00100", "3", "invented", "20200101", "20200101", ""],
+            ["A0002", "00100", "3", "invented", "20200101", "20200101", "20231231"],
+            ["X9", "00100", "7", "invented", "20200101", "20200101", ""],
+        ];
+
+        Assert.Equal(["hcpcs 2024Q3 2", "modifiers 2024Q3 1"], data.Import(("HCPC2024_JUL_ANWEB.xlsx", Published.Sheet(rows))).Releases.Select(release => $"{release.Table} {release.Release} {release.Rows}"));
+    }
+}

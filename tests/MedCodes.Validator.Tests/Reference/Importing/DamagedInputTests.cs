@@ -1,0 +1,91 @@
+using MedCodes.Validator.Reference;
+using MedCodes.Validator.Tests.Support;
+
+namespace MedCodes.Validator.Tests.Reference.Importing;
+
+/// <summary>Whatever the bytes, an import ends with releases that are whole or with a refusal.</summary>
+public sealed class DamagedInputTests
+{
+    private const int Few = 60;
+    private const int Many = 2_000;
+
+    public static TheoryData<string> Names => [.. Files.Keys];
+
+    private static IReadOnlyDictionary<string, byte[]> Files { get; } = new Dictionary<string, byte[]>
+    {
+        ["practitioner-2024q3.txt"] = Published.Bytes(Published.PairHeading + Published.Pair("11111", "22222") + Published.Pair("11111", "33333", deleted: "20211231")),
+        ["practitioner-2024q3.zip"] = Published.Zip(("pairs.txt", Published.Bytes(Published.PairHeading + Published.Pair("11111", "22222")))),
+        ["practitioner-2024q3.xlsx"] = Published.Sheet(["Column 1", "Column 2", "*=in existence"], ["11111", "33333", "", "20200101", "*", "1", "x"]),
+        ["MUE_Eff_07-01-2024.csv"] = Published.Bytes(Published.LimitHeading + "11111,3,2 Policy,x\r\n22222,1,3 Clinical,x\r\n"),
+        ["AOC_V2024Q3-MCR.txt"] = Published.Bytes(Published.AddOn("1", "1111T", "22222") + Published.AddOn("3", "1111T", "33333", deleted: "2024214")),
+        ["PPRRVU.csv"] = Published.Bytes(Published.FeeHeading + Published.Fee("11111", "", "A", "090", "1")),
+        ["icd10cm_order_2025.txt"] = Published.Bytes(Published.Order(1, "X10", false, "Invented") + Published.Order(2, "X100", true, "Invented")),
+        ["HCPC2024_JUL_ANWEB.txt"] = Published.Bytes(Published.Hcpcs("A0001", '3', "20200101") + Published.Hcpcs("X9", '7', "20200101")),
+    };
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_damaged_file_is_imported_as_a_whole_or_refused(string name) => Damage(name, Few);
+
+    [LongFact]
+    [Trait("Length", "Long")]
+    public void Thousands_of_damaged_files_are_imported_as_a_whole_or_refused()
+    {
+        foreach (var name in Files.Keys)
+            Damage(name, Many);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_file_cut_off_anywhere_is_imported_as_a_whole_or_refused(string name)
+    {
+        using var data = new ImportedData();
+        var whole = Files[name];
+        for (var length = 0; length < whole.Length; length += Math.Max(1, whole.Length / Few))
+            Import(data, name, whole[..length]);
+    }
+
+    [Fact]
+    public void A_zip_whose_entry_is_not_what_it_was_is_refused()
+    {
+        using var data = new ImportedData();
+        var text = Published.PairHeading + string.Concat(Enumerable.Range(0, 3000).Select(number => Published.Pair("11111", $"{20000 + number}")));
+        var memory = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(memory, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var stream = zip.CreateEntry("pairs.txt", System.IO.Compression.CompressionLevel.NoCompression).Open();
+            stream.Write(Published.Bytes(text));
+        }
+
+        // One digit of one code: the text is as good as before, but the checksum is not.
+        var bytes = memory.ToArray();
+        bytes[bytes.AsSpan().IndexOf("\t21000\t"u8) + 5] = (byte)'9';
+
+        Assert.Contains("checksum", Assert.Single(data.Import(("practitioner-2024q3.zip", bytes)).Refusals));
+    }
+
+    private static void Damage(string name, int times)
+    {
+        using var data = new ImportedData();
+        var whole = Files[name];
+        Assert.Empty(data.Import((name, whole)).Refusals);
+        var random = new Random(times);
+        for (var i = 0; i < times; i++)
+        {
+            var bytes = (byte[])whole.Clone();
+            for (var changes = random.Next(1, 6); changes > 0; changes--)
+                bytes[random.Next(bytes.Length)] = random.Next(3) switch { 0 => (byte)random.Next(256), 1 => (byte)'\t', _ => (byte)random.Next('0', '9' + 1) };
+            if (random.Next(4) == 0)
+                bytes = [.. bytes[..random.Next(bytes.Length)], .. bytes[random.Next(bytes.Length)..]];
+            Import(data, name, bytes);
+        }
+    }
+
+    private static void Import(ImportedData data, string name, byte[] bytes)
+    {
+        var result = data.Import((name, bytes));
+
+        Assert.True(result.Releases.IsEmpty != result.Refusals.IsEmpty);
+        Assert.All(ReferenceData.Verify(data.Folder), check => Assert.Null(check.Value));
+    }
+}
