@@ -45,14 +45,13 @@ internal sealed class DataLookup
         var today = DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().Date);
         var asOf = Day("--as-of", parsed.GetValue(_asOf)) ?? today;
         var on = Day("--on", parsed.GetValue(_on)) ?? asOf;
-        var tables = rules.DescribeTables();
         var name = parsed.GetValue(_table)!;
-        if (!tables.Any(one => one.Name == name))
-            throw new FailureException($"there is no table '{name}'{Spelling.Hint(name, tables.Select(one => one.Name))}");
-        return DataFolderOption.Guarded("", () =>
+        return DataFolderOption.Guarded(DataFolderOption.Of(parsed.GetValue(_data), _terminal) ?? "", () =>
         {
             var all = rules.With(data);
-            var table = all.DescribeTables().First(one => one.Name == name);
+            var tables = all.DescribeTables();
+            var table = tables.FirstOrDefault(one => one.Name == name)
+                ?? throw new FailureException($"there is no table '{name}'{Spelling.Hint(name, tables.Select(one => one.Name))}");
             using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
             foreach (var key in Keys(table, parsed.GetValue(_values) ?? [], Wheres(table, parsed.GetValue(_where) ?? [])))
                 Write(all.LookUp(name, key, on, asOf), name, on, text);

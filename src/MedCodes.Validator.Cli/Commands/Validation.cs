@@ -24,5 +24,9 @@ internal sealed class Validation(ITerminal terminal)
         {
             throw new FailureException($"a file can no longer be read: {error.Message}");
         }
+        catch (InvalidDataException error)
+        {
+            throw new FailureException($"{error.Message}; medcodes data verify tells which release it is");
+        }
     }
 }

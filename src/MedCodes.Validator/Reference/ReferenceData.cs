@@ -103,6 +103,13 @@ public sealed class ReferenceData
         }
     }
 
+    /// <summary>The imported tables besides those of a name already known.</summary>
+    /// <exception cref="InvalidDataException">The releases of a table have different keys.</exception>
+    internal IEnumerable<Table> Others(Func<string, bool> isKnown) => _open
+        .GroupBy(release => release.Header.Table, StringComparer.Ordinal)
+        .Where(table => !isKnown(table.Key))
+        .Select(table => With(new Table(ImportedDefinition.Of(table.OrderBy(release => release.Header.From).Last().Header), [])));
+
     /// <summary>A table with the imported releases beside its curated ones.</summary>
     /// <exception cref="InvalidDataException">A release has other keys than the table.</exception>
     internal Table With(Table table)

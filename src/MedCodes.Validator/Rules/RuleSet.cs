@@ -50,7 +50,7 @@ public sealed class RuleSet
     public RuleSet With(ReferenceData data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var tables = Tables.Values.Select(data.With).ToFrozenDictionary(table => table.Definition.Name, StringComparer.Ordinal);
+        var tables = Tables.Values.Select(data.With).Concat(data.Others(Tables.ContainsKey)).ToFrozenDictionary(table => table.Definition.Name, StringComparer.Ordinal);
         return new RuleSet(Rules, Library with { Tables = tables }, Profiles);
     }
 

@@ -1,5 +1,6 @@
 using MedCodes.Validator.Cli.Commands;
 using MedCodes.Validator.Cli.Tests.Support;
+using MedCodes.Validator.Tests.Support;
 
 namespace MedCodes.Validator.Cli.Tests.Commands;
 
@@ -157,6 +158,34 @@ public sealed class DataTests : IDisposable
 
         Assert.All("option variable own/medcodes".Split(' '), folder => Assert.True(File.Exists(_folder.PathOf($"{folder}/catalogue")), folder));
         Assert.Equal((2, "error: there is no data directory; give one with --data or MEDCODES_DATA\n"), (Run("data", "import", file).Code, Run("data", "import", file).Err));
+    }
+
+    [Fact]
+    public void Check_asks_the_imported_table_and_names_it()
+    {
+        var (before, _) = Check("--as-of", "2024-09-01");
+        Run("data", "import", AddOns("11111T       22222       2020001\r\n"), "--data", _folder.PathOf("data"));
+
+        var (after, text) = Check("--as-of", "2024-09-01", "--data", _folder.PathOf("data"));
+
+        // In the table that was imported the code of the claim is no add-on.
+        Assert.Equal((1, 0), (before, after));
+        Assert.Contains("ncci-add-on 2024Q3 medicare (full, 1 row", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Check_refuses_a_data_folder_that_is_not_there()
+    {
+        using var terminal = new TestTerminal();
+        var code = Medcodes.Run(["check", "--data", _folder.PathOf("none"), Repository.PathOf(Samples.BatchWithErrors)], terminal, new Validation(terminal).Check);
+
+        Assert.Equal((2, $"error: there is no data folder '{_folder.PathOf("none")}'; medcodes data import makes one\n"), (code, terminal.Err));
+    }
+
+    private static (int Code, string Out) Check(params string[] arguments)
+    {
+        using var terminal = new TestTerminal();
+        return (Medcodes.Run(["check", Repository.PathOf(Samples.BatchWithErrors), .. arguments], terminal, new Validation(terminal).Check), terminal.Out);
     }
 
     private string AddOns(string text) => _folder.Write(PublishedTables.AddOnName, text);

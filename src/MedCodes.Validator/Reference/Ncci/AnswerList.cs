@@ -1,17 +1,18 @@
 using System.Runtime.InteropServices;
+using MedCodes.Validator.Reference.Importing;
 
 namespace MedCodes.Validator.Reference.Ncci;
 
 /// <summary>The answers to pairs: each a list of rows, which pairs share.</summary>
 internal sealed class AnswerList(IReadOnlyList<PairRow> kinds)
 {
-    private readonly List<int> _ofPairs = [];
+    private readonly List<ushort> _ofPairs = [];
     private readonly List<int> _starts = [0];
     private readonly List<PairRow> _rows = [];
-    private readonly Dictionary<int, int> _ofOneRow = [];
-    private readonly Dictionary<string, int> _ofSeveral = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, ushort> _ofOneRow = [];
+    private readonly Dictionary<string, ushort> _ofSeveral = new(StringComparer.Ordinal);
 
-    public ReadOnlySpan<int> OfPairs => CollectionsMarshal.AsSpan(_ofPairs);
+    public ReadOnlySpan<ushort> OfPairs => CollectionsMarshal.AsSpan(_ofPairs);
 
     public ReadOnlySpan<int> Starts => CollectionsMarshal.AsSpan(_starts);
 
@@ -36,11 +37,14 @@ internal sealed class AnswerList(IReadOnlyList<PairRow> kinds)
         _ofPairs.Add(answer);
     }
 
-    private int Answer(ReadOnlySpan<ulong> rows)
+    // Combinations of dates and indicators: a set with the edits of thirty years has some thousand.
+    private ushort Answer(ReadOnlySpan<ulong> rows)
     {
+        if (_starts.Count > ushort.MaxValue)
+            throw new RefusedException($"the edits have more than {ushort.MaxValue} combinations of dates and indicators");
         foreach (var row in rows)
             _rows.Add(kinds[(int)row]);
         _starts.Add(_rows.Count);
-        return _starts.Count - 2;
+        return (ushort)(_starts.Count - 2);
     }
 }

@@ -69,7 +69,8 @@ internal sealed partial class PairFormat : TableFormat
 
     private static void Add(RecordReader row, ImportEntry entry, PairStoreBuilder builder, BadRows bad)
     {
-        if (row.Count == 1 && row[0].IsEmpty)
+        // An empty line, or an empty row of a sheet.
+        if (row[0].IsEmpty && row[1].IsEmpty && row[3].IsEmpty)
             return;
         bad.Rows++;
         var deleted = 0;

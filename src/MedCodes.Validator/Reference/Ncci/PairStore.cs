@@ -10,9 +10,10 @@ namespace MedCodes.Validator.Reference.Ncci;
 /// no edit, and behind it the rows.
 /// </summary>
 /// <remarks>
-/// A line of the matrix is 64 bytes, one line of the processor's cache: in front the number of bits set before it, then 480 bits. So a
-/// pair without an edit costs one access to memory, and a pair with one finds the place of its answer in the same line. Most pairs share
-/// their answer (dates and indicator) with thousands of others.
+/// A line of the matrix is 64 bytes, one line of the processor's cache: in front the number of bits set before it, then 480 bits. Lines
+/// without a bit are left out, and one bit for each line tells which those are, so few that they stay in the cache. So a pair without an
+/// edit costs at most one access to memory, and a pair with one finds the place of its answer in the same line. Most pairs share their
+/// answer (dates and indicator) with thousands of others.
 /// </remarks>
 internal sealed class PairStore : IRowStore
 {
@@ -30,6 +31,7 @@ internal sealed class PairStore : IRowStore
     public const int AnswersSection = 5;
     public const int AnswerStartsSection = 6;
     public const int AnswerRowsSection = 7;
+    public const int OccupiedSection = 8;
 
     private const int CountBits = 32;
 
@@ -37,8 +39,9 @@ internal sealed class PairStore : IRowStore
     private readonly int _linesInRow;
     private readonly Block<ulong> _first;
     private readonly Block<ulong> _second;
+    private readonly Block<LineGroup> _occupied;
     private readonly Block<ulong> _lines;
-    private readonly Block<int> _answers;
+    private readonly Block<ushort> _answers;
     private readonly Block<int> _answerStarts;
     private readonly Block<PairRow> _answerRows;
 
@@ -50,8 +53,9 @@ internal sealed class PairStore : IRowStore
         (_rowCount, _linesInRow) = (shape[0], shape[1]);
         _first = Part(FirstCodesSection).As<ulong>();
         _second = Part(SecondCodesSection).As<ulong>();
+        _occupied = Part(OccupiedSection).As<LineGroup>();
         _lines = Part(LinesSection).As<ulong>();
-        _answers = Part(AnswersSection).As<int>();
+        _answers = Part(AnswersSection).As<ushort>();
         _answerStarts = Part(AnswerStartsSection).As<int>();
         _answerRows = Part(AnswerRowsSection).As<PairRow>();
     }
@@ -86,7 +90,11 @@ internal sealed class PairStore : IRowStore
             return default;
         var (lineInRow, bit) = Math.DivRem((uint)second, BitsInLine);
         bit += CountBits;
-        var line = ((first * _linesInRow) + (int)lineInRow) * WordsInLine;
+        var number = (first * _linesInRow) + (int)lineInRow;
+        ref readonly var group = ref _occupied[number >> 6];
+        if ((group.Bits >> (number & 63) & 1) == 0)
+            return default;
+        var line = (group.Before + BitOperations.PopCount(group.Bits & (1UL << (number & 63)) - 1)) * WordsInLine;
         var word = _lines[line + (int)(bit >> 6)];
         if ((word >> (int)(bit & 63) & 1) == 0)
             return default;
@@ -124,6 +132,9 @@ internal sealed class PairStore : IRowStore
         return rank + BitOperations.PopCount(words[last] & below);
     }
 }
+
+/// <summary>Which of 64 lines there are, and how many there are before them.</summary>
+internal readonly record struct LineGroup(ulong Bits, int Before);
 
 /// <summary>A row of a pair: packed dates, 0 for none, and the modifier indicator.</summary>
 internal readonly record struct PairRow(int Effective, int Deleted, int Indicator);

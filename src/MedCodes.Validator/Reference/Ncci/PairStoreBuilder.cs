@@ -24,7 +24,7 @@ internal sealed class PairStoreBuilder
     /// <summary>The earliest first day of a row, packed; 0 where there is none.</summary>
     public int Earliest => _kindList.Where(kind => kind.Effective > 0).Select(kind => kind.Effective).DefaultIfEmpty().Min();
 
-    /// <summary>Adds a row; false where there are more codes or kinds of rows than the store can number.</summary>
+    /// <summary>Adds a row; false where there are more codes than the store can number.</summary>
     public bool TryAdd(ulong column1, ulong column2, PairRow row)
     {
         var first = NumberOf(_first, column1);
@@ -69,30 +69,45 @@ internal sealed class PairStoreBuilder
             start = end;
         }
 
-        Count(lines);
+        var (occupied, kept) = Compact(lines);
         return
         [
             Section.Of<int>(PairStore.ShapeSection, [RowCount, linesInRow]),
             Section.Of<ulong>(PairStore.FirstCodesSection, CodeNumbers.Table(firstCodes)),
             Section.Of<ulong>(PairStore.SecondCodesSection, CodeNumbers.Table(secondCodes)),
-            Section.Of<ulong>(PairStore.LinesSection, lines),
+            Section.Of<LineGroup>(PairStore.OccupiedSection, occupied),
+            Section.Of<ulong>(PairStore.LinesSection, kept),
             Section.Of(PairStore.AnswersSection, answers.OfPairs),
             Section.Of(PairStore.AnswerStartsSection, answers.Starts),
             Section.Of(PairStore.AnswerRowsSection, answers.Rows),
         ];
     }
 
-    // Each line starts with how many bits are set before it.
-    private static void Count(ulong[] lines)
+    // Leaves out the lines without a bit; each of the others starts with how many bits are set before it.
+    private static (LineGroup[] Occupied, ulong[] Kept) Compact(ulong[] lines)
     {
+        var kept = new List<ulong>();
+        var occupied = new LineGroup[((lines.Length / PairStore.WordsInLine) + 63) / 64];
         var before = 0UL;
-        for (var line = 0; line < lines.Length; line += PairStore.WordsInLine)
+        for (var start = 0; start < lines.Length; start += PairStore.WordsInLine)
         {
-            lines[line] |= before;
-            before += (uint)BitOperations.PopCount(lines[line] >> 32);
-            for (var word = 1; word < PairStore.WordsInLine; word++)
-                before += (uint)BitOperations.PopCount(lines[line + word]);
+            var line = lines.AsSpan(start, PairStore.WordsInLine);
+            var number = start / PairStore.WordsInLine;
+            ref var group = ref occupied[number >> 6];
+            if ((number & 63) == 0)
+                group = new LineGroup(0, kept.Count / PairStore.WordsInLine);
+            var bits = 0;
+            foreach (var word in line)
+                bits += BitOperations.PopCount(word);
+            if (bits == 0)
+                continue;
+            group = group with { Bits = group.Bits | 1UL << (number & 63) };
+            line[0] |= before;
+            before += (uint)bits;
+            kept.AddRange(line);
         }
+
+        return (occupied, [.. kept]);
     }
 
     private static int NumberOf(Dictionary<ulong, int> numbers, ulong code)

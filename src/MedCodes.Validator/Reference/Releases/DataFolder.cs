@@ -32,6 +32,7 @@ internal sealed class DataFolder(string path)
 
         // Nobody clears the folder away between its making and its locking.
         using var held = Lock();
+        ClearDead(null);
         return new Incoming(System.IO.Path.Combine(Path, IncomingPrefix + Guid.NewGuid().ToString("N")), LockName);
     }
 
@@ -102,7 +103,12 @@ internal sealed class DataFolder(string path)
         var names = kept.ToHashSet(StringComparer.Ordinal);
         foreach (var file in Directory.EnumerateFiles(System.IO.Path.Combine(Path, ReleasesFolder)).Where(file => !names.Contains(System.IO.Path.GetFileName(file))))
             Attempt(() => File.Delete(file));
-        foreach (var folder in Directory.EnumerateDirectories(Path, IncomingPrefix + "*").Where(folder => folder != own.Path))
+        ClearDead(own.Path);
+    }
+
+    private void ClearDead(string? own)
+    {
+        foreach (var folder in Directory.GetDirectories(Path, IncomingPrefix + "*").Where(folder => folder != own))
             Attempt(() => Incoming.DeleteIfDead(folder, LockName));
     }
 

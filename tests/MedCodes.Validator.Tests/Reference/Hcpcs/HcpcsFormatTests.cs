@@ -14,6 +14,21 @@ public sealed class HcpcsFormatTests
 
         Assert.Empty(result.Refusals);
         Assert.Equal(["hcpcs 2024Q3 2", "modifiers 2024Q3 1"], result.Releases.Select(release => $"{release.Table} {release.Release} {release.Rows}"));
+        Assert.False(data.Ask("hcpcs", "2024-08-01", ("code", "12345")).Found);
+        Assert.True(data.Ask("modifiers", "2024-08-01", ("code", "X9")).Found);
+    }
+
+    [Theory]
+    [InlineData("2019-12-31", false)]
+    [InlineData("2020-01-01", true)]
+    [InlineData("2023-12-31", true)]
+    [InlineData("2024-01-01", false)]
+    public void A_code_is_valid_from_its_first_to_its_last_day(string on, bool valid)
+    {
+        using var data = new ImportedData();
+        data.Import(("HCPC2024_JUL_ANWEB.txt", Published.Bytes(Lines)));
+
+        Assert.Equal(valid, data.Ask("hcpcs", on, ("code", "A0002")).Found);
     }
 
     [Fact]

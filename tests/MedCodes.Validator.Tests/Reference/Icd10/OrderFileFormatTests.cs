@@ -29,6 +29,22 @@ public sealed class OrderFileFormatTests
         Assert.Empty(result.Refusals);
         Assert.Equal(["icd-10-cm 5", "icd-10-cm-children 4"], result.Releases.Select(release => $"{release.Table} {release.Rows}"));
         Assert.Equal(2, ReferenceData.Open(data.Folder).Releases.Length);
+        Assert.Contains(data.Ask("icd-10-cm", "2024-10-01", ("code", "X100")).Rows.Single().Cells, cell => cell is { Key: "billable", Value: "no" });
+        Assert.Equal(
+            ["X1001", "X1009"],
+            data.Ask("icd-10-cm-children", "2025-09-30", ("parent", "X10")).Rows.Select(row => row.Cells.Single().Value));
+    }
+
+    [Fact]
+    public void A_code_is_valid_in_the_period_of_the_file_alone()
+    {
+        using var data = new ImportedData();
+        data.Import(("icd10cm_order_2025.txt", Published.Bytes(Lines)));
+
+        Assert.True(data.Ask("icd-10-cm", "2025-09-30", ("code", "X11")).Found);
+        Assert.False(data.Ask("icd-10-cm", "2025-09-30", ("code", "X12")).Found);
+        Assert.Equal("no release of icd-10-cm covers the date", data.Ask("icd-10-cm", "2024-09-30", ("code", "X11")).Reason);
+        Assert.Equal("no release of icd-10-cm covers the date", data.Ask("icd-10-cm", "2025-10-01", ("code", "X11")).Reason);
     }
 
     [Fact]
