@@ -52,7 +52,7 @@ internal sealed record CheckRun : IDisposable
         };
         RequireKnown(selection, rules);
         var changes = options.Changes is { } request ? Changes.Since(request, options.Input.Paths, [ofRun.File, options.RulesDirectory, BaselineFile.PathOf(options, ofRun)], terminal) : null;
-        var inputs = changes is null ? InputFiles.Open(options.Input, terminal.Input, configurations.IsExcluded) : null;
+        var inputs = changes?.Files is null ? InputFiles.Open(options.Input, terminal.Input, configurations.IsExcluded) : null;
         var files = changes?.Files ?? inputs!.Files;
         configurations.RequireSound(files);
 

@@ -30,7 +30,7 @@ public sealed class CompletionsTests : IDisposable
     [InlineData("medcodes che", "check")]
     [InlineData("medcodes check --fai", "--fail-on")]
     [InlineData("medcodes check -o sar", "sarif")]
-    [InlineData("medcodes check --select MC410", "MC4101 MC4102")]
+    [InlineData("medcodes check --select MC410", "MC4101 MC4102 MC4103")]
     [InlineData("medcodes baseline pru", "prune")]
     public void Bash_completes_with_it(string line, string words)
     {

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace MedCodes.Validator.Claims.Rows;
@@ -75,27 +74,10 @@ internal sealed class TextPool
 
     private static int Slot(ReadOnlySpan<byte> text)
     {
-        // Eight bytes at a time; the last step may see some bytes twice.
-        var hash = (ulong)text.Length;
-        if (text.Length >= sizeof(ulong))
-        {
-            for (var rest = text; rest.Length > sizeof(ulong); rest = rest[sizeof(ulong)..])
-                hash = Mixed(hash, BinaryPrimitives.ReadUInt64LittleEndian(rest));
-            hash = Mixed(hash, BinaryPrimitives.ReadUInt64LittleEndian(text[^sizeof(ulong)..]));
-        }
-        else
-        {
-            foreach (var b in text)
-                hash = Mixed(hash, b);
-        }
-
-        return (int)(hash & (RecentSlots - 1));
-    }
-
-    // A product spreads upwards only, so its high half is folded into the low one.
-    private static ulong Mixed(ulong hash, ulong word)
-    {
-        var product = (hash ^ word) * 0x9E37_79B9_7F4A_7C15;
-        return product ^ product >> 32;
+        // FNV-1a; texts are short.
+        var hash = 2166136261u;
+        foreach (var b in text)
+            hash = (hash ^ b) * 16777619;
+        return (int)((hash ^ hash >> 16) % RecentSlots);
     }
 }
