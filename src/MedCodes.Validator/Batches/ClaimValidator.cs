@@ -34,7 +34,7 @@ public sealed class ClaimValidator
         ArgumentNullException.ThrowIfNull(files);
         var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
         var read = files.Select(file => ReadFile.Of(file, schemas)).ToImmutableArray();
-        var judged = RunJudgement.Of(_engine, _rules, [.. read.Select(file => file.Loaded)], _options.AsOf);
+        var judged = RunJudgement.Of(_engine, _rules, [.. read.Select(file => file.Loaded)], _options.AsOf, tally: new OutcomeTally(_rules));
         return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged);
     }
 }
