@@ -33,7 +33,12 @@ internal static class RuleLibrary
 
     /// <summary>The rule files at a path: the file itself, or all below a directory.</summary>
     /// <exception cref="FailureException">The path cannot be read, or does not say what its files are.</exception>
-    public static IReadOnlyList<RuleFile> FilesAt(string path) => Directory.Exists(path) ? FilesIn(path) : [Read(path, PlaceOf(path))];
+    public static IReadOnlyList<RuleFile> FilesAt(string path)
+    {
+        if (Directory.Exists(path))
+            return FilesIn(path);
+        return File.Exists(path) ? [Read(path, PlaceOf(path))] : throw new FailureException($"cannot read '{path}': there is no such file");
+    }
 
     private static IReadOnlyList<RuleFile> FilesIn(string directory)
     {

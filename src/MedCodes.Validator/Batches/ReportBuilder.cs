@@ -52,8 +52,8 @@ internal static class ReportBuilder
                 .GroupBy(outcome => outcome.Reason ?? "", StringComparer.Ordinal)
                 .Select(group => new NotEvaluatedCause(rule.Key.Id, group.Key, group.Count())))
             .Concat(judged.Tally?.Causes ?? [])
-            .Concat(rules.Rules.Where(rule => rule.Scope is Scope.Batch or Scope.Library).Select(rule => new NotEvaluatedCause(
-                rule.Id, "rules over the whole run are not judged", rule.Scope == Scope.Batch ? claims : documents)))
+            .Concat(rules.Rules.Where(rule => rule.Scope == Scope.Batch).Select(rule => new NotEvaluatedCause(
+                rule.Id, "rules over all claims of a run are not judged", claims)))
             .Where(cause => cause.Count > 0)
             .OrderByDescending(cause => cause.Count)
             .ThenBy(cause => cause.Rule, StringComparer.Ordinal)
@@ -69,7 +69,7 @@ internal static class ReportBuilder
             Scope.Document or Scope.Library => documents,
             _ => claims,
         };
-        if (rule.Scope is Scope.Batch or Scope.Library)
+        if (rule.Scope == Scope.Batch)
             return new OutcomeCounts(0, 0, 0, 0, units);
 
         // A rule about files is judged once a file, even where it reports at one of its claims.

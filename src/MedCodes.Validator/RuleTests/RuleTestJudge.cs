@@ -24,7 +24,8 @@ internal static class RuleTestJudge
         var pages = test.Pages.Select(new PageReader(schemas).Read).Zip(test.Pages)
             .Select(page => new LoadedFile(page.Second, [], page.First.Document, page.First.Faults));
         ImmutableArray<LoadedFile> files = [.. test.Claims, .. pages];
-        var judged = RunJudgement.Of(new NaiveEngine(set), set, files, CleanClaim.AsOf, test.History).Judgements;
+        var judged = RunJudgement.Of(
+            new NaiveEngine(set), set, files, CleanClaim.AsOf, test.History, new ExampleRunner(new NaiveEngine(rules), rules, CleanClaim.AsOf).Run).Judgements;
         var outcomes = judged.SelectMany(judgement => judgement.Outcomes).Where(outcome => outcome.Rule == rule).ToList();
         var outcome = WorstOf(outcomes);
         if (outcome != test.Outcome)
@@ -45,7 +46,7 @@ internal static class RuleTestJudge
     private static Comparer<ExpectedPlace> Places { get; } =
         Comparer<ExpectedPlace>.Create((one, other) => string.CompareOrdinal(one.ToString(), other.ToString()));
 
-    // What other rules deny is part of the case for a rule that reads it; nothing else of theirs is.
+    // What other rules deny or find is part of the case for a rule that reads it; nothing else of theirs is.
     private static RuleSet RulesFor(RuleSet rules, Rule rule, RuleTest test)
     {
         var library = rules.Library with
@@ -58,7 +59,7 @@ internal static class RuleTestJudge
             Parameters = profile.Parameters.Where(parameter => !test.Policy.ContainsKey(parameter.Key)).Concat(test.Policy)
                 .ToFrozenDictionary(StringComparer.Ordinal),
         });
-        return new RuleSet(rule.Logic.ReadsDenied ? rules.Rules : [rule], library, [.. profiles]);
+        return new RuleSet(rule.Logic.ReadsDenied || rule.Logic.ReadsFindings ? rules.Rules : [rule], library, [.. profiles]);
     }
 
     private static Outcome WorstOf(List<RuleOutcome> outcomes)

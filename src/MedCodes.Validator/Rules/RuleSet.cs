@@ -4,6 +4,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using MedCodes.Validator.Reference;
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Loading;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Profiles;
@@ -17,6 +18,7 @@ public sealed class RuleSet
     internal RuleSet(ImmutableArray<Rule> rules, Library library, ImmutableArray<Profile> profiles)
     {
         Rules = rules;
+        Strata = StrataOf.Order([.. rules.Where(rule => rule.Scope is Scope.Claim or Scope.Patient)], new Diagnostics());
         Library = library;
         Profiles = profiles;
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rules.Select(rule => $"{rule.Id} {rule.Description.Hash}")))));
@@ -24,6 +26,9 @@ public sealed class RuleSet
 
     /// <summary>The rules by id.</summary>
     public ImmutableArray<Rule> Rules { get; }
+
+    /// <summary>The rules about claims and patients in groups, each judged when those before it are done.</summary>
+    internal ImmutableArray<ImmutableArray<Rule>> Strata { get; }
 
     /// <summary>SHA-256 over all rules, in hex.</summary>
     public string Hash { get; }

@@ -22,6 +22,10 @@ internal sealed class Diagnostics
     public void Add(YamlNode node, string message, string? suggestion = null) =>
         Add(node.Source, node.Mark, message, suggestion);
 
+    /// <summary>Reports a part of a text; the whole of it where the part cannot be found.</summary>
+    public void AddAt(YamlScalar node, string part, string message, string? suggestion = null) =>
+        Add(node.Source, node.MarkOf(part), message, suggestion);
+
     public void Add(YamlSource source, YamlMark mark, string message, string? suggestion = null)
     {
         var text = source.Line(mark.Line);

@@ -59,6 +59,9 @@ internal sealed class MappingReader
     /// <summary>The text of a key that must be there; empty, with a diagnostic, where it is not.</summary>
     public string RequiredText(string key) => Required(key) is { } node ? TextOf(node, key) ?? "" : "";
 
+    /// <summary>The single value of a key that must be there; null, with a diagnostic, where it is not or is none.</summary>
+    public YamlScalar? RequiredName(string key) => Required(key) is { } node ? ScalarOf(node, key) : null;
+
     /// <summary>The text of a key that must be one of a closed list.</summary>
     public string? Choice(string key, ImmutableArray<string> choices, bool required = false)
     {

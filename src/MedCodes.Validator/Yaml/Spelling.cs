@@ -1,14 +1,17 @@
 namespace MedCodes.Validator.Yaml;
 
 /// <summary>Finds the name that was probably meant.</summary>
-internal static class Spelling
+public static class Spelling
 {
     /// <summary>
     /// The known name nearest to the one written: at most two edits away, or a third of its length; null where none is.
     /// Of equally near ones the first in ordinal order.
     /// </summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static string? Nearest(string written, IEnumerable<string> known)
     {
+        ArgumentNullException.ThrowIfNull(written);
+        ArgumentNullException.ThrowIfNull(known);
         var limit = Math.Max(2, written.Length / 3);
         string? best = null;
         var bestDistance = limit + 1;

@@ -33,6 +33,28 @@ internal sealed class YamlScalar(YamlSource source, YamlMark mark, string text, 
     public bool IsNull { get; } = isPlain && text is "" or "~" or "null";
 
     public override string Shape => IsNull ? "nothing" : $"'{Text}'";
+
+    /// <summary>Where a part of the text stands; the whole where that cannot be told, as in text folded over lines.</summary>
+    public YamlMark MarkOf(string part)
+    {
+        for (var line = Mark.Line; line <= Mark.EndLine; line++)
+        {
+            var text = Source.Line(line);
+            var end = line == Mark.EndLine ? Math.Min(Mark.EndColumn - 1, text.Length) : text.Length;
+            for (var at = line == Mark.Line ? Mark.Column - 1 : 0; at < end; at++)
+            {
+                at = text.IndexOf(part, at, end - at, StringComparison.Ordinal);
+                if (at < 0)
+                    break;
+
+                // What merely begins like the part is another name.
+                if (at + part.Length == text.Length || !(char.IsLetterOrDigit(text[at + part.Length]) || text[at + part.Length] is '-' or '.'))
+                    return new YamlMark(line, at + 1, line, at + 1 + part.Length);
+            }
+        }
+
+        return Mark;
+    }
 }
 
 /// <summary>A list.</summary>

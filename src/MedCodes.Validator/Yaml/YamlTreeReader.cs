@@ -79,7 +79,7 @@ internal sealed class YamlTreeReader
             case AnchorAlias alias:
                 _parser.MoveNext();
                 _diagnostics.Add(_source, MarkOf(alias), "aliases are not allowed: write the value again");
-                return null;
+                return new YamlScalar(_source, MarkOf(alias), alias.Value.Value, isPlain: false);
             case { } tooDeep:
                 _diagnostics.Add(_source, MarkOf(tooDeep), "this is nested too deep");
                 _parser.SkipThisAndNestedEvents();
@@ -143,9 +143,15 @@ internal sealed class YamlTreeReader
             _diagnostics.Add(_source, MarkOf(node), "tags are not allowed: every value is read as text");
     }
 
-    private static YamlMark MarkOf(ParsingEvent start, ParsingEvent? end = null) => new(
-        (int)start.Start.Line,
-        (int)start.Start.Column,
-        (int)(end ?? start).End.Line,
-        (int)(end ?? start).End.Column);
+    private YamlMark MarkOf(ParsingEvent start, ParsingEvent end)
+    {
+        var mark = MarkOf(start) with { EndLine = (int)end.End.Line, EndColumn = (int)end.End.Column };
+
+        // The parser places the end of a list or map in brackets before its last bracket.
+        var text = _source.Line(mark.EndLine);
+        var isBracket = mark.EndColumn <= text.Length && text[mark.EndColumn - 1] is ']' or '}';
+        return isBracket ? mark with { EndColumn = mark.EndColumn + 1 } : mark;
+    }
+
+    private static YamlMark MarkOf(ParsingEvent at) => new((int)at.Start.Line, (int)at.Start.Column, (int)at.End.Line, (int)at.End.Column);
 }

@@ -1,8 +1,8 @@
-using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Operators;
 using MedCodes.Validator.Rules.Values;
+using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Tests.Rules;
 

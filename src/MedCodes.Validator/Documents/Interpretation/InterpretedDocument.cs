@@ -35,6 +35,9 @@ internal sealed record InterpretedDocument
     /// <summary>Its amounts.</summary>
     public ImmutableArray<AmountFact> Amounts { get; init; } = [];
 
+    /// <summary>Its worked billing examples.</summary>
+    public ImmutableArray<ExampleFact> Examples { get; init; } = [];
+
     /// <summary>The keys of its front matter.</summary>
     public ImmutableArray<FrontMatterFact> FrontMatter { get; init; } = [];
 }

@@ -53,6 +53,7 @@ internal sealed class Interpreter
             Stated = stated,
             CodeMentions = [.. facts.SelectMany(passage => passage.CodeMentions())],
             Amounts = [.. facts.SelectMany(passage => passage.Amounts())],
+            Examples = [.. outline.Sections.SelectMany(section => section.Blocks.OfType<PageBlock.Fence>().Select(fence => ExampleFact.Of(fence, section.Name))).OfType<ExampleFact>()],
             FrontMatter = frontMatter,
         };
     }

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Documents;
+using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 
 namespace MedCodes.Validator.Engine.Cases;
@@ -11,21 +14,46 @@ namespace MedCodes.Validator.Engine.Cases;
 internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Judgements, OutcomeTally? Tally)
 {
     /// <summary>Judges files: first the engine learns what the run holds, then it judges it unit by unit.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="rules">The rules that it was made of.</param>
+    /// <param name="files">What the files hold.</param>
+    /// <param name="asOf">The day that stands for today.</param>
+    /// <param name="history">Earlier claims; null for none.</param>
+    /// <param name="runExamples">Runs the worked examples of a page; without it they are not evaluated.</param>
+    /// <param name="tally">Where outcomes are to be counted; null where they are to be listed.</param>
     public static RunJudgement Of(
-        IRuleEngine engine, RuleSet rules, ImmutableArray<LoadedFile> files, DateOnly asOf, LoadedHistory? history = null, OutcomeTally? tally = null)
+        IRuleEngine engine,
+        RuleSet rules,
+        ImmutableArray<LoadedFile> files,
+        DateOnly asOf,
+        LoadedHistory? history = null,
+        Func<InterpretedDocument, InterpretedDocument>? runExamples = null,
+        OutcomeTally? tally = null)
     {
         var run = new RunKnowledge(asOf);
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
         foreach (var patient in facts.Patients)
             engine.Learn(patient, run);
+        var pages = files.Index()
+            .Where(file => file.Item.Page is not null)
+            .Select(file => (Page: Interpret(file.Item.Page!), Number: file.Index))
+            .Select(page => (page.Page, Facts: DocumentFacts.Of(page.Page, page.Number)))
+            .ToList();
+        var hasLibrary = pages.Count > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
         return new RunJudgement(
             facts,
             [
                 .. facts.Patients.Select(patient => tally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, tally)),
                 .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
-                .. files.Select((file, number) => (file.Page, number)).Where(item => item.Page is not null).Select(item =>
-                    engine.Judge(DocumentFacts.Of(rules.Library.Interpreter.Interpret(item.Page!, asOf), item.number), run)),
+                .. pages.Select(page => engine.Judge(page.Facts, run)),
+                .. hasLibrary ? new[] { engine.JudgeLibrary(DocumentFacts.OfLibrary(pages), run) } : [],
             ],
             tally);
+
+        InterpretedDocument Interpret(ProcedureDocument page)
+        {
+            var read = rules.Library.Interpreter.Interpret(page, asOf);
+            return runExamples is null ? read : runExamples(read);
+        }
     }
 }

@@ -15,8 +15,7 @@ internal sealed class NaiveEngine : IRuleEngine
 
     private readonly RuleSet _rules;
     private readonly Profile _fallback;
-    private readonly ImmutableArray<Rule> _first;
-    private readonly ImmutableArray<Rule> _onDenied;
+    private readonly ImmutableArray<Rule> _ofClaims;
     private readonly ImmutableArray<Rule> _ofFiles;
     private readonly ImmutableArray<Rule> _ofDocuments;
 
@@ -24,9 +23,7 @@ internal sealed class NaiveEngine : IRuleEngine
     {
         _rules = rules;
         _fallback = rules.Profiles.FirstOrDefault(profile => profile.IsDefault) ?? rules.Profiles[0];
-        var ofClaims = rules.Rules.Where(rule => rule.Scope is Scope.Claim or Scope.Patient).ToList();
-        _onDenied = [.. ofClaims.Where(rule => rule.Logic.ReadsDenied)];
-        _first = [.. ofClaims.Where(rule => !rule.Logic.ReadsDenied)];
+        _ofClaims = [.. rules.Strata.SelectMany(stratum => stratum)];
         _ofFiles = [.. rules.Rules.Where(rule => rule.Scope == Scope.File)];
         _ofDocuments = [.. rules.Rules.Where(rule => rule.Scope == Scope.Document)];
     }
@@ -36,7 +33,7 @@ internal sealed class NaiveEngine : IRuleEngine
     public void Learn(PatientCase patient, RunKnowledge run)
     {
         var facts = patient.Claims.Where(claim => !claim.IsSuperseded).Concat(patient.History).SelectMany(claim => claim.All).ToList();
-        foreach (var entry in _first.Concat(_onDenied).SelectMany(rule => rule.Logic.AllEntries).Where(entry => !run.Holds(entry)))
+        foreach (var entry in _ofClaims.SelectMany(rule => rule.Logic.AllEntries).Where(entry => !run.Holds(entry)))
         {
             var kind = entry.Total?.Of ?? entry.Kind;
             var own = Unseen.OwnConditions(entry).ToList();
@@ -47,17 +44,17 @@ internal sealed class NaiveEngine : IRuleEngine
 
     public Judgement Judge(PatientCase patient, RunKnowledge run)
     {
-        var results = _first.SelectMany(rule => JudgeRule(rule, patient, run)).ToList();
-        Deny(results);
-
-        // More denials can only add findings, so repeating the rules that read them ends at the least fixpoint.
-        List<RuleResult> dependent;
-        do
+        var results = new List<RuleResult>();
+        var found = new Dictionary<Fact, List<Fact>>();
+        foreach (var stratum in _rules.Strata)
         {
-            dependent = [.. _onDenied.SelectMany(rule => JudgeRule(rule, patient, run))];
+            var judged = JudgeStratum(stratum, patient, found, run);
+            results.AddRange(judged);
+            foreach (var finding in judged.SelectMany(result => result.Findings))
+                Add(finding, found);
         }
-        while (Deny(dependent));
-        return Results.Combine(results.Concat(dependent));
+
+        return Results.Combine(results);
     }
 
     public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run)
@@ -67,18 +64,55 @@ internal sealed class NaiveEngine : IRuleEngine
         return Results.Combine(rules.Select(rule => Collect(rule, domain, run)));
     }
 
+    public Judgement JudgeLibrary(ImmutableArray<Fact> facts, RunKnowledge run)
+    {
+        var domain = new Domain(facts, null);
+        return Results.Combine(_rules.Rules.Where(rule => rule.Scope == Scope.Library).Select(rule => Collect(rule, domain, run)));
+    }
+
+    private List<RuleResult> JudgeStratum(ImmutableArray<Rule> stratum, PatientCase patient, Dictionary<Fact, List<Fact>> found, RunKnowledge run)
+    {
+        var results = stratum.Where(rule => !rule.Logic.ReadsDenied).SelectMany(rule => JudgeRule(rule, patient, found, run)).ToList();
+        Deny(results);
+
+        // More denials can only add findings, so repeating the rules that read them ends at the least fixpoint.
+        List<RuleResult> dependent;
+        do
+        {
+            dependent = [.. stratum.Where(rule => rule.Logic.ReadsDenied).SelectMany(rule => JudgeRule(rule, patient, found, run))];
+        }
+        while (Deny(dependent));
+        results.AddRange(dependent);
+        return results;
+    }
+
+    /// <summary>Makes a fact of a finding, for the strata to come.</summary>
+    private static void Add(JudgedFinding finding, Dictionary<Fact, List<Fact>> found)
+    {
+        if (finding.At.Within(ClaimKinds.Claim) is not { } claim)
+            return;
+        if (!found.TryGetValue(claim, out var all))
+            found[claim] = all = [];
+
+        // Behind everything that was read of the claim, in the order in which they were found.
+        var order = claim.Order with { Sequence = int.MaxValue / 2 + all.Count };
+        all.Add(Fact.Of(FindingKinds.Finding, new FindingContent(finding.Finding.Rule, finding.Finding.Severity, finding.At), claim, order, _ => finding.At.Place));
+    }
+
     private bool Holds(Condition condition, Entry entry, Fact fact, RunKnowledge run) =>
         Conditions.Judge(condition, Bindings.None(_fallback, run.AsOf).With(entry.Name, fact)).IsTrue;
 
-    private IEnumerable<RuleResult> JudgeRule(Rule rule, PatientCase patient, RunKnowledge run)
+    private IEnumerable<RuleResult> JudgeRule(Rule rule, PatientCase patient, Dictionary<Fact, List<Fact>> found, RunKnowledge run)
     {
         if (rule.Scope == Scope.Claim)
-            return patient.Claims.Select(claim => Collect(rule, new Domain(claim.All, null), run));
+            return patient.Claims.Select(claim => Collect(rule, new Domain(WithFindings(claim), null), run));
         var visible = patient.Claims.Where(claim => !claim.IsSuperseded).ToList();
         if (!patient.IsIdentified)
-            return visible.Select(claim => Collect(rule, new Domain(claim.All.Prepend(patient.Patient), null), run).NotEvaluated(NotIdentified));
-        var facts = visible.Concat(patient.History).OrderBy(claim => claim.Order).SelectMany(claim => claim.All).ToList();
+            return visible.Select(claim => Collect(rule, new Domain(WithFindings(claim).Prepend(patient.Patient), null), run).NotEvaluated(NotIdentified));
+        var facts = visible.Concat(patient.History).OrderBy(claim => claim.Order).SelectMany(WithFindings).ToList();
         return [Collect(rule, new Domain(facts.Prepend(patient.Patient), SeenBy(facts, patient)), run)];
+
+        IEnumerable<Fact> WithFindings(ClaimFacts claim) => claim.All.Concat(found.GetValueOrDefault(claim.Claim) ?? []);
     }
 
     private RuleResult Collect(Rule rule, Domain domain, RunKnowledge run)

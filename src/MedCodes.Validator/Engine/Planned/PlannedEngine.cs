@@ -22,6 +22,7 @@ internal sealed class PlannedEngine : IRuleEngine
     private readonly PatientPlans _patients;
     private readonly Dispatcher _ofFiles;
     private readonly Dispatcher _ofDocuments;
+    private readonly Dispatcher _ofLibraries;
     private readonly LearningPlan _learning;
     private readonly ConcurrentBag<PatientJudging> _workers = [];
 
@@ -33,6 +34,7 @@ internal sealed class PlannedEngine : IRuleEngine
         _patients = PatientPlans.Of(plans, rules, _fallback);
         _ofFiles = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.File));
         _ofDocuments = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Document));
+        _ofLibraries = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Library));
         _learning = new LearningPlan(plans, _fallback);
         KindsOfFiles = plans.Where(plan => plan.Rule.Scope == Scope.File)
             .SelectMany(plan => plan.AllEntries)
@@ -63,9 +65,13 @@ internal sealed class PlannedEngine : IRuleEngine
         return findings is null ? Silent : new Judgement(InOrder(findings), []);
     }
 
-    public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run)
+    public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run) =>
+        Judge(facts[0].Kind == FileKinds.File ? _ofFiles : _ofDocuments, facts, run);
+
+    public Judgement JudgeLibrary(ImmutableArray<Fact> facts, RunKnowledge run) => Judge(_ofLibraries, facts, run);
+
+    private Judgement Judge(Dispatcher dispatcher, ImmutableArray<Fact> facts, RunKnowledge run)
     {
-        var dispatcher = facts[0].Kind == FileKinds.File ? _ofFiles : _ofDocuments;
         var unit = new UnitFacts(facts, null);
         var findings = new List<JudgedFinding>();
         var outcomes = ImmutableArray.CreateBuilder<RuleOutcome>();

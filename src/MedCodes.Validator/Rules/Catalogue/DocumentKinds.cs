@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Documents.Interpretation;
+using MedCodes.Validator.Documents.Library;
+using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Values;
 using static MedCodes.Validator.Rules.Catalogue.FieldReading;
 
@@ -16,13 +18,13 @@ internal static class DocumentKinds
         Scope.Document,
         null,
         Always<DocumentFact>("path", FieldType.Text, "Its path as given.", d => Value.Of(d.Path)),
-        Always<DocumentFact>("schema", FieldType.AnyName, "The page schema whose required sections it has at least half of, else none.", d => Value.Of(d.Schema)),
+        Always<DocumentFact>("schema", FieldType.NameOf(NameSpace.PageSchema), "The page schema whose required sections it has at least half of, else none.", d => Value.Of(d.Schema)),
         Field.Of<DocumentFact>("title", FieldType.Text, "Its title.", d => Text(d.Title)),
         Field.Of<DocumentFact>("name", FieldType.Text, "The name of the procedure, as its section gives it.", d => Text(d.Name)),
         Field.Of<DocumentFact>("code", FieldType.Code, "The only code of its own.", d => Text(d.Code)),
         Always<DocumentFact>("codes", FieldType.Codes, "Its own codes.", d => Value.OfList(d.Codes)),
         Always<DocumentFact>("code-from", FieldType.OneOf("none", "label", "title", "front-matter"), "Where they were found.", d => Value.Of(Kebab(d.CodeFrom))),
-        Always<DocumentFact>("qualifiers", FieldType.NameList, "The terms that the title states on billing axes.", d => Value.OfList(d.Qualifiers)),
+        Always<DocumentFact>("qualifiers", FieldType.Terms, "The terms that the title states on billing axes.", d => Value.OfList(d.Qualifiers)),
         Always<DocumentFact>("title-unclosed", FieldType.Number, "The brackets that the title leaves open.", d => Value.Of((decimal)d.TitleUnclosed)),
         Always<DocumentFact>("title-cut-word", FieldType.YesNo, "Whether the title's last word only begins a known one.", d => Value.Of(d.TitleCutWord)),
         Always<DocumentFact>("as-of", FieldType.Date, "The day that stands for today.", d => Value.Of(d.AsOf)),
@@ -70,23 +72,23 @@ internal static class DocumentKinds
     public static FactKind Mention { get; } = Part(
         "mention",
         "Words that mean a term.",
-        Always<MentionFact>("term", FieldType.AnyName, "The term.", m => Value.Of(m.Term)),
-        Always<MentionFact>("axis", FieldType.AnyName, "Its axis.", m => Value.Of(m.Axis)),
-        Always<MentionFact>("terms", FieldType.NameList, "The term and what it covers.", m => Value.OfList(m.Terms)),
+        Always<MentionFact>("term", FieldType.NameOf(NameSpace.Term), "The term.", m => Value.Of(m.Term)),
+        Always<MentionFact>("axis", FieldType.NameOf(NameSpace.Axis), "Its axis.", m => Value.Of(m.Axis)),
+        Always<MentionFact>("terms", FieldType.Terms, "The term and what it covers.", m => Value.OfList(m.Terms)),
         Always<MentionFact>("negated", FieldType.YesNo, "Whether it is said not to be.", m => Value.Of(m.Negated)),
         Always<MentionFact>("hedged", FieldType.YesNo, "Whether it is said with reserve.", m => Value.Of(m.Hedged)),
         Always<MentionFact>("of", Referents, "Of which procedure it is said.", m => Value.Of(Kebab(m.Of))),
-        Always<MentionFact>("by", FieldType.NameList, "The persons who do it.", m => Value.OfList(m.By)),
-        Always<MentionFact>("does", FieldType.NameList, "What this person does.", m => Value.OfList(m.Does)),
+        Always<MentionFact>("by", FieldType.Terms, "The persons who do it.", m => Value.OfList(m.By)),
+        Always<MentionFact>("does", FieldType.Terms, "What this person does.", m => Value.OfList(m.Does)),
         Always<MentionFact>("text", FieldType.Text, "The words.", m => Value.Of(m.Text)));
 
     public static FactKind Stated { get; } = Part(
         "stated",
         "What a section says on an axis of its own procedure.",
-        Always<StatedFact>("axis", FieldType.AnyName, "The axis.", s => Value.Of(s.Axis)),
+        Always<StatedFact>("axis", FieldType.NameOf(NameSpace.Axis), "The axis.", s => Value.Of(s.Axis)),
         Always<StatedFact>("billing", FieldType.YesNo, "Whether values of the axis tell codes apart.", s => Value.Of(s.Billing)),
-        Always<StatedFact>("said", FieldType.NameList, "The terms said, without those that another one covers.", s => Value.OfList(s.Said)),
-        Always<StatedFact>("terms", FieldType.NameList, "Those terms and what they cover.", s => Value.OfList(s.Terms)),
+        Always<StatedFact>("said", FieldType.Terms, "The terms said, without those that another one covers.", s => Value.OfList(s.Said)),
+        Always<StatedFact>("terms", FieldType.Terms, "Those terms and what they cover.", s => Value.OfList(s.Terms)),
         Always<StatedFact>("hedged", FieldType.YesNo, "Whether all of it is said with reserve.", s => Value.Of(s.Hedged)));
 
     public static FactKind CodeMention { get; } = Part(
@@ -120,11 +122,44 @@ internal static class DocumentKinds
         Field.Of<FrontMatterFact>("value", FieldType.Text, "Its value.", f => Text(f.Value)),
         Always<FrontMatterFact>("values", new FieldType(ScalarType.Text, IsList: true), "Its values.", f => Value.OfList(f.Values)),
         Always<FrontMatterFact>("codes", FieldType.Codes, "The codes among them.", f => Value.OfList(f.Codes)),
-        Always<FrontMatterFact>("terms", FieldType.NameList, "The terms among them.", f => Value.OfList(f.Terms)));
+        Always<FrontMatterFact>("terms", FieldType.Terms, "The terms among them.", f => Value.OfList(f.Terms)));
+
+    public static FactKind Example { get; } = Part(
+        "example",
+        "A worked billing example: a fenced block of claims.",
+        Always<ExampleFact>("format", FieldType.OneOf("claim", "x12", "csv", "json", "fhir"), "How its claims are written.", e => Value.Of(Kebab(e.Format))),
+        Always<ExampleFact>("expect", FieldType.OneOf("clean", "findings"), "What the page says of it: findings where its mark says fails.", e => Value.Of(Kebab(e.Expect))),
+        Always<ExampleFact>("findings", new FieldType(ScalarType.Name, IsList: true), "The rules of which its claims have errors or warnings, in a run of their own.", FindingsOf),
+        Field.Of<ExampleFact>("unreadable", FieldType.Text, "Why its claims cannot be read.", e => Text(e.Unreadable)));
+
+    public static FactKind RepeatedLine { get; } = new(
+        "repeated-line",
+        "A line that several pages of one schema have, where it stands first.",
+        Scope.Library,
+        Document,
+        Always<RepeatedLineFact>("section", FieldType.AnyName, "The name of the section it stands in.", line => Value.Of(line.Section)),
+        Always<RepeatedLineFact>("text", FieldType.Text, "The line.", line => Value.Of(line.Text)),
+        Always<RepeatedLineFact>("place", FieldType.OneOf("preamble", "body"), "Whether it stands before the title.", line => Value.Of(line.InPreamble ? "preamble" : "body")),
+        Always<RepeatedLineFact>("documents", FieldType.Number, "How many pages have it.", line => Value.Of((decimal)line.Documents)),
+        Always<RepeatedLineFact>("share", FieldType.Number, "What percentage of the pages of the schema they are.", line => Value.Of(line.Share)));
+
+    public static FactKind Twin { get; } = new(
+        "twin",
+        "Another page with much of the same text, from each side.",
+        Scope.Library,
+        Document,
+        Always<TwinContent>("other", FieldType.Fact, "The other page.", twin => new Value.Reference(twin.Other)),
+        Always<TwinContent>("other-path", FieldType.Text, "The path of the other page.", twin => Value.Of(twin.Twin.OtherDocument.Path)),
+        Field.Of<TwinContent>("other-code", FieldType.Code, "The only code of the other page's own.", twin => Text(twin.Twin.OtherDocument.Code)),
+        Always<TwinContent>("share", FieldType.Number, "What percentage of the five-word runs of the shorter body both have; from 50.", twin => Value.Of(twin.Twin.Share)),
+        Always<TwinContent>("apart", FieldType.Terms, "The terms that this title states on billing axes and the other does not.", twin => Value.OfList(twin.Twin.Apart)));
+
+    /// <summary>The kinds that only all pages of a run together have.</summary>
+    public static ImmutableArray<FactKind> OfLibrary { get; } = [RepeatedLine, Twin];
 
     /// <summary>The kinds that stand in a page, in the order of the reference page.</summary>
     public static ImmutableArray<FactKind> Parts { get; } =
-        [Slot, Section, Item, Sentence, Mention, Stated, CodeMention, Amount, FrontMatter];
+        [Slot, Section, Item, Sentence, Mention, Stated, CodeMention, Amount, Example, FrontMatter];
 
     private static FactKind Part(string name, string summary, params ImmutableArray<Field> fields) => new(
         name,
@@ -132,7 +167,7 @@ internal static class DocumentKinds
         Scope.Document,
         Document,
         [
-            Always<PageFact>("section", FieldType.AnyName, "The name of the section it stands in.", p => Value.Of(p.Section)),
+            Always<PageFact>("section", FieldType.NameOf(NameSpace.Section), "The name of the section it stands in.", p => Value.Of(p.Section)),
             Always<PageFact>("item", FieldType.Number, "The list item around it; 0 for none.", p => Value.Of((decimal)p.Item)),
             Always<PageFact>("sentence", FieldType.Number, "The sentence around it; 0 for none.", p => Value.Of((decimal)p.Sentence)),
             Always<PageFact>("clause", FieldType.Number, "The clause around it; 0 for none.", p => Value.Of((decimal)p.Clause)),
@@ -141,6 +176,10 @@ internal static class DocumentKinds
 
     private static Field Always<T>(string name, FieldType type, string summary, Func<T, Value> read) =>
         Field.Of<T>(name, type, summary, read, Absence.Never);
+
+    private static Value FindingsOf(ExampleFact example) => example.Findings is { } findings
+        ? Value.OfList(findings)
+        : new Value.Unknown(example.Unreadable is null ? $"claims of the format {Kebab(example.Format)} are not run" : "the example cannot be read");
 
     private static Value NameOr(string name) => Value.Of(name.Length == 0 ? "none" : name);
 

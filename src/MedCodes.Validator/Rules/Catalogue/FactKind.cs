@@ -67,5 +67,8 @@ internal sealed class FactKind
         return false;
     }
 
+    /// <summary>The kind in words, with its article.</summary>
+    public string DescribeOne() => IsTable ? $"a row of {Name}" : Article.Before(Name);
+
     public override string ToString() => Name;
 }

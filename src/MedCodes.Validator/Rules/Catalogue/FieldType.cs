@@ -33,6 +33,25 @@ internal enum ScalarType
     Fact,
 }
 
+/// <summary>What the names that a field can hold are names of, where rules or pages bring them.</summary>
+internal enum NameSpace
+{
+    /// <summary>Nothing that is known while rules are read, or a closed list.</summary>
+    Open,
+
+    /// <summary>Terms.</summary>
+    Term,
+
+    /// <summary>Axes of terms.</summary>
+    Axis,
+
+    /// <summary>Sections of pages.</summary>
+    Section,
+
+    /// <summary>Kinds of pages.</summary>
+    PageSchema,
+}
+
 /// <summary>The type of a field or of an expression.</summary>
 /// <param name="Scalar">What it holds, or what each element of it holds.</param>
 /// <param name="IsList">Whether it is a list.</param>
@@ -56,12 +75,15 @@ internal sealed record FieldType(ScalarType Scalar, bool IsList = false)
 
     public static FieldType Codes { get; } = new(ScalarType.Code, IsList: true);
 
-    public static FieldType NameList { get; } = new(ScalarType.Name, IsList: true);
+    public static FieldType Terms { get; } = new(ScalarType.Name, IsList: true) { NamesOf = NameSpace.Term };
 
     public static FieldType AnyName { get; } = new(ScalarType.Name);
 
     /// <summary>For names, what they can be; empty where the list is open (terms, sections).</summary>
     public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>For names, what they are names of.</summary>
+    public NameSpace NamesOf { get; init; }
 
     /// <summary>Whether values of it have an order.</summary>
     public bool IsOrdered => !IsList && Scalar is ScalarType.Number or ScalarType.Amount or ScalarType.Date;
@@ -71,6 +93,8 @@ internal sealed record FieldType(ScalarType Scalar, bool IsList = false)
 
     /// <summary>The type of an element.</summary>
     public FieldType Element => IsList ? this with { IsList = false } : this;
+
+    public static FieldType NameOf(NameSpace space) => new(ScalarType.Name) { NamesOf = space };
 
     public static FieldType OneOf(params ImmutableArray<string> names) => new(ScalarType.Name) { Names = names };
 
@@ -86,6 +110,9 @@ internal sealed record FieldType(ScalarType Scalar, bool IsList = false)
         };
         return IsList ? $"list of {one}" : one;
     }
+
+    /// <summary>The type in words, with an article where it takes one.</summary>
+    public string DescribeOne() => !IsList && (Scalar == ScalarType.YesNo || !Names.IsEmpty) ? Describe() : Article.Before(Describe());
 
     /// <summary>Whether values of both can be compared at all.</summary>
     public bool IsComparableTo(FieldType other)

@@ -23,7 +23,9 @@ internal static class Kinds
         LineKinds.Pointer,
         LineKinds.Adjudication,
         LineKinds.Adjustment,
+        FindingKinds.Finding,
         DocumentKinds.Document,
         .. DocumentKinds.Parts,
+        .. DocumentKinds.OfLibrary,
     ];
 }

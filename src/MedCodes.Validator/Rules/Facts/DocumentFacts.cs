@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Documents.Interpretation;
+using MedCodes.Validator.Documents.Library;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules.Catalogue;
 
@@ -21,6 +22,7 @@ internal static class DocumentFacts
             (DocumentKinds.Stated, page.Stated),
             (DocumentKinds.CodeMention, page.CodeMentions),
             (DocumentKinds.Amount, page.Amounts),
+            (DocumentKinds.Example, page.Examples),
             (DocumentKinds.FrontMatter, page.FrontMatter),
         ];
         var sequence = 0;
@@ -33,6 +35,23 @@ internal static class DocumentFacts
         ];
     }
 
+    /// <summary>The facts of all pages together: those that rules over the library name, and what only all pages tell.</summary>
+    /// <param name="pages">The pages and their facts, in the order of the run.</param>
+    public static ImmutableArray<Fact> OfLibrary(IReadOnlyList<(InterpretedDocument Page, ImmutableArray<Fact> Facts)> pages)
+    {
+        var library = PageLibrary.Of([.. pages.Select(page => page.Page)]);
+        var own = library.RepeatedLines.Select((line, index) => Of(DocumentKinds.RepeatedLine, line.Page, line.Line, line.Line, index))
+            .Concat(library.Twins.Select((twin, index) => Of(DocumentKinds.Twin, twin.Page, twin.Twin, new TwinContent(twin.Twin, pages[twin.Twin.Other].Facts[0]), library.RepeatedLines.Length + index)));
+        return [.. pages.SelectMany(page => page.Facts).Concat(own).OrderBy(fact => fact.Order)];
+
+        // Behind everything that was read of the page.
+        Fact Of(FactKind kind, int page, PageFact fact, object content, int index)
+        {
+            var whole = pages[page].Facts[0];
+            return Fact.Of(kind, content, whole, whole.Order with { Offset = fact.Span.Offset, Sequence = (int.MaxValue / 2) + index }, _ => PlaceOf(pages[page].Page, fact));
+        }
+    }
+
     private static Place PlaceOf(InterpretedDocument page, PageFact fact) => new()
     {
         File = page.Source.File,
@@ -40,3 +59,6 @@ internal static class DocumentFacts
         Section = fact.Section.Length == 0 ? null : fact.Section,
     };
 }
+
+/// <summary>A twin with the fact of the other page.</summary>
+internal sealed record TwinContent(TwinFact Twin, Fact Other);

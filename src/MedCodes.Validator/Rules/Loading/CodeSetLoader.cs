@@ -8,6 +8,7 @@ namespace MedCodes.Validator.Rules.Loading;
 internal sealed class CodeSetLoader(Diagnostics diagnostics)
 {
     private readonly Dictionary<string, Written> _written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlNode> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _resolved = new(StringComparer.Ordinal);
 
     /// <summary>Reads one file.</summary>
@@ -29,11 +30,20 @@ internal sealed class CodeSetLoader(Diagnostics diagnostics)
         if (name != node.Source.Name && reader.Node("code-set") is { } title)
             diagnostics.Add(title, $"the code set '{name}' stands in a file named '{node.Source.Name}'; the file is named as the set");
         if (!_written.TryAdd(name, written))
-            diagnostics.Add(node, $"the code set '{name}' is there twice");
+            diagnostics.Add(reader.Node("code-set") ?? node, $"the code set '{name}' is there twice");
+        _names[name] = reader.Node("code-set") ?? node;
     }
 
     /// <summary>All sets, with what they include and exclude worked out.</summary>
-    public FrozenDictionary<string, CodeSet> Resolve() => _written.ToFrozenDictionary(
+    public FrozenDictionary<string, CodeSet> Resolve()
+    {
+        var sets = All();
+        foreach (var empty in sets.Values.Where(set => set.Codes.IsEmpty && diagnostics.Count == 0))
+            diagnostics.Add(_names[empty.Name], $"the code set '{empty.Name}' has no codes, so nothing is ever in it");
+        return sets;
+    }
+
+    private FrozenDictionary<string, CodeSet> All() => _written.ToFrozenDictionary(
         set => set.Key,
         set => new CodeSet(set.Key, set.Value.Summary, CodesOf(set.Key, []), set.Value.From, set.Value.Through),
         StringComparer.Ordinal);

@@ -69,10 +69,10 @@ internal sealed class ConditionLoader(ValueLoader load, (string Name, FactKind K
         }
 
         FieldReference? reference = own is var (name, kind)
-            ? load.Field(key, kind, key.Text) is { } field ? new FieldReference(name, field) : null
+            ? load.Field(key, kind) is { } field ? new FieldReference(name, field) : null
             : load.Reference(key, key.Text);
         if (reference is not var (of, tested) || load.Matcher(entry.Value, tested.Type) is not { } matcher)
             return null;
-        return new Condition.Is(of, tested, matcher, $"{tested.Name} {YamlWords.Of(entry.Value)}");
+        return new Condition.Is(of, tested, matcher, $"{tested.Name} {YamlWords.Of(entry.Value)}") { Written = key };
     }
 }

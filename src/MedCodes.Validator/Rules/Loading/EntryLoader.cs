@@ -30,7 +30,11 @@ internal sealed class EntryLoader(LoadContext context)
             if (entry.Key.Text == "policy" || bound.ContainsKey(entry.Key.Text))
                 context.Diagnostics.Add(entry.Key, $"the name '{entry.Key.Text}' is taken");
             if (MappingReader.Of(entry.Value, "entry", context.Diagnostics) is not { } reader || KindOf(reader) is not var (kind, total))
+            {
+                context.Unreadable.Add(entry.Key.Text);
                 continue;
+            }
+
             names[entry.Key.Text] = kind;
             own.Add((entry.Key, reader, kind, total));
         }
@@ -42,7 +46,7 @@ internal sealed class EntryLoader(LoadContext context)
 
     private (FactKind Kind, TotalOf? Total)? KindOf(MappingReader reader)
     {
-        if (reader.Required("is") is not YamlScalar kind)
+        if (reader.RequiredName("is") is not { } kind)
             return null;
         if (kind.Text != Total.Name)
         {
@@ -52,7 +56,7 @@ internal sealed class EntryLoader(LoadContext context)
             return null;
         }
 
-        if (reader.Required("of") is not YamlScalar of)
+        if (reader.RequiredName("of") is not { } of)
             return null;
         if (!context.Library.Kinds.TryGetValue(of.Text, out var members) || members.IsTable)
         {
@@ -62,7 +66,7 @@ internal sealed class EntryLoader(LoadContext context)
 
         var sum = MemberField(reader, "sum", members);
         if (sum is { Type: { Scalar: not (ScalarType.Number or ScalarType.Amount) } or { IsList: true } })
-            context.Diagnostics.Add(reader.Node("sum")!, $"only numbers and amounts can be summed; {sum.Name} is a {sum.Type.Describe()}");
+            context.Diagnostics.Add(reader.Node("sum")!, $"only numbers and amounts can be summed; {sum.Name} is {sum.Type.DescribeOne()}");
         var distinct = MemberField(reader, "distinct", members);
         if (sum is not null && distinct is not null)
             context.Diagnostics.Add(reader.Node("distinct")!, "a total sums a field or counts its different values, not both");
@@ -71,9 +75,9 @@ internal sealed class EntryLoader(LoadContext context)
 
     private Field? MemberField(MappingReader reader, string key, FactKind members)
     {
-        if (reader.Node(key) is not YamlScalar name)
+        if (reader.Text(key) is null || reader.Node(key) is not YamlScalar name)
             return null;
-        return new ValueLoader(context, new Dictionary<string, FactKind>()).Field(name, members, name.Text);
+        return new ValueLoader(context, new Dictionary<string, FactKind>()).Field(name, members);
     }
 
     private Entry LoadEntry(YamlScalar name, MappingReader reader, FactKind kind, TotalOf? total, ValueLoader load)
@@ -84,8 +88,8 @@ internal sealed class EntryLoader(LoadContext context)
         var sameAs = LoadEqualities(reader.Node("same-as"), conditioned, load);
         var table = kind.IsTable ? LoadAccess(where, reader, name, kind, load) : null;
         var after = reader.Text("after");
-        if (after is not null && !load.Names.ContainsKey(after))
-            context.Diagnostics.Unknown(reader.Node("after")!, "name", after, load.Names.Keys);
+        if (after is not null && (after == name.Text || !load.Names.ContainsKey(after)))
+            context.UnknownName(reader.Node("after")!, after, load.Names.Keys.Where(known => known != name.Text));
         reader.Done();
         return new Entry
         {
@@ -115,14 +119,18 @@ internal sealed class EntryLoader(LoadContext context)
         {
             if (!load.Names.TryGetValue(entry.Key.Text, out var other))
             {
-                context.Diagnostics.Unknown(entry.Key, "name", entry.Key.Text, load.Names.Keys);
+                context.UnknownName(entry.Key, entry.Key.Text, load.Names.Keys);
                 continue;
             }
 
             ImmutableArray<YamlNode> fields = entry.Value is YamlSequence list ? list.Items : [entry.Value];
-            foreach (var scalar in fields.OfType<YamlScalar>())
+            if (fields.IsEmpty)
+                context.Diagnostics.Add(entry.Value, $"same-as names no field that is the same as {entry.Key.Text}'s");
+            foreach (var field in fields)
             {
-                if (load.Field(scalar, kind, scalar.Text) is { } own && load.Field(scalar, other, scalar.Text) is { } others)
+                if (field is not YamlScalar { IsNull: false } scalar)
+                    context.Diagnostics.Add(field, $"same-as lists fields, not {field.Shape}");
+                else if (load.Field(scalar, kind) is { } own && load.Field(scalar, other) is { } others)
                     equalities.Add(new Equality(entry.Key.Text, own, others));
             }
         }
@@ -147,7 +155,7 @@ internal sealed class EntryLoader(LoadContext context)
         if (key.IsDefault)
         {
             context.Diagnostics.Add(where, $"the key of {table.Name} is not complete: where gives {KeysOf(table)}");
-            return null;
+            return (null, new HashSet<string>(StringComparer.Ordinal) { "in-force" });
         }
 
         var parts = key.Select(column => LoadKeyPart(conditions[column]!, column, kind, load)).ToList();
@@ -181,6 +189,7 @@ internal sealed class EntryLoader(LoadContext context)
                 // Only names of this group are left unbound here: unknown ones have been reported and dropped.
                 if (entries.Any(entry => entry.RefersTo.All(name => bound.Contains(name) || entries.Exists(other => other.Name == name))))
                     context.Diagnostics.Add(entries[0].Written, $"the entries {string.Join(", ", entries.Select(entry => entry.Name))} refer to each other in a circle");
+                context.Unreadable.UnionWith(entries.Select(entry => entry.Name));
                 break;
             }
 

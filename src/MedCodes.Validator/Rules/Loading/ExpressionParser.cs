@@ -52,7 +52,7 @@ internal sealed class ExpressionParser(YamlScalar scalar, FieldType expected, Va
         Take();
         return left.Type.Scalar == ScalarType.Number
             ? new Expression.TimeSpan(left, unit)
-            : Fail($"a length of time is a number of days, months or years, not a {left.Type.Describe()}");
+            : Fail($"a length of time is a number of days, months or years, not {left.Type.DescribeOne()}");
     }
 
     private Expression? Next()
@@ -81,12 +81,9 @@ internal sealed class ExpressionParser(YamlScalar scalar, FieldType expected, Va
     private Expression.Literal? Literal(string text, FieldType type)
     {
         var value = LiteralValue.Parse(text, type.Element);
-        if (value is not null && (type.Names.IsEmpty || type.Names.Contains(text)))
-            return new Expression.Literal(value, type.Element);
         if (value is not null)
-            load.Diagnostics.Add(scalar, $"'{text}' is none of {string.Join(", ", type.Names)}", Spelling.Nearest(text, type.Names));
-        else
-            load.Diagnostics.Add(scalar, $"'{text}' is not a {type.Element.Describe()}");
+            return load.IsNameOf(type, scalar, text) ? new Expression.Literal(value, type.Element) : null;
+        load.Diagnostics.AddAt(scalar, text, $"'{text}' is not {type.Element.DescribeOne()}");
         return null;
     }
 
@@ -104,7 +101,7 @@ internal sealed class ExpressionParser(YamlScalar scalar, FieldType expected, Va
         };
         if (result is not null && !left.Type.IsList && !right.Type.IsList)
             return new Expression.Computed(@operator, left, right, result);
-        return Fail($"a {left.Type.Describe()} and a {right.Type.Describe()} cannot be computed with in this way");
+        return Fail($"{left.Type.DescribeOne()} and {right.Type.DescribeOne()} cannot be computed with in this way");
     }
 
     private Expression? Fail(string message)

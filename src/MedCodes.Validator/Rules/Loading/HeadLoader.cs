@@ -8,7 +8,8 @@ namespace MedCodes.Validator.Rules.Loading;
 /// <summary>Reads the head of a rule: its names and words, and the work that follows a finding.</summary>
 internal sealed partial class HeadLoader(MappingReader rule, Diagnostics diagnostics)
 {
-    private static readonly ImmutableArray<string> Categories =
+    /// <summary>What rules are about, in the order of the reference page.</summary>
+    public static ImmutableArray<string> Categories { get; } =
     [
         "file", "identifiers", "dates", "amounts", "codes", "modifiers", "national-edits", "coverage", "anesthesia", "duplicates",
         "coordination", "structure", "content", "library",
@@ -87,7 +88,7 @@ internal sealed partial class HeadLoader(MappingReader rule, Diagnostics diagnos
 
     private ImmutableArray<string> LoadAppliesTo()
     {
-        if (rule.Node("applies-to") is null)
+        if (rule.Node("applies-to") is null or YamlSequence { Items.IsEmpty: true })
             rule.Missing("applies-to");
         foreach (var scalar in rule.Scalars("applies-to").Where(scalar => !Settings.Contains(scalar.Text)))
             diagnostics.Unknown(scalar, "kind of input", scalar.Text, Settings);
@@ -108,7 +109,7 @@ internal sealed partial class HeadLoader(MappingReader rule, Diagnostics diagnos
 
     private ImmutableArray<RuleSource> LoadSources()
     {
-        if (rule.Node("sources") is null)
+        if (rule.Node("sources") is null or YamlSequence { Items.IsEmpty: true })
             rule.Missing("sources");
         var sources = ImmutableArray.CreateBuilder<RuleSource>();
         foreach (var item in rule.Items("sources"))

@@ -7,6 +7,19 @@ namespace MedCodes.Validator.Rules.Loading;
 /// <param name="Diagnostics">Where faults go.</param>
 internal sealed record LoadContext(Library Library, Diagnostics Diagnostics)
 {
+    /// <summary>Names whose entries have a fault: what is said of them would only repeat it.</summary>
+    public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Reports a name that is not bound.</summary>
+    public void UnknownName(YamlNode node, string name, IEnumerable<string> known) => UnknownName(node.Source, node.Mark, name, known);
+
+    /// <summary>The same for a name inside a longer text.</summary>
+    public void UnknownName(YamlSource source, YamlMark mark, string name, IEnumerable<string> known)
+    {
+        if (!Unreadable.Contains(name))
+            Diagnostics.Add(source, mark, $"unknown name '{name}'", Spelling.Nearest(name, known));
+    }
+
     /// <summary>The code sets and axes that the rule names: its hash covers them.</summary>
     public SortedSet<string> Uses { get; } = new(StringComparer.Ordinal);
 }

@@ -7,29 +7,26 @@ namespace MedCodes.Validator.Rules.Loading;
 /// <summary>What can only be said of a rule as a whole.</summary>
 internal static class LogicChecks
 {
-    public static void Check(RuleLogic logic, YamlNode rule, Diagnostics diagnostics)
+    public static void Check(RuleLogic logic, Diagnostics diagnostics)
     {
         foreach (var entry in logic.AllEntries.Where(entry => entry != logic.Match[0] && !entry.RefersTo.Any()))
             diagnostics.Add(entry.Written, $"'{entry.Name}' is connected to nothing: every pair of facts would be tried");
-        CheckDenied(logic, rule, diagnostics);
+        CheckDenied(logic, diagnostics);
+        Contradictions.Check(logic, diagnostics);
     }
 
     // More denials may only ever add findings: so what is denied may be asked for in match, and what is not in require.
-    private static void CheckDenied(RuleLogic logic, YamlNode rule, Diagnostics diagnostics)
+    private static void CheckDenied(RuleLogic logic, Diagnostics diagnostics)
     {
         var allowed = new HashSet<Condition.Is>(ReferenceEqualityComparer.Instance);
         allowed.UnionWith(TopLevel(logic.Match).Where(test => test.Words is "denied true" or "denied yes"));
         if (logic.Demand is Demand.Require require)
             allowed.UnionWith(require.Groups.SelectMany(group => TopLevel(group)).Where(test => test.Words is "denied false" or "denied no"));
-        var forbidden = logic.Tests.Any(test => test.Reads.Any(read => read.Field == LineKinds.Denied) && !allowed.Contains(test))
-            || logic.AllEntries.Any(entry => entry.SameAs.Any(same => same.Own == LineKinds.Denied || same.Others == LineKinds.Denied));
-        if (!forbidden)
-            return;
-        var mark = rule.Mark;
-        diagnostics.Add(
-            rule.Source,
-            mark with { EndLine = mark.Line, EndColumn = mark.Column + 1 },
-            "denied is asked for as 'denied: true' in match or 'denied: false' inside require, nowhere else");
+        const string Allowed = "denied is asked for as 'denied: true' in match or 'denied: false' inside require, nowhere else";
+        foreach (var test in logic.Tests.Where(test => test.Reads.Any(read => read.Field == LineKinds.Denied) && !allowed.Contains(test)))
+            diagnostics.Add(test.Written, Allowed);
+        foreach (var entry in logic.AllEntries.Where(entry => entry.SameAs.Any(same => same.Own == LineKinds.Denied || same.Others == LineKinds.Denied)))
+            diagnostics.Add(entry.Written, Allowed);
     }
 
     private static IEnumerable<Condition.Is> TopLevel(IEnumerable<Entry> entries) => entries

@@ -23,15 +23,15 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
         var bound = Bind(nothing, match);
         var demand = LoadDemand(bound);
         var optional = rule.Node("optional") is { } maybe ? _entries.LoadGroup(maybe, bound) : [];
-        var groups = demand?.AllGroups ?? [];
 
-        // Beyond match, unless and the words may speak of what forbid found and of what is optional.
-        var spoken = Bind(bound, [.. groups.SelectMany(group => group), .. optional]);
+        // Beyond match, unless and the words may speak of what forbid found and of what is optional. What require did not find is nowhere.
+        var found = demand is Demand.Forbid forbid ? forbid.Groups.SelectMany(group => group) : [];
+        var spoken = Bind(bound, [.. found, .. optional]);
         var load = new ValueLoader(context, spoken);
         var unless = rule.Node("unless") is { } lifted ? new ConditionLoader(load, null).Load(lifted) : null;
-        var message = rule.Required("message") is YamlScalar words ? MessageLoader.Load(words, load) : new MessageTemplate([]);
+        var message = rule.RequiredName("message") is { } words ? MessageLoader.Load(words, load) : new MessageTemplate([]);
         var report = LoadReport(match, spoken);
-        var denies = LoadDenies(load);
+        var denies = LoadDenies(load, [.. match, .. found]);
         var suggest = LoadSuggestions(load);
         var oncePer = LoadOncePer(match, load);
         if (match.IsEmpty || demand is null)
@@ -95,29 +95,32 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
         foreach (var name in names)
         {
             if (!spoken.TryGetValue(name.Text, out var kind))
-                Diagnostics.Unknown(name, "name", name.Text, spoken.Keys);
-            else if (kind.IsTable)
-                Diagnostics.Add(name, $"'{name.Text}' is a row of a table; a finding is reported at a fact of the input");
+                context.UnknownName(name, name.Text, spoken.Keys);
+            else if (kind.IsTable || kind.Name == "total")
+                Diagnostics.Add(name, $"'{name.Text}' is a {(kind.IsTable ? "row of a table" : "total")}; a finding is reported at a fact of the input");
         }
 
         // What was asked for first, then what the rule is about.
-        var standard = match.Where(entry => !entry.Kind.IsTable && entry.Total is null).Select(entry => entry.Name).Take(1);
+        var standard = match.Where(entry => !entry.Kind.IsTable && entry.Total is null).Select(entry => entry.Name).Take(1).ToList();
+        if (standard.Count == 0 && !match.IsEmpty)
+            Diagnostics.Add(match[0].Written, "match has no fact of the input, so the rule can never be reported");
         return [.. names.Select(name => name.Text).Concat(standard).Distinct(StringComparer.Ordinal)];
     }
 
-    private string? LoadDenies(ValueLoader load)
+    private string? LoadDenies(ValueLoader load, IEnumerable<Entry> entries)
     {
         if (rule.Node("denies") is not { } node || rule.Text("denies") is not { } name)
             return null;
         if (load.Names.TryGetValue(name, out var kind))
         {
-            if (kind.IsWithin(LineKinds.Line) || kind.Name == "total")
+            var members = entries.FirstOrDefault(entry => entry.Name == name)?.Total?.Of;
+            if ((members ?? kind).IsWithin(LineKinds.Line))
                 return name;
-            Diagnostics.Add(node, $"only lines and totals over lines are denied; '{name}' is a {kind.Name}");
+            Diagnostics.Add(node, $"only lines and totals over lines are denied; '{name}' is a {(members is null ? kind.Name : $"total over {members.Name}")}");
             return null;
         }
 
-        Diagnostics.Unknown(node, "name", name, load.Names.Keys);
+        context.UnknownName(node, name, load.Names.Keys);
         return null;
     }
 
@@ -126,7 +129,7 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
         var subject = match.FirstOrDefault();
         return subject is null
             ? []
-            : [.. rule.Scalars("once-per").Select(name => load.Field(name, subject.Kind, name.Text)).OfType<Field>()];
+            : [.. rule.Scalars("once-per").Select(name => load.Field(name, subject.Kind)).OfType<Field>()];
     }
 
     private ImmutableArray<SuggestedEdit> LoadSuggestions(ValueLoader load)
@@ -144,9 +147,10 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
                 continue;
             }
 
-            var name = edit.Node(kind.Text) is YamlScalar scalar ? scalar.Text : edit.Map(kind.Text, "edit")?.Text("of") ?? "";
-            if (!load.Names.ContainsKey(name))
-                Diagnostics.Unknown(kind, "name", name, load.Names.Keys);
+            var named = edit.Node(kind.Text) is YamlScalar scalar ? scalar : edit.Map(kind.Text, "edit")?.RequiredName("of");
+            var name = named?.Text ?? "";
+            if (named is not null && !load.Names.ContainsKey(name))
+                context.UnknownName(named, name, load.Names.Keys);
             if (mechanical is null && needs is null)
                 Diagnostics.Add(item, "a suggestion is mechanical, or needs documentation");
             edits.Add(new SuggestedEdit(kind.Text, name, needs is not null));

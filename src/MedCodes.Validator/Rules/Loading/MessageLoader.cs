@@ -43,7 +43,7 @@ internal static class MessageLoader
         {
             if (load.Names.ContainsKey(name))
                 return new TemplatePart(null, name, null);
-            load.Diagnostics.Unknown(written, "name", name, load.Names.Keys);
+            load.UnknownName(written.Source, written.MarkOf(path), name);
             return null;
         }
 
@@ -51,7 +51,7 @@ internal static class MessageLoader
             return null;
         if (field.Privacy != Privacy.Identifying || field.TellsItsPrivacy)
             return new TemplatePart(null, bound, field);
-        load.Diagnostics.Add(written, $"'{field.Name}' identifies a person and may not stand in a message");
+        load.Diagnostics.AddAt(written, path, $"'{field.Name}' identifies a person and may not stand in a message");
         return null;
     }
 }

@@ -17,18 +17,23 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
         if (MappingReader.Of(node, "profile", diagnostics) is not { } reader)
             return;
         var name = reader.RequiredText("profile");
+        if (name != node.Source.Name && reader.Node("profile") is { } title)
+            diagnostics.Add(title, $"the profile '{name}' stands in a file named '{node.Source.Name}'; the file is named as the profile");
         if (!_written.TryAdd(name, reader))
-            diagnostics.Add(node, $"the profile '{name}' is there twice");
+            diagnostics.Add(reader.Node("profile") ?? node, $"the profile '{name}' is there twice");
     }
 
     /// <summary>All profiles; exactly one of them is the default.</summary>
-    public ImmutableArray<Profile> Resolve()
+    /// <param name="names">The ids, names and categories of rules that a profile may speak of.</param>
+    public ImmutableArray<Profile> Resolve(IReadOnlySet<string> names)
     {
+        foreach (var reader in _written.Values)
+            CheckNames(reader, names);
         var profiles = _written.Keys.Order(StringComparer.Ordinal).Select(name => Load(name, [])).OfType<Profile>().ToImmutableArray();
         foreach (var reader in _written.Values)
             reader.Done();
         foreach (var second in profiles.Where(profile => profile.IsDefault).Skip(1))
-            diagnostics.Add(_written[second.Name].Mapping, $"the profile '{second.Name}' is a second default");
+            diagnostics.Add(_written[second.Name].Node("default")!, $"the profile '{second.Name}' is a second default");
         CheckTies(profiles);
         return profiles;
     }
@@ -45,16 +50,28 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
                         ? profiles[i].FilingIndicators.Intersect(profiles[j].FilingIndicators)
                         : []);
                 foreach (var value in shared)
-                    diagnostics.Add(_written[profiles[i].Name].Mapping, $"the profiles '{profiles[j].Name}' and '{profiles[i].Name}' are both for {value}");
+                    diagnostics.Add(PlaceOf(_written[profiles[i].Name], value), $"the profiles '{profiles[j].Name}' and '{profiles[i].Name}' are both for {value}");
             }
         }
+    }
+
+    private static YamlNode PlaceOf(MappingReader profile, string value) =>
+        profile.Map("for", "choice of claims") is { } choice
+            ? choice.Scalars("payers").Concat(choice.Scalars("filing-indicators")).First(scalar => scalar.Text == value)
+            : profile.Mapping;
+
+    private void CheckNames(MappingReader profile, IReadOnlySet<string> names)
+    {
+        var severities = profile.Map("severities", "severities")?.Mapping.Entries.Select(entry => entry.Key) ?? [];
+        foreach (var name in severities.Concat(profile.Scalars("off")).Where(name => !names.Contains(name.Text)))
+            diagnostics.Unknown(name, "rule or category", name.Text, names);
     }
 
     private Profile? Load(string name, HashSet<string> above)
     {
         var reader = _written[name];
         Profile? parent = null;
-        if (reader.Node("extends") is YamlScalar extends)
+        if (reader.Text("extends") is not null && reader.Node("extends") is YamlScalar extends)
         {
             if (!_written.ContainsKey(extends.Text))
                 diagnostics.Unknown(extends, "profile", extends.Text, _written.Keys);
@@ -105,7 +122,7 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
 
     private ParameterValue? LoadValue(YamlNode node, Parameter parameter)
     {
-        if (MappingReader.Of(node, "parameter", diagnostics) is not { } reader || reader.Required("value") is not YamlScalar written)
+        if (MappingReader.Of(node, "parameter", diagnostics) is not { } reader || reader.RequiredName("value") is not { } written)
             return null;
         var from = reader.Date("from");
         var through = reader.Date("through");
@@ -117,7 +134,7 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
                 return new ParameterValue(value, from, through, source);
         }
 
-        diagnostics.Add(written, $"{parameter.Name} is a {parameter.Type.Describe()}, not '{written.Text}'");
+        diagnostics.Add(written, $"{parameter.Name} is {parameter.Type.DescribeOne()}, not '{written.Text}'");
         return null;
     }
 }

@@ -24,7 +24,9 @@ internal static class RuleLoader
         // Checks of the whole would only repeat what is wrong with a part.
         if (logic is null || diagnostics.Count > before)
             return null;
-        LogicChecks.Check(logic, node, diagnostics);
+        LogicChecks.Check(logic, diagnostics);
+        if (diagnostics.Count > before)
+            return null;
         return ScopeOf.Rule(logic, description, diagnostics) is { } scope ? new Rule(description, scope, logic, node.Source, tests) : null;
     }
 

@@ -33,13 +33,19 @@ internal static class RuleSetLoader
         var kinds = Kinds.InOrder.Concat(tables.Values.Select(table => TableKinds.Of(table.Definition)))
             .ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
         var library = new Library(kinds, tables, codeSets.Resolve(), interpreter);
-        var rules = byFolder["claims"].Concat(byFolder["documents"])
+        var written = byFolder["claims"].Concat(byFolder["documents"]).ToList();
+        CheckUnique(written, "id", diagnostics);
+        CheckUnique(written, "name", diagnostics);
+        var rules = written
             .Select(node => RuleLoader.Load(node, library, diagnostics))
             .OfType<Rule>()
             .OrderBy(rule => rule.Id, StringComparer.Ordinal)
             .ToImmutableArray();
-        CheckUnique(rules, diagnostics);
-        var resolved = profiles.Resolve();
+        var resolved = profiles.Resolve(NamesOf(written));
+
+        // An unreadable rule would be missed by those that name it.
+        if (diagnostics.Count == 0)
+            StrataOf.Order([.. rules.Where(rule => rule.Scope is Scope.Claim or Scope.Patient)], diagnostics);
         return new RuleSet(rules, library, resolved.IsEmpty ? [DefaultProfile] : resolved);
     }
 
@@ -53,6 +59,13 @@ internal static class RuleSetLoader
         Parameters = FrozenDictionary<string, ImmutableArray<ParameterValue>>.Empty,
     };
 
+    /// <summary>What a profile can speak of: ids and names, those of rules with faults among them, and categories.</summary>
+    private static HashSet<string> NamesOf(IEnumerable<YamlNode> rules) =>
+    [
+        .. rules.OfType<YamlMapping>().SelectMany(rule => new[] { rule["id"], rule["name"] }).OfType<YamlScalar>().Select(scalar => scalar.Text),
+        .. HeadLoader.Categories,
+    ];
+
     private static string FolderOf(YamlSource file) => file.Path.Split('/')[0];
 
     // Axes and pages read their files themselves.
@@ -63,18 +76,21 @@ internal static class RuleSetLoader
             foreach (var file in folder)
             {
                 if (!Folders.Contains(folder.Key))
-                    diagnostics.Add(file, new YamlMark(1, 1, 1, 1), $"files of a library stand in the folders {string.Join(", ", Folders)}");
+                    diagnostics.Add(file, new YamlMark(1, 1, 1, 1), $"files of a library stand in the folders {string.Join(", ", Folders)}", Spelling.Nearest(folder.Key, Folders));
                 else if (folder.Key is not ("terms" or "pages") && YamlTreeReader.Read(file, diagnostics) is { } node)
                     yield return (folder.Key, node);
             }
         }
     }
 
-    private static void CheckUnique(ImmutableArray<Rule> rules, Diagnostics diagnostics)
+    // By what is written, so that a rule with another fault is held against the rest too.
+    private static void CheckUnique(IEnumerable<YamlNode> rules, string key, Diagnostics diagnostics)
     {
-        foreach (var again in rules.GroupBy(rule => rule.Id, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
-            diagnostics.Add(again.Source, new YamlMark(1, 1, 1, 1), $"the id {again.Id} belongs to another rule already");
-        foreach (var again in rules.GroupBy(rule => rule.Name, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
-            diagnostics.Add(again.Source, new YamlMark(1, 1, 1, 1), $"the name {again.Name} belongs to another rule already");
+        var first = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
+        foreach (var written in rules.OfType<YamlMapping>().Select(rule => rule[key]).OfType<YamlScalar>().Where(scalar => !scalar.IsNull))
+        {
+            if (!first.TryAdd(written.Text, written))
+                diagnostics.Add(written, $"the {key} {written.Text} belongs to the rule in {first[written.Text].Source.Path} already");
+        }
     }
 }

@@ -23,7 +23,8 @@ internal static class ScopeOf
                 return null;
             }
 
-            var scope = entry == subject ? kind.Scope : entry.SameAs.Min(same => Joined(same.Own, kind));
+            // What only all pages together tell is not known while one of them is judged, even where it is joined to that one.
+            var scope = entry == subject || kind.Scope == Scope.Library ? kind.Scope : entry.SameAs.Min(same => Joined(same.Own, kind));
             widest = scope > widest ? scope : widest;
         }
 

@@ -81,8 +81,10 @@ internal sealed class TableLoader(Diagnostics diagnostics)
         var stricterColumn = stricter?.Mapping.Entries.Select(entry => entry.Key).FirstOrDefault();
         var skip = reader.Map("skip", "skip");
         _ = reader.Choice("shape", ["row", "group"]);
+        foreach (var wrong in reader.Items("keys").Where(key => key is not YamlSequence { Items.IsEmpty: false }))
+            diagnostics.Add(wrong, $"keys is a list of lists of columns; this is {wrong.Shape}");
         var keys = reader.Items("keys").OfType<YamlSequence>().Select(key => KeyOf(key, columns)).ToImmutableArray();
-        if (keys.IsEmpty)
+        if (reader.Node("keys") is null)
             reader.Missing("keys");
         foreach (var named in new[] { groupColumn, stricterColumn }.Concat(skip?.Mapping.Entries.Select(entry => entry.Key) ?? []).OfType<YamlScalar>())
             CheckColumn(named, columns);
@@ -106,7 +108,12 @@ internal sealed class TableLoader(Diagnostics diagnostics)
     private ImmutableArray<TableColumn> LoadColumns(YamlNode? node)
     {
         if (node is not YamlMapping map)
+        {
+            if (node is not null)
+                diagnostics.Add(node, $"columns is a map of names to types, not {node.Shape}");
             return [];
+        }
+
         var columns = ImmutableArray.CreateBuilder<TableColumn>();
         foreach (var entry in map.Entries)
         {

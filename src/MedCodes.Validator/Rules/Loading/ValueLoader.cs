@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Documents;
 using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.CodeSets;
@@ -41,7 +42,7 @@ internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<strin
             case YamlScalar scalar when scalar.Text.StartsWith('$'):
                 return Expression(node, subject) is { } whole ? new EqualTo(whole) : null;
             default:
-                Diagnostics.Add(node, $"a {subject.Describe()} is tested with some, none, every or includes, not with {node.Shape}");
+                Diagnostics.Add(node, $"{subject.DescribeOne()} is tested with some, none, every or includes, not with {node.Shape}");
                 return null;
         }
     }
@@ -60,52 +61,60 @@ internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<strin
     {
         if (node is not YamlScalar { IsNull: false } scalar)
         {
-            Diagnostics.Add(node, $"a {expected.Describe()} is a single value, not {node.Shape}");
+            Diagnostics.Add(node, $"{expected.DescribeOne()} is a single value, not {node.Shape}");
             return null;
         }
 
         var expression = new ExpressionParser(scalar, expected, this).Parse();
         if (expression is null || expected.IsComparableTo(expression.Type))
             return expression;
-        Diagnostics.Add(scalar, $"a {expected.Describe()} is needed here; this gives a {expression.Type.Describe()}");
+        Diagnostics.Add(scalar, $"{expected.DescribeOne()} is needed here; this gives {expression.Type.DescribeOne()}");
         return null;
     }
 
     /// <summary>Reads <c>name.field</c>; null, with a diagnostic, where either is unknown.</summary>
-    public FieldReference? Reference(YamlNode node, string path)
+    public FieldReference? Reference(YamlScalar node, string path)
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         var name = dot < 0 ? path : path[..dot];
+        var mark = node.MarkOf(path);
         if (!names.TryGetValue(name, out var kind))
         {
-            Diagnostics.Unknown(node, "name", name, names.Keys);
+            var start = mark with { EndLine = mark.Line, EndColumn = mark.Column + name.Length };
+            UnknownName(node.Source, mark == node.Mark && node.Text != path ? mark : start, name);
             return null;
         }
 
         if (dot < 0)
         {
-            Diagnostics.Add(node, $"'{name}' is a fact; name one of its fields, as in {name}.{kind.AllFields.FirstOrDefault()?.Name}");
+            Diagnostics.Add(node.Source, mark, $"'{name}' is a fact; name one of its fields, as in {name}.{kind.AllFields.FirstOrDefault()?.Name}");
             return null;
         }
 
-        return Field(node, kind, path[(dot + 1)..]) is { } field ? new FieldReference(name, field) : null;
+        var found = Field(node.Source, mark == node.Mark && node.Text != path ? mark : mark with { Column = mark.Column + dot + 1 }, kind, path[(dot + 1)..]);
+        return found is null ? null : new FieldReference(name, found);
     }
 
     /// <summary>Finds a field of a kind; null, with a diagnostic, where it has none of that name.</summary>
-    public Field? Field(YamlNode node, FactKind kind, string name)
+    public Field? Field(YamlScalar node, FactKind kind) => Field(node.Source, node.Mark, kind, node.Text);
+
+    private Field? Field(YamlSource source, YamlMark mark, FactKind kind, string name)
     {
         if (kind.Find(name) is { } field)
             return field;
         Diagnostics.Add(
-            node, $"a {kind.Name} has no field '{name}'", Spelling.Nearest(name, kind.AllFields.Select(known => known.Name)));
+            source, mark, $"{kind.DescribeOne()} has no field '{name}'", Spelling.Nearest(name, kind.AllFields.Select(known => known.Name)));
         return null;
     }
 
-    public Parameter? Parameter(YamlNode node, string name)
+    /// <summary>Reports a name that is not bound.</summary>
+    public void UnknownName(YamlSource source, YamlMark mark, string name) => context.UnknownName(source, mark, name, names.Keys);
+
+    public Parameter? Parameter(YamlScalar node, string name)
     {
         if (PolicyParameters.Find(name) is { } parameter)
             return parameter;
-        Diagnostics.Unknown(node, "parameter", name, PolicyParameters.All.Select(known => known.Name));
+        Diagnostics.AddAt(node, name, $"unknown parameter '{name}'", Spelling.Nearest(name, PolicyParameters.All.Select(known => known.Name)));
         return null;
     }
 
@@ -118,15 +127,52 @@ internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<strin
         return null;
     }
 
-    /// <summary>Whether a name is a term or an axis; otherwise says so.</summary>
-    public bool IsTerm(YamlNode node, string name)
+    /// <summary>Reads a term or an axis, or a list of them.</summary>
+    public ImmutableArray<string>? Terms(YamlNode node)
     {
-        context.Uses.Add(name);
+        if (Texts(node) is not { } names)
+            return null;
+        var scalars = node is YamlSequence list ? list.Items.OfType<YamlScalar>() : [(YamlScalar)node];
+        return scalars.Count(IsTerm) == names.Length ? names : null;
+    }
+
+    /// <summary>Whether a name is one that a field can hold; otherwise says so.</summary>
+    public bool IsNameOf(FieldType type, YamlScalar scalar, string name)
+    {
         var vocabulary = Interpreter.Vocabulary;
-        if (vocabulary.Knows(name))
+        IEnumerable<string> known = type.NamesOf switch
+        {
+            NameSpace.Term => vocabulary.Axes.SelectMany(axis => axis.Terms).Select(term => term.Name),
+            NameSpace.Axis => vocabulary.Axes.Select(axis => axis.Name),
+            NameSpace.Section => vocabulary.Schemas.SelectMany(schema => schema.Sections).Select(section => section.Name)
+                .Concat([PageSection.Title, PageSection.Preamble, PageSection.Other]),
+            NameSpace.PageSchema => vocabulary.Schemas.Select(schema => schema.Name).Append(PageSchema.None),
+            _ => type.Names,
+        };
+        var all = known.ToHashSet(StringComparer.Ordinal);
+        if (type.NamesOf != NameSpace.Open)
+            context.Uses.Add(name);
+        if (all.Count == 0 || all.Contains(name))
+            return true;
+        var what = type.NamesOf switch
+        {
+            NameSpace.Open => null,
+            NameSpace.PageSchema => "kind of page",
+            var space => space.ToString().ToLowerInvariant(),
+        };
+        Diagnostics.AddAt(
+            scalar, name, what is null ? $"'{name}' is none of {string.Join(", ", type.Names)}" : $"unknown {what} '{name}'", Spelling.Nearest(name, all));
+        return false;
+    }
+
+    private bool IsTerm(YamlScalar scalar)
+    {
+        context.Uses.Add(scalar.Text);
+        var vocabulary = Interpreter.Vocabulary;
+        if (vocabulary.Knows(scalar.Text))
             return true;
         Diagnostics.Unknown(
-            node, "term", name, vocabulary.Axes.Select(axis => axis.Name).Concat(vocabulary.Axes.SelectMany(axis => axis.Terms).Select(term => term.Name)));
+            scalar, "term", scalar.Text, vocabulary.Axes.Select(axis => axis.Name).Concat(vocabulary.Axes.SelectMany(axis => axis.Terms).Select(term => term.Name)));
         return false;
     }
 
@@ -161,7 +207,7 @@ internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<strin
 
         if (found.Accepts(subject))
             return found.Load(entry.Value, subject, this);
-        Diagnostics.Add(entry.Key, $"'{found.Name}' takes {found.Takes}; this field is a {subject.Describe()}");
+        Diagnostics.Add(entry.Key, $"'{found.Name}' takes {found.Takes}; this field is {subject.DescribeOne()}");
         return null;
     }
 }

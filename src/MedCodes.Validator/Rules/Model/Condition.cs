@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.Rules.Model;
 
@@ -35,6 +36,9 @@ internal abstract record Condition
     /// <param name="Words">The test as the rule writes it, for explanations.</param>
     internal sealed record Is(string Name, Field Field, Matcher Matcher, string Words) : Condition
     {
+        /// <summary>Where it is written.</summary>
+        public required YamlScalar Written { get; init; }
+
         public override IEnumerable<Is> Tests => [this];
 
         /// <summary>Every bound name with a field that it reads.</summary>

@@ -39,6 +39,9 @@ internal sealed record RuleLogic
     /// <summary>Whether what rules deny decides how this one ends.</summary>
     public bool ReadsDenied => Tests.Any(test => test.Field == LineKinds.Denied);
 
+    /// <summary>Whether it rests on what other rules found.</summary>
+    public bool ReadsFindings => AllEntries.Any(entry => (entry.Total?.Of ?? entry.Kind) == FindingKinds.Finding);
+
     /// <summary>Every bound name with a field that the rule reads.</summary>
     public IEnumerable<FieldReference> Reads => AllEntries.SelectMany(entry => entry.Reads)
         .Concat(Tests.SelectMany(test => test.Reads))

@@ -47,9 +47,7 @@ internal sealed class OnWords : Operator
                 : null;
         }
 
-        if (load.Texts(argument) is not { } terms || !terms.All(term => load.IsTerm(argument, term)))
-            return null;
-        return new Mentioned(_decide, load.Interpreter, terms, null);
+        return load.Terms(argument) is { } terms ? new Mentioned(_decide, load.Interpreter, terms, null) : null;
     }
 
     private sealed class Mentioned(

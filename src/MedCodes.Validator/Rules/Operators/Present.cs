@@ -21,8 +21,11 @@ internal sealed class Present : Operator
     public override Matcher? Load(YamlNode argument, FieldType subject, ValueLoader load) =>
         load.YesNo(argument) is { } wanted ? new IsThere(wanted) : null;
 
-    private sealed class IsThere(bool wanted) : Matcher
+    /// <summary>Whether there is to be a value.</summary>
+    internal sealed class IsThere(bool wanted) : Matcher
     {
+        public bool Wanted => wanted;
+
         protected override bool DecidesOnAbsence => true;
 
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) => subject switch

@@ -46,6 +46,8 @@ internal sealed class Matches : Operator
             return null;
         try
         {
+            // Read alone first, so that what is wrong with it is said of what was written.
+            _ = new Regex(pattern, RegexOptions.NonBacktracking);
             return new HasShape(new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException)

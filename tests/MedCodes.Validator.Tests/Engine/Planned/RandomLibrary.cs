@@ -64,13 +64,24 @@ internal static class RandomLibrary
         for (var i = 0; i < rules; i++)
         {
             var name = $"defect-{i}";
-            sources.Add(new YamlSource($"claims/random/{name}.yaml", grammar.Rule($"MC400{i}", name)));
+            var path = $"claims/random/{name}.yaml";
+            YamlSource rule;
+            do
+            {
+                rule = new YamlSource(path, grammar.Rule($"MC400{i}", name));
+            }
+            while (CanNeverFire(rule));
+            sources.Add(rule);
         }
 
         return RuleSet.TryLoad(sources, out var set, out var diagnostics)
             ? set
             : throw new InvalidOperationException(string.Join('\n', diagnostics.Select(diagnostic => $"{diagnostic}\n{sources.Single(source => source.Path == diagnostic.File).Text}")));
     }
+
+    // Chance brings forth conditions that contradict each other, which no library takes.
+    private static bool CanNeverFire(YamlSource rule) => !RuleSet.TryLoad(Named.Append(rule), out _, out var diagnostics)
+        && diagnostics.Any(diagnostic => diagnostic.File == rule.Path && diagnostic.Message.EndsWith("meets these conditions together", StringComparison.Ordinal));
 
     private static string Set(string name, string codes) => $$"""
         code-set: {{name}}

@@ -17,7 +17,7 @@ public sealed class ShippedVocabularyTests
     [InlineData("the patient lies face-down", "prone-position")]
     [InlineData("nothing on an empty stomach", "")]
     [InlineData("she is prone to bleeding", "")]
-    [InlineData("an add-on code, listed separately in addition to the code for the primary procedure", "add-on")]
+    [InlineData("an add-on code, listed separately in addition to the code for the primary procedure", "add-on billed-beside-primary")]
     [InlineData("second level (list separately)", "second-level add-on")]
     [InlineData("third and any additional level(s)", "third-level")]
     [InlineData("cervical or thoracic", "cervical-thoracic")]

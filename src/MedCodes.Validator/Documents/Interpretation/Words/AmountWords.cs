@@ -8,22 +8,57 @@ internal static class AmountWords
     /// <summary>Numbers in words.</summary>
     public static FrozenDictionary<string, decimal> Numbers { get; } = new Dictionary<string, decimal>(StringComparer.Ordinal)
     {
-        ["one"] = 1, ["two"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["eight"] = 8, ["nine"] = 9, ["ten"] = 10,
-        ["eleven"] = 11, ["twelve"] = 12, ["fifteen"] = 15, ["twenty"] = 20, ["thirty"] = 30, ["forty"] = 40, ["fifty"] = 50, ["sixty"] = 60, ["ninety"] = 90,
+        ["one"] = 1,
+        ["two"] = 2,
+        ["three"] = 3,
+        ["four"] = 4,
+        ["five"] = 5,
+        ["six"] = 6,
+        ["seven"] = 7,
+        ["eight"] = 8,
+        ["nine"] = 9,
+        ["ten"] = 10,
+        ["eleven"] = 11,
+        ["twelve"] = 12,
+        ["fifteen"] = 15,
+        ["twenty"] = 20,
+        ["thirty"] = 30,
+        ["forty"] = 40,
+        ["fifty"] = 50,
+        ["sixty"] = 60,
+        ["ninety"] = 90,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Units of time in minutes; a month has 30 days, a year 365.</summary>
     public static FrozenDictionary<string, decimal> Minutes { get; } = new Dictionary<string, decimal>(StringComparer.Ordinal)
     {
-        ["minute"] = 1, ["minutes"] = 1, ["min"] = 1, ["mins"] = 1, ["hour"] = 60, ["hours"] = 60, ["hr"] = 60, ["hrs"] = 60, ["day"] = 1440, ["days"] = 1440,
-        ["week"] = 10080, ["weeks"] = 10080, ["month"] = 43200, ["months"] = 43200, ["year"] = 525600, ["years"] = 525600,
+        ["minute"] = 1,
+        ["minutes"] = 1,
+        ["min"] = 1,
+        ["mins"] = 1,
+        ["hour"] = 60,
+        ["hours"] = 60,
+        ["hr"] = 60,
+        ["hrs"] = 60,
+        ["day"] = 1440,
+        ["days"] = 1440,
+        ["week"] = 10080,
+        ["weeks"] = 10080,
+        ["month"] = 43200,
+        ["months"] = 43200,
+        ["year"] = 525600,
+        ["years"] = 525600,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What else is counted.</summary>
     public static FrozenDictionary<string, AmountMeasure> Counted { get; } = new Dictionary<string, AmountMeasure>(StringComparer.Ordinal)
     {
-        ["unit"] = AmountMeasure.Units, ["units"] = AmountMeasure.Units, ["level"] = AmountMeasure.Levels, ["levels"] = AmountMeasure.Levels,
-        ["session"] = AmountMeasure.Sessions, ["sessions"] = AmountMeasure.Sessions,
+        ["unit"] = AmountMeasure.Units,
+        ["units"] = AmountMeasure.Units,
+        ["level"] = AmountMeasure.Levels,
+        ["levels"] = AmountMeasure.Levels,
+        ["session"] = AmountMeasure.Sessions,
+        ["sessions"] = AmountMeasure.Sessions,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Before an amount: it is the lower end and there is no upper one.</summary>
@@ -53,6 +88,10 @@ internal static class AmountWords
     /// <summary>One word for "per day" and the like.</summary>
     public static FrozenDictionary<string, string> Adverbs { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["daily"] = "day", ["weekly"] = "week", ["monthly"] = "month", ["yearly"] = "year", ["annually"] = "year",
+        ["daily"] = "day",
+        ["weekly"] = "week",
+        ["monthly"] = "month",
+        ["yearly"] = "year",
+        ["annually"] = "year",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

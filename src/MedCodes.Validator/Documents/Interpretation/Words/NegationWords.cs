@@ -23,7 +23,8 @@ internal static class NegationWords
     /// <summary>What "not" behind the phrase must be followed by, an adverb between them at most.</summary>
     public static FrozenSet<string> Participles { get; } = FrozenSet.Create(StringComparer.Ordinal,
         "used", "needed", "required", "performed", "necessary", "done", "given", "administered", "indicated", "recommended", "included", "employed",
-        "applied", "allowed", "permitted", "billed", "reported", "covered", "part");
+        "applied", "allowed", "permitted", "billed", "reported", "covered", "part", "injected", "treated", "tested", "placed", "examined", "touched",
+        "imaged", "entered", "involved", "affected");
 
     /// <summary>What a form of "be" behind the phrase must be followed by.</summary>
     public static FrozenSet<string> Refusals { get; } = FrozenSet.Create(StringComparer.Ordinal, "avoided", "excluded");

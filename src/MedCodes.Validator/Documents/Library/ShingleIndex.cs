@@ -1,0 +1,119 @@
+using MedCodes.Validator.Documents.Interpretation;
+
+namespace MedCodes.Validator.Documents.Library;
+
+/// <summary>Finds the pages of a library that share at least half of the five-word runs of the shorter one's body.</summary>
+internal sealed class ShingleIndex
+{
+    /// <summary>The least share of the shorter body, in percent.</summary>
+    public const decimal LeastShare = 50;
+
+    private const int WordsOfShingle = 5;
+
+    // A page that was copied a hundred times is told of by its nearest copies; the pairs of all copies would grow with their square.
+    private const int MostTwinsOfPage = 8;
+
+    // Texts of a page's own body; what all pages have alike, such as their codes and names, is left out.
+    private static readonly string[] NoBody =
+        [PageSection.Preamble, PageSection.Title, PageSection.Code, PageSection.NameOfProcedure, PageSection.SimilarCodes];
+
+    private readonly ulong[][] _pages;
+
+    /// <param name="pages">The shingles of each page, each once, in ascending order.</param>
+    public ShingleIndex(ulong[][] pages) => _pages = pages;
+
+    /// <summary>The five-word runs of a page's body as numbers, each once, in ascending order.</summary>
+    public static ulong[] ShinglesOf(InterpretedDocument page)
+    {
+        var shingles = new HashSet<ulong>();
+        foreach (var section in page.Sections.Where(section => !NoBody.Contains(section.Section)))
+        {
+            var words = Tokenizer.Read(section.Text);
+            for (var i = 0; i + WordsOfShingle <= words.Count; i++)
+                shingles.Add(NumberOf(words, i));
+        }
+
+        ulong[] sorted = [.. shingles];
+        Array.Sort(sorted);
+        return sorted;
+    }
+
+    /// <summary>The pairs of pages that are twins, the earlier page first, each with its share in percent.</summary>
+    public IEnumerable<(int One, int Other, decimal Share)> Twins()
+    {
+        var holders = Holders();
+        var pairs = new HashSet<(int, int)>();
+        var shared = new Dictionary<int, int>();
+        for (var page = 0; page < _pages.Length; page++)
+        {
+            shared.Clear();
+
+            // Two pages that share half of the shorter one's runs share one of any half of them: so its rarest half finds all candidates.
+            var rarest = _pages[page].OrderBy(shingle => holders[shingle].Count).Take((_pages[page].Length / 2) + 1);
+            foreach (var other in rarest.SelectMany(shingle => holders[shingle]))
+            {
+                if (other != page && IsNoShorter(other, page))
+                    shared[other] = shared.GetValueOrDefault(other) + 1;
+            }
+
+            var nearest = shared.OrderByDescending(candidate => candidate.Value).ThenBy(candidate => candidate.Key).Take(MostTwinsOfPage);
+            foreach (var (other, _) in nearest)
+            {
+                var pair = (Math.Min(page, other), Math.Max(page, other));
+                if (ShareOf(page, other) is >= LeastShare and var share && pairs.Add(pair))
+                    yield return (pair.Item1, pair.Item2, share);
+            }
+        }
+    }
+
+    private bool IsNoShorter(int other, int page) =>
+        _pages[other].Length > _pages[page].Length || (_pages[other].Length == _pages[page].Length && other > page);
+
+    /// <summary>The pages that have each shingle; of one that very many have, the first of them.</summary>
+    private Dictionary<ulong, List<int>> Holders()
+    {
+        const int mostHolders = 64;
+        var holders = new Dictionary<ulong, List<int>>();
+        for (var page = 0; page < _pages.Length; page++)
+        {
+            foreach (var shingle in _pages[page])
+            {
+                if (!holders.TryGetValue(shingle, out var list))
+                    holders[shingle] = list = new List<int>(1);
+                if (list.Count < mostHolders)
+                    list.Add(page);
+            }
+        }
+
+        return holders;
+    }
+
+    private decimal ShareOf(int page, int other)
+    {
+        var (left, right) = (_pages[page], _pages[other]);
+        var (i, j, both) = (0, 0, 0);
+        while (i < left.Length && j < right.Length)
+        {
+            var order = left[i].CompareTo(right[j]);
+            both += order == 0 ? 1 : 0;
+            i += order <= 0 ? 1 : 0;
+            j += order >= 0 ? 1 : 0;
+        }
+
+        return left.Length == 0 ? 0 : both * 100m / Math.Min(left.Length, right.Length);
+    }
+
+    /// <summary>FNV-1a over the words: the same number in every process.</summary>
+    private static ulong NumberOf(List<Token> words, int first)
+    {
+        var number = 14695981039346656037UL;
+        for (var i = first; i < first + WordsOfShingle; i++)
+        {
+            foreach (var letter in words[i].Word)
+                number = (number ^ letter) * 1099511628211UL;
+            number = (number ^ ' ') * 1099511628211UL;
+        }
+
+        return number;
+    }
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.Text;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Documents.Interpretation;
+using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading.X12;
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.RuleTests.Shorthand;
+using MedCodes.Validator.Sources;
+using MedCodes.Validator.Yaml;
+
+namespace MedCodes.Validator.RuleTests;
+
+/// <summary>Runs the worked billing examples of pages: the claims of each are a run of their own, under the default profile.</summary>
+internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly asOf)
+{
+    /// <summary>The page with what the rules find in its examples.</summary>
+    /// <exception cref="IOException">The file of the page can no longer be read.</exception>
+    public InterpretedDocument Run(InterpretedDocument page) => page.Examples.IsEmpty
+        ? page
+        : page with { Examples = [.. page.Examples.Select(example => Run(example, page.Source.File))] };
+
+    private ExampleFact Run(ExampleFact example, SourceFile file) => example.Format switch
+    {
+        ExampleFormat.Claim => Shorthand(example, file),
+        ExampleFormat.X12 => X12(example, file),
+        _ => example,
+    };
+
+    private ExampleFact Shorthand(ExampleFact example, SourceFile file)
+    {
+        var diagnostics = new Diagnostics();
+        var text = Encoding.UTF8.GetString(file.Read(example.Content));
+        var root = YamlTreeReader.Read(new YamlSource(file.Path, text), diagnostics);
+        ImmutableArray<LoadedFile> claims = [];
+        LoadedHistory? history = null;
+        if (ShorthandReader.Of(root, "claim", diagnostics) is { } claim)
+        {
+            var given = new CaseShorthand(rules, diagnostics);
+            claims = given.Claims(claim);
+            history = given.History(claim);
+            claim.Done();
+        }
+
+        return diagnostics.ToSorted() is [var first, ..]
+            ? example with { Unreadable = $"line {first.Line} of it: {first.Message}" }
+            : Judged(example, claims, CleanClaim.AsOf, history);
+    }
+
+    private ExampleFact X12(ExampleFact example, SourceFile file)
+    {
+        var own = SourceFile.FromBytes(file.Path, file.Read(example.Content));
+        ImmutableArray<ClaimBatch> batches = [.. X12Reader.Read(own)];
+        return batches.Sum(batch => batch.Claims.Count) == 0
+            ? example with { Unreadable = "it has no claims" }
+            : Judged(example, [new LoadedFile(own, batches, null, [.. batches.SelectMany(batch => batch.Faults)])], asOf, null);
+    }
+
+    private ExampleFact Judged(ExampleFact example, ImmutableArray<LoadedFile> claims, DateOnly day, LoadedHistory? history)
+    {
+        var findings = RunJudgement.Of(engine, rules, claims, day, history).Judgements.SelectMany(judgement => judgement.Findings);
+        return example with
+        {
+            Findings =
+            [
+                .. findings.Select(finding => finding.Finding).Where(finding => finding.Severity != Severity.Info)
+                    .Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            ],
+        };
+    }
+}

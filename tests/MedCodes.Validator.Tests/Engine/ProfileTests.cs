@@ -1,0 +1,75 @@
+using MedCodes.Validator.Findings;
+
+namespace MedCodes.Validator.Tests.Engine;
+
+/// <summary>Payer profiles: chosen per claim, with parameters, severities and rules that are off.</summary>
+public sealed class ProfileTests
+{
+    private const string Default = "profile: base\nsummary: Base.\ndefault: yes\nparameters: { timely-filing: [ { value: 12, from: 2024-01-01 }, { value: 6, through: 2023-12-31 } ] }\n";
+
+    private const string Rule = """
+        match: { line: { is: line } }
+        check: { line.submitted: { at-most: $line.date + $policy.timely-filing months } }
+        """;
+
+    [Theory]
+    [InlineData("2024-01-02", "2024-12-31", Outcome.Pass)]
+    [InlineData("2023-12-31", "2024-07-01", Outcome.Fail)]
+    [InlineData("2023-12-31", "2024-06-30", Outcome.Pass)]
+    public void A_parameter_has_the_value_of_the_day_of_service(string date, string submitted, Outcome expected)
+    {
+        var day = DateOnly.Parse(date, System.Globalization.CultureInfo.InvariantCulture);
+        var claim = Some.Claim(Some.Line() with { Date = day, Through = day }) with { Submitted = DateOnly.Parse(submitted, System.Globalization.CultureInfo.InvariantCulture) };
+
+        Assert.Equal(expected, new Trial { Rules = [Rule], Claims = [claim], Files = [("profiles/base.yaml", Default)] }.Outcome());
+    }
+
+    [Fact]
+    public void A_parameter_without_a_value_is_not_evaluated() => Assert.Equal("the profile default gives no timely-filing", Trial.Of(Rule, Some.Line()).Reason());
+
+    [Fact]
+    public void The_most_specific_profile_is_chosen_and_says_how_severe_a_rule_is()
+    {
+        var trial = new Trial
+        {
+            Rules = ["match: { line: { is: line } }\ncheck: { line.unit: MJ }\n"],
+            Claims = [Some.Claim(Some.Line()), Some.Claim(Some.Line()) with { PayerId = "00002" }, Some.Claim(Some.Line()) with { FilingIndicator = "CI" }],
+            Files =
+            [
+                ("profiles/base.yaml", Default),
+                ("profiles/commercial.yaml", "profile: commercial\nsummary: Commercial.\nextends: base\nfor: { filing-indicators: [CI] }\nseverities: { codes: info }\n"),
+                ("profiles/payer.yaml", "profile: payer\nsummary: A payer.\nextends: commercial\nfor: { payers: [\"00002\"] }\nseverities: { MC2001: warning }\n"),
+            ],
+        };
+
+        Assert.Equal([Severity.Error, Severity.Warning, Severity.Info], trial.Findings().OrderBy(finding => finding.Place.Claim).Select(finding => finding.Severity));
+    }
+
+    [Theory]
+    [InlineData("off: [codes]", Outcome.NotApplicable)]
+    [InlineData("off: [codes]\nseverities: { MC2001: warning }", Outcome.Fail)]
+    public void What_is_said_of_the_id_counts_before_the_category(string profile, Outcome expected) => Assert.Equal(expected, new Trial
+    {
+        Rules = ["match: { line: { is: line } }\ncheck: { line.unit: MJ }\n"],
+        Claims = [Some.Claim(Some.Line())],
+        Files = [("profiles/base.yaml", $"profile: base\nsummary: Base.\ndefault: yes\n{profile}\n")],
+    }.Outcome());
+
+    [Theory]
+    [InlineData("more-than: 6", Outcome.NotApplicable)]
+    [InlineData("at-most: 12", Outcome.Pass)]
+    public void A_condition_that_selects_by_a_parameter_binds_the_profile(string test, Outcome expected) => Assert.Equal(expected, new Trial
+    {
+        Rules =
+        [
+            $$"""
+            match:
+              line: { is: line }
+              profile: { is: profile, same-as: { line: [claim] }, where: { timely-filing: { {{test}} } } }
+            check: { line.unit: UN }
+            """,
+        ],
+        Claims = [Some.Claim(Some.Line())],
+        Files = [("profiles/base.yaml", "profile: base\nsummary: Base.\ndefault: yes\nparameters: { timely-filing: { value: 6 } }\n")],
+    }.Outcome());
+}
