@@ -12,24 +12,29 @@ public class SilenceTests
     [Fact]
     public void Claims_on_which_no_rule_about_a_row_fires_allocate_nothing()
     {
-        var rules = new RuleSet([.. ShippedRules.Set.Rules.Where(IsAboutOneRow)], ShippedRules.Set.Library, ShippedRules.Set.Profiles);
-        Assert.True(rules.Rules.Length > 40);
-        var engine = new PlannedEngine(rules);
-        var (run, tally) = (new RunKnowledge(new DateOnly(2024, 9, 30)), new OutcomeTally(rules));
-        var random = new Random(1);
-        var silent = new RandomClaims(random, rules.Profiles).Patients(200)
-            .Where(patient => engine.Judge(patient, run, tally).Findings.IsEmpty)
-            .ToList();
-        Assert.NotEmpty(silent);
-        foreach (var patient in silent)
+        var run = new RunKnowledge(new DateOnly(2024, 9, 30));
+        var patients = new RandomClaims(new Random(1), ShippedRules.Set.Profiles).Patients(200);
+        var aboutRows = SetOf(IsAboutOneRow);
+        var all = new PlannedEngine(aboutRows);
+        var fired = patients.SelectMany(patient => all.Judge(patient, run).Findings).Select(finding => finding.Finding.Rule.Id).ToHashSet();
+
+        // What is left speaks of these claims, and finds nothing in them.
+        var silent = SetOf(rule => IsAboutOneRow(rule) && !fired.Contains(rule.Id));
+        Assert.True(silent.Rules.Length > 10);
+        var (engine, tally) = (new PlannedEngine(silent), new OutcomeTally(silent));
+        foreach (var patient in patients.Concat(patients))
             engine.Judge(patient, run, tally);
+        Assert.Contains(silent.Rules, rule => tally.Of(rule).Pass > 0);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        foreach (var patient in silent)
+        foreach (var patient in patients)
             engine.Judge(patient, run, tally);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
+
+    private static RuleSet SetOf(Func<Rule, bool> chosen) =>
+        new([.. ShippedRules.Set.Rules.Where(chosen)], ShippedRules.Set.Library, ShippedRules.Set.Profiles);
 
     private static bool IsAboutOneRow(Rule rule) =>
         rule.Scope == Scope.Claim

@@ -58,7 +58,7 @@ public class ColumnsTests
         for (var seed = 0; seed < 60; seed++)
         {
             var random = new Random(seed);
-            foreach (var patient in new RandomClaims(random, RandomLibrary.Of(random, 0).Profiles).Patients(3))
+            foreach (var patient in new RandomClaims(random, RandomLibrary.Of(random, 4).Profiles).Patients(3))
             {
                 foreach (var claim in patient.Claims)
                     yield return claim;
