@@ -33,12 +33,13 @@ internal static class CheckComparison
         var profiles = new ProfileChoice(rules.Profiles);
         var facts = RunFacts.Of(loaded, profiles);
         var run = new RunKnowledge(AsOf);
+        var tally = new OutcomeTally(rules);
         Measure(output, "read", options.Claims, () => ReadFile.Of(file, []));
         Measure(output, "make facts", options.Claims, () => RunFacts.Of(loaded, profiles));
         Measure(output, "learn", options.Claims, () => Learn(engine, facts, new RunKnowledge(AsOf)));
         Learn(engine, facts, run);
-        Measure(output, "judge patients", options.Claims, () => facts.Patients.Sum(patient => engine.Judge(patient, run).Findings.Length));
-        Measure(output, "judge files", options.Claims, () => facts.Files.Sum(one => engine.Judge(one, run).Findings.Length));
+        Measure(output, "judge patients", options.Claims, () => facts.Patients.Sum(patient => engine.Judge(patient, run, tally).Findings.Length));
+        Measure(output, "judge files", options.Claims, () => facts.Files.Sum(one => engine.Judge(one.Facts(engine.KindsOfFiles), run).Findings.Length));
         var choice = engineName == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn;
         var validator = new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Engine = choice });
         Measure(output, "whole run", options.Claims, () => validator.Check([file]));

@@ -25,7 +25,10 @@ public sealed class ClaimValidator
         ArgumentNullException.ThrowIfNull(options);
         _rules = rules;
         _options = options;
-        _engine = options.Engine == EngineChoice.Naive ? new NaiveEngine(rules) : new PlannedEngine(rules);
+
+        // Rules that rest on what others found are judged stratum by stratum, which only the definition does.
+        var isPlannable = !rules.Rules.Any(rule => rule.Logic.ReadsFindings);
+        _engine = options.Engine == EngineChoice.BuiltIn && isPlannable ? new PlannedEngine(rules) : new NaiveEngine(rules);
     }
 
     /// <summary>Reads and judges files. Claims and pages are told apart by content; what is wrong with a file is a finding.</summary>
@@ -36,7 +39,12 @@ public sealed class ClaimValidator
         var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
         var read = files.Select(file => ReadFile.Of(file, schemas)).ToImmutableArray();
         var judged = RunJudgement.Of(
-            _engine, _rules, [.. read.Select(file => file.Loaded)], _options.AsOf, runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run);
+            _engine,
+            _rules,
+            [.. read.Select(file => file.Loaded)],
+            _options.AsOf,
+            runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run,
+            tally: new OutcomeTally(_rules));
         return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged);
     }
 }

@@ -38,27 +38,28 @@ internal static class ReportBuilder
                 .ThenBy(finding => finding.Finding.Place.Span.Offset)
                 .ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
                 .Select(finding => finding.Finding)),
-            Ledger = LedgerOf(rules, judged.Judgements.SelectMany(judgement => judgement.Outcomes), claims.Count, files.Length, documents),
+            Ledger = LedgerOf(rules, judged, claims.Count, files.Length, documents),
         };
     }
 
-    private static Ledger LedgerOf(RuleSet rules, IEnumerable<RuleOutcome> outcomes, int claims, int files, int documents)
+    private static Ledger LedgerOf(RuleSet rules, RunJudgement judged, int claims, int files, int documents)
     {
-        var byRule = outcomes.ToLookup(outcome => outcome.Rule);
+        var byRule = judged.Judgements.SelectMany(judgement => judgement.Outcomes).ToLookup(outcome => outcome.Rule);
         var causes = byRule.SelectMany(rule => rule
                 .Where(outcome => outcome.Outcome == Outcome.NotEvaluated)
                 .GroupBy(outcome => outcome.Reason ?? "", StringComparer.Ordinal)
                 .Select(group => new NotEvaluatedCause(rule.Key.Id, group.Key, group.Count())))
+            .Concat(judged.Tally?.Causes ?? [])
             .Concat(rules.Rules.Where(rule => rule.Scope == Scope.Batch).Select(rule => new NotEvaluatedCause(
                 rule.Id, "rules over all claims of a run are not judged", claims)))
             .Where(cause => cause.Count > 0)
             .OrderByDescending(cause => cause.Count)
             .ThenBy(cause => cause.Rule, StringComparer.Ordinal)
             .ThenBy(cause => cause.Reason, StringComparer.Ordinal);
-        return new Ledger([.. rules.Rules.Select(rule => new LedgerEntry(rule.Id, CountsOf(rule, byRule[rule], claims, files, documents)))], [.. causes]);
+        return new Ledger([.. rules.Rules.Select(rule => new LedgerEntry(rule.Id, CountsOf(rule, byRule[rule], judged.Tally?.Of(rule) ?? default, claims, files, documents)))], [.. causes]);
     }
 
-    private static OutcomeCounts CountsOf(Rule rule, IEnumerable<RuleOutcome> outcomes, int claims, int files, int documents)
+    private static OutcomeCounts CountsOf(Rule rule, IEnumerable<RuleOutcome> outcomes, OutcomeCounts tallied, int claims, int files, int documents)
     {
         var units = rule.Scope switch
         {
@@ -73,8 +74,8 @@ internal static class ReportBuilder
         var worst = rule.Scope == Scope.File ? outcomes.GroupBy(outcome => outcome.On.Root).Select(Worst) : outcomes.Select(outcome => outcome.Outcome);
         var counts = worst.CountBy(outcome => outcome).ToDictionary();
         int Of(Outcome outcome) => counts.GetValueOrDefault(outcome);
-        var judged = counts.Values.Sum();
-        return new OutcomeCounts(Of(Outcome.Pass), Of(Outcome.Fail), Of(Outcome.Bypassed), units - judged, Of(Outcome.NotEvaluated));
+        var judged = new OutcomeCounts(Of(Outcome.Pass), Of(Outcome.Fail), Of(Outcome.Bypassed), 0, Of(Outcome.NotEvaluated)) + tallied;
+        return judged with { NotApplicable = units - judged.Pass - judged.Fail - judged.Bypassed - judged.NotEvaluated };
     }
 
     private static Outcome Worst(IEnumerable<RuleOutcome> outcomes)

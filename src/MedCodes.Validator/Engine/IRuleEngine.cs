@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Engine.Cases;
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 
 namespace MedCodes.Validator.Engine;
@@ -12,6 +13,18 @@ internal interface IRuleEngine
 
     /// <summary>Judges the rules about claims and patients on one patient's claims.</summary>
     Judgement Judge(PatientCase patient, RunKnowledge run);
+
+    /// <summary>The same, with the outcomes counted and not listed.</summary>
+    Judgement Judge(PatientCase patient, RunKnowledge run, OutcomeTally tally)
+    {
+        var judged = Judge(patient, run);
+        foreach (var outcome in judged.Outcomes)
+            tally.Add(outcome);
+        return judged with { Outcomes = [] };
+    }
+
+    /// <summary>The kinds of fact that rules about files read; null where they may read all.</summary>
+    IReadOnlySet<FactKind>? KindsOfFiles => null;
 
     /// <summary>Judges the rules about one file or one page on its facts.</summary>
     /// <param name="facts">The facts in canonical order, the file or page itself first.</param>

@@ -6,7 +6,7 @@ using MedCodes.Validator.Rules.Facts;
 namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>The facts of a run's claims: by patient for the rules about claims, by file for the rules about files.</summary>
-internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableArray<ImmutableArray<Fact>> Files)
+internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableArray<FileCase> Files)
 {
     // History comes before the run's own files in the canonical order.
     private const int HistoryFile = -1;
@@ -48,7 +48,7 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
 
         return new RunFacts(
             patients.ToImmutable(),
-            [.. facts.Select((file, number) => file.All.AddRange(byFile[number].OrderBy(claim => claim.Order).SelectMany(claim => claim.All)))]);
+            [.. facts.Select((file, number) => new FileCase(file.All, [.. byFile[number].OrderBy(claim => claim.Order)]))]);
     }
 
     private static Fact PatientFact(string? key, int file, int ordinal) =>

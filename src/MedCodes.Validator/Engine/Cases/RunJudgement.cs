@@ -10,7 +10,8 @@ namespace MedCodes.Validator.Engine.Cases;
 /// <summary>What the rules said of the files of a run.</summary>
 /// <param name="Facts">The facts of its claims.</param>
 /// <param name="Judgements">One per patient, file and page.</param>
-internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Judgements)
+/// <param name="Tally">Where it was asked for, the outcomes of rules about claims and patients; the judgements then leave them out.</param>
+internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Judgements, OutcomeTally? Tally)
 {
     /// <summary>Judges files: first the engine learns what the run holds, then it judges it unit by unit.</summary>
     /// <param name="engine">The engine.</param>
@@ -19,13 +20,15 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
     /// <param name="asOf">The day that stands for today.</param>
     /// <param name="history">Earlier claims; null for none.</param>
     /// <param name="runExamples">Runs the worked examples of a page; without it they are not evaluated.</param>
+    /// <param name="tally">Where outcomes are to be counted; null where they are to be listed.</param>
     public static RunJudgement Of(
         IRuleEngine engine,
         RuleSet rules,
         ImmutableArray<LoadedFile> files,
         DateOnly asOf,
         LoadedHistory? history = null,
-        Func<InterpretedDocument, InterpretedDocument>? runExamples = null)
+        Func<InterpretedDocument, InterpretedDocument>? runExamples = null,
+        OutcomeTally? tally = null)
     {
         var run = new RunKnowledge(asOf);
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
@@ -40,11 +43,12 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         return new RunJudgement(
             facts,
             [
-                .. facts.Patients.Select(patient => engine.Judge(patient, run)),
-                .. facts.Files.Select(file => engine.Judge(file, run)),
+                .. facts.Patients.Select(patient => tally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, tally)),
+                .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
                 .. pages.Select(page => engine.Judge(page.Facts, run)),
                 .. hasLibrary ? new[] { engine.JudgeLibrary(DocumentFacts.OfLibrary(pages), run) } : [],
-            ]);
+            ],
+            tally);
 
         InterpretedDocument Interpret(ProcedureDocument page)
         {

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MedCodes.Validator.Engine.Cases;
+using MedCodes.Validator.Engine.Planned.Screening;
+using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Planned;
@@ -12,6 +15,7 @@ internal sealed class LearningPlan
 {
     private readonly ImmutableArray<OwnEntry> _entries;
     private readonly Profile _fallback;
+    private readonly ConcurrentBag<Memory> _memories = [];
 
     public LearningPlan(IEnumerable<RulePlan> plans, Profile fallback)
     {
@@ -21,43 +25,98 @@ internal sealed class LearningPlan
 
     public void Learn(PatientCase patient, RunKnowledge run)
     {
-        foreach (var entry in _entries)
+        if (!_memories.TryTake(out var memory))
+            memory = new Memory(_entries);
+        for (var i = 0; i < _entries.Length; i++)
         {
-            if (!run.Holds(entry.Plan.Entry) && IsMet(entry, patient, run))
-                run.Hold(entry.Plan.Entry);
+            if (!run.Holds(_entries[i].Plan.Entry) && IsMet(_entries[i], memory.Memos[i], patient, memory.Texts, run))
+                run.Hold(_entries[i].Plan.Entry);
         }
+
+        _memories.Add(memory);
     }
 
-    private bool IsMet(OwnEntry entry, PatientCase patient, RunKnowledge run)
+    private bool IsMet(OwnEntry entry, OutcomeMemo? memo, PatientCase patient, TextNumbers texts, RunKnowledge run)
     {
-        var frame = new Frame([entry.Plan.Entry.Name], _fallback, run.AsOf);
-        foreach (var claim in patient.Claims.Where(claim => !claim.IsSuperseded).Concat(patient.History))
+        foreach (var claim in patient.Claims)
         {
-            foreach (var fact in claim.All)
-            {
-                if (fact.Kind != entry.Plan.Kind)
-                    continue;
-                frame.Bind(0, fact);
-                var isMet = entry.Conditions.All(condition => condition(frame).IsTrue);
-                frame.ReleaseTo(0);
-                if (isMet)
-                    return true;
-            }
+            if (!claim.IsSuperseded && IsMet(entry, memo, claim, texts, run))
+                return true;
+        }
+
+        foreach (var claim in patient.History)
+        {
+            if (IsMet(entry, memo, claim, texts, run))
+                return true;
         }
 
         return false;
     }
 
-    /// <summary>An entry with those of its conditions that speak of nothing but its own fact.</summary>
-    private sealed class OwnEntry(EntryPlan plan)
+    private bool IsMet(OwnEntry entry, OutcomeMemo? memo, ClaimFacts claim, TextNumbers texts, RunKnowledge run)
     {
-        public EntryPlan Plan => plan;
+        if (memo is null)
+            return claim.All.Any(fact => fact.Kind == entry.Plan.Kind && IsMet(entry, fact, run));
+        Span<ulong> key = stackalloc ulong[entry.Columns.Length];
+        var rows = new RowsOf(entry.Plan.Kind, claim.View);
+        for (var place = 0; rows.MoveNext(); place++)
+        {
+            for (var i = 0; i < key.Length; i++)
+                key[i] = entry.Columns[i](rows.Current, texts);
+            if (memo.Find(key) is not { } known)
+            {
+                known = new ScreenResult(1);
+                if (IsMet(entry, claim.All.Where(fact => fact.Kind == entry.Plan.Kind).ElementAt(place), run))
+                    known.MayBegin(0);
+                memo.Add(key, known);
+            }
 
-        public ImmutableArray<ConditionPlan> Conditions { get; } =
-        [
-            .. EntryPlan.PartsOf(plan.Entry)
+            if (!known.IsSilent)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsMet(OwnEntry entry, Fact fact, RunKnowledge run)
+    {
+        var frame = new Frame([entry.Plan.Entry.Name], _fallback, run.AsOf);
+        frame.Bind(0, fact);
+        return entry.Conditions.All(condition => condition(frame).IsTrue);
+    }
+
+    /// <summary>An entry with those of its conditions that speak of nothing but its own fact.</summary>
+    private sealed class OwnEntry
+    {
+        public OwnEntry(EntryPlan plan)
+        {
+            Plan = plan;
+            var parts = EntryPlan.PartsOf(plan.Entry)
                 .Where(part => part.Tests.SelectMany(test => test.Reads).All(read => read.Name == plan.Entry.Name))
-                .Select(part => ConditionPlanner.Plan(part, _ => 0)),
-        ];
+                .ToList();
+            var tests = parts.SelectMany(part => part.Tests).ToList();
+            Conditions = [.. parts.Select(part => ConditionPlanner.Plan(part, _ => 0))];
+            var readers = tests.SelectMany(test => test.Reads).Select(read => read.Field).Distinct().Select(field => Screening.Columns.Of(field, plan.Kind)).ToList();
+            IsOfRows = RowsOf.CanGoThrough(plan.Kind)
+                && readers.TrueForAll(reader => reader is not null)
+                && !tests.Exists(test => test.Matcher.GoesByDate || test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
+            Columns = IsOfRows ? [.. readers.OfType<ColumnReader>()] : [];
+        }
+
+        public EntryPlan Plan { get; }
+
+        public ImmutableArray<ConditionPlan> Conditions { get; }
+
+        /// <summary>Whether the values of a row decide.</summary>
+        public bool IsOfRows { get; }
+
+        public ImmutableArray<ColumnReader> Columns { get; }
+    }
+
+    private sealed class Memory(ImmutableArray<OwnEntry> entries)
+    {
+        public ImmutableArray<OutcomeMemo?> Memos { get; } = [.. entries.Select(entry => entry.IsOfRows ? new OutcomeMemo(entry.Columns.Length) : null)];
+
+        public TextNumbers Texts { get; } = new();
     }
 }

@@ -23,6 +23,7 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
         Match = 1,
         Require,
         Forbid,
+        Begin,
     }
 
     /// <summary>Judges every binding that begins with one of the facts.</summary>
@@ -42,6 +43,15 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
         }
 
         return _tally;
+    }
+
+    /// <summary>Whether a binding may begin with a fact, by the first entries of <c>match</c>.</summary>
+    public bool MayBegin(Fact fact, int steps)
+    {
+        _any = false;
+        if (plan.AppliesTo(fact))
+            Take(plan.Match[..steps], 0, fact, Verdict.True, Stage.Begin);
+        return _any;
     }
 
     /// <summary>The failures as findings.</summary>
@@ -107,6 +117,9 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
             case Stage.Require:
                 _met |= verdict;
                 return !_met.IsTrue;
+            case Stage.Begin:
+                _any = true;
+                return false;
             default:
                 _any = true;
                 Decide(!verdict);

@@ -12,9 +12,13 @@ internal sealed class RulePlan
     private readonly bool _isProfessional;
     private readonly bool _isInstitutional;
 
-    public RulePlan(Rule rule)
+    /// <summary>Plans a rule.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="place">Its place in the set.</param>
+    public RulePlan(Rule rule, int place)
     {
         Rule = rule;
+        Place = place;
         var logic = rule.Logic;
         Names = [.. logic.AllEntries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
         Match = PlanOf(logic.Match);
@@ -31,6 +35,8 @@ internal sealed class RulePlan
     }
 
     public Rule Rule { get; }
+
+    public int Place { get; }
 
     /// <summary>The names of the slots.</summary>
     public ImmutableArray<string> Names { get; }

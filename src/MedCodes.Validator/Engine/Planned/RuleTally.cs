@@ -19,6 +19,8 @@ internal sealed class RuleTally(RulePlan plan)
     /// <summary>One outcome per claim, document or file, in the order in which bindings first spoke of it.</summary>
     public IReadOnlyList<RuleOutcome> Outcomes => _outcomes;
 
+    public bool HasFailures => _failures.Count > 0;
+
     /// <summary>The lines that the failures deny.</summary>
     public IEnumerable<Fact> Denied => _failures.SelectMany(failure => failure.Denied);
 

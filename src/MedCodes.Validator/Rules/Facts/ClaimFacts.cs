@@ -10,47 +10,58 @@ namespace MedCodes.Validator.Rules.Facts;
 /// <summary>The facts of one claim, in canonical order.</summary>
 internal sealed class ClaimFacts
 {
-    private readonly ImmutableArray<Fact>.Builder _all = ImmutableArray.CreateBuilder<Fact>();
     private readonly Claim _view;
+    private readonly Fact _transaction;
+    private readonly Fact _patient;
     private readonly int _file;
     private readonly bool _isHistory;
-    private int _sequence;
+    private ImmutableArray<Fact> _all;
+    private List<Fact>? _parts;
+    private Fact? _claim;
+    private int _sequence = 1;
 
     private ClaimFacts(Claim view, Fact transaction, Fact patient, Profile profile, int file, bool isHistory)
     {
         _view = view;
+        _transaction = transaction;
+        _patient = patient;
         _file = file;
         _isHistory = isHistory;
-        var content = new ClaimContent(view, view.Batch.File, patient, profile);
-        Claim = Add(ClaimKinds.Claim, content, transaction, () => PlaceOf(view.Span, view.Path));
+        Profile = profile;
     }
 
-    /// <summary>The claim itself.</summary>
-    public Fact Claim { get; }
+    /// <summary>The claim as it was read.</summary>
+    public Claim View => _view;
+
+    /// <summary>The claim itself. Facts are made when they are first asked for: of most claims none is.</summary>
+    public Fact Claim => _claim ??= Fact.Of(
+        ClaimKinds.Claim,
+        new ClaimContent(_view, _view.Batch.File, _patient, Profile),
+        _transaction,
+        Order,
+        _ => PlaceOf(_view.Span, _view.Path),
+        _isHistory);
 
     /// <summary>The claim and all that stands in it.</summary>
-    public ImmutableArray<Fact> All => _all.ToImmutable();
+    public ImmutableArray<Fact> All => _all.IsDefault ? _all = MakeAll() : _all;
 
     /// <summary>Its profile.</summary>
-    public Profile Profile => ((ClaimContent)Claim.Content).Profile;
+    public Profile Profile { get; }
 
     /// <summary>Whether a later claim replaces or voids it, or it is a void itself: then only claim scope sees it.</summary>
     public bool IsSuperseded { get; init; }
 
     /// <summary>Its place in the canonical order.</summary>
-    public FactOrder Order => Claim.Order;
+    public FactOrder Order => new(_file, _view.Ordinal, 0);
 
     public static ClaimFacts Of(
-        Claim view, Fact transaction, Fact patient, Profile profile, int file, bool isHistory = false, bool isSuperseded = false)
-    {
-        var facts = new ClaimFacts(view, transaction, patient, profile, file, isHistory) { IsSuperseded = isSuperseded };
-        facts.AddParts(profile);
-        return facts;
-    }
+        Claim view, Fact transaction, Fact patient, Profile profile, int file, bool isHistory = false, bool isSuperseded = false) =>
+        new(view, transaction, patient, profile, file, isHistory) { IsSuperseded = isSuperseded };
 
-    private void AddParts(Profile profile)
+    private ImmutableArray<Fact> MakeAll()
     {
-        Add(ClaimKinds.Profile, profile, Claim, null);
+        _parts = [Claim];
+        Add(ClaimKinds.Profile, Profile, Claim, null);
         if (_view.BillingProvider is { } billing)
             AddProvider(billing);
         foreach (var provider in _view.Providers)
@@ -61,6 +72,9 @@ internal sealed class ClaimFacts
             Add(ClaimKinds.OtherPayer, payer, Claim, () => PlaceOf(payer.Span, payer.Path));
         foreach (var line in _view.Lines)
             AddLine(line);
+        ImmutableArray<Fact> all = [.. _parts];
+        _parts = null;
+        return all;
     }
 
     private void AddProvider(Provider provider, int? line = null) =>
@@ -86,12 +100,9 @@ internal sealed class ClaimFacts
         }
     }
 
-    // Equipment can be billed for months at a time; a range that spans more than a lifetime is a slip, and one fact will do.
-    private const int MostDays = 40_000;
-
     private static IEnumerable<LineDay> DaysOf(ServiceLine line)
     {
-        if (line.Date is not { } from || line.Through is not { } through || through < from || through.DayNumber - from.DayNumber > MostDays)
+        if (LineDays.Of(line) is not var (from, through))
         {
             yield return new LineDay(line, null, 1);
             yield break;
@@ -110,7 +121,7 @@ internal sealed class ClaimFacts
     {
         var order = new FactOrder(_file, _view.Ordinal, _sequence++);
         var fact = Fact.Of(kind, content, whole, order, place is null ? null : _ => place(), _isHistory);
-        _all.Add(fact);
+        _parts!.Add(fact);
         return fact;
     }
 

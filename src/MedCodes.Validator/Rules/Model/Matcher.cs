@@ -18,6 +18,9 @@ internal abstract class Matcher
             ? Decide(subject, owner, bindings)
             : Verdict.Unknown(reason);
 
+    /// <summary>Whether it goes by a date of the fact beside the value.</summary>
+    public virtual bool GoesByDate => false;
+
     /// <summary>Whether it has something to say of a missing value; only <c>present</c> and what holds other matchers do.</summary>
     protected virtual bool DecidesOnAbsence => false;
 
@@ -31,6 +34,8 @@ internal sealed class AllOf(IReadOnlyList<Matcher> parts) : Matcher
     public override IEnumerable<Expression> Arguments => parts.SelectMany(part => part.Arguments);
 
     public IReadOnlyList<Matcher> Parts => parts;
+
+    public override bool GoesByDate => parts.Any(part => part.GoesByDate);
 
     protected override bool DecidesOnAbsence => true;
 

@@ -40,6 +40,8 @@ internal sealed class In : Operator
     {
         public CodeSet Set => set;
 
+        public override bool GoesByDate => set.IsDated;
+
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) =>
             subject is Value.Text { Written: var code } ? set.Contains(code, () => DayOf(owner)) : Verdict.False;
 

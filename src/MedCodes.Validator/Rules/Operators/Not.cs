@@ -25,6 +25,8 @@ internal sealed class Not : Operator
     {
         public override IEnumerable<Expression> Arguments => inner.Arguments;
 
+        public override bool GoesByDate => inner.GoesByDate;
+
         protected override bool DecidesOnAbsence => true;
 
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) => !inner.Judge(subject, owner, bindings);

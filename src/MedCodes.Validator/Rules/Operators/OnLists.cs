@@ -49,6 +49,8 @@ internal sealed class Elements : Operator
 
         public Matcher Inner => inner;
 
+        public override bool GoesByDate => inner.GoesByDate;
+
         public override IEnumerable<Expression> Arguments => inner.Arguments;
 
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings)

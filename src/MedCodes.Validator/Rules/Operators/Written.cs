@@ -82,6 +82,8 @@ internal sealed class LengthOf : Operator
     {
         public override IEnumerable<Expression> Arguments => inner.Arguments;
 
+        public override bool GoesByDate => inner.GoesByDate;
+
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) =>
             subject is Value.Text { Written: var text }
                 ? inner.Judge(Value.Of((decimal)text.EnumerateRunes().Count()), owner, bindings)

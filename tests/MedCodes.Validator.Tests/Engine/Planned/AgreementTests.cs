@@ -20,11 +20,34 @@ public class AgreementTests
     [Trait("Length", "Long")]
     public void Built_in_engine_gives_what_the_definition_gives_in_a_hundred_thousand_cases() => Agree(Many);
 
+    [Fact]
+    public void Outcomes_counted_are_the_outcomes_listed()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            var random = new Random(seed);
+            var rules = RandomLibrary.Of(random, 4);
+            var patients = new RandomClaims(random, rules.Profiles).Patients(3);
+            var engine = new PlannedEngine(rules);
+            var run = new RunKnowledge(new DateOnly(2024, 9, 30));
+            var (counted, listed) = (new OutcomeTally(rules), new OutcomeTally(rules));
+            foreach (var patient in patients)
+            {
+                foreach (var outcome in engine.Judge(patient, run).Outcomes)
+                    listed.Add(outcome);
+                engine.Judge(patient, run, counted);
+            }
+
+            Assert.All(rules.Rules, rule => Assert.Equal(listed.Of(rule), counted.Of(rule)));
+            Assert.Equal(listed.Causes.Select(cause => cause.ToString()).Order(StringComparer.Ordinal), counted.Causes.Select(cause => cause.ToString()).Order(StringComparer.Ordinal));
+        }
+    }
+
     private static void Agree(int cases) => Prop
         .ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => Assert.Equal(Judged(seed, rules => new NaiveEngine(rules)), Judged(seed, rules => new PlannedEngine(rules))))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(new Replay(new Rnd(20240815, 1), null)));
 
-    internal static string Judged(int seed, Func<MedCodes.Validator.Rules.RuleSet, IRuleEngine> engineOf)
+    private static string Judged(int seed, Func<MedCodes.Validator.Rules.RuleSet, IRuleEngine> engineOf)
     {
         var random = new Random(seed);
         var rules = RandomLibrary.Of(random, 4);

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
+
+namespace MedCodes.Validator.Engine.Cases;
+
+/// <summary>A file of the run.</summary>
+/// <param name="Own">The file itself, its envelopes and its faults.</param>
+/// <param name="Claims">Its claims, in order.</param>
+internal sealed record FileCase(ImmutableArray<Fact> Own, ImmutableArray<ClaimFacts> Claims)
+{
+    /// <summary>Its facts in canonical order, the file first.</summary>
+    /// <param name="kinds">The kinds that are asked for; null for all. What stands in no claim is always there.</param>
+    public ImmutableArray<Fact> Facts(IReadOnlySet<FactKind>? kinds)
+    {
+        if (kinds is null || kinds.Any(kind => kind != ClaimKinds.Claim && kind.IsWithin(ClaimKinds.Claim)))
+            return Own.AddRange(Claims.SelectMany(claim => claim.All));
+        return kinds.Contains(ClaimKinds.Claim) ? Own.AddRange(Claims.Select(claim => claim.Claim)) : Own;
+    }
+}

@@ -1,0 +1,50 @@
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Model;
+
+namespace MedCodes.Validator.Engine;
+
+/// <summary>Counts how rules end, without keeping on what. Belongs to one worker.</summary>
+/// <param name="rules">The rules, by whose place in the set it counts.</param>
+internal sealed class OutcomeTally(RuleSet rules)
+{
+    private readonly int[] _pass = new int[rules.Rules.Length];
+    private readonly int[] _fail = new int[rules.Rules.Length];
+    private readonly int[] _bypassed = new int[rules.Rules.Length];
+    private readonly Dictionary<string, int>?[] _notEvaluated = new Dictionary<string, int>?[rules.Rules.Length];
+
+    /// <summary>Counts one outcome of a rule.</summary>
+    public void Add(int rule, Outcome outcome, string? reason)
+    {
+        switch (outcome)
+        {
+            case Outcome.Pass:
+                _pass[rule]++;
+                break;
+            case Outcome.Fail:
+                _fail[rule]++;
+                break;
+            case Outcome.Bypassed:
+                _bypassed[rule]++;
+                break;
+            case Outcome.NotEvaluated:
+                var reasons = _notEvaluated[rule] ??= new Dictionary<string, int>(StringComparer.Ordinal);
+                reasons[reason ?? ""] = reasons.GetValueOrDefault(reason ?? "") + 1;
+                break;
+        }
+    }
+
+    /// <summary>Counts an outcome.</summary>
+    public void Add(RuleOutcome outcome) => Add(rules.Rules.IndexOf(outcome.Rule), outcome.Outcome, outcome.Reason);
+
+    /// <summary>The counts of a rule, not applicable left out.</summary>
+    public OutcomeCounts Of(Rule rule)
+    {
+        var place = rules.Rules.IndexOf(rule);
+        return new OutcomeCounts(_pass[place], _fail[place], _bypassed[place], 0, _notEvaluated[place]?.Values.Sum() ?? 0);
+    }
+
+    /// <summary>Why rules were not evaluated, and how often.</summary>
+    public IEnumerable<NotEvaluatedCause> Causes => _notEvaluated.SelectMany((reasons, place) =>
+        (reasons ?? []).Select(reason => new NotEvaluatedCause(rules.Rules[place].Id, reason.Key, reason.Value)));
+}

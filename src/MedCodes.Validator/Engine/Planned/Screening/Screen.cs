@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Profiles;
+
+namespace MedCodes.Validator.Engine.Planned.Screening;
+
+/// <summary>
+/// Decides from the rows of a claim how the rules about single facts end, and which other rules may begin there. What rows with the
+/// same values lead to is worked out once, on a fact, and remembered; then a row costs a look-up and no fact is made.
+/// </summary>
+internal sealed class Screen
+{
+    private readonly ImmutableArray<RulePlan> _plans;
+    private readonly RuleSet _rules;
+    private readonly Profile _fallback;
+    private readonly ImmutableArray<ScreenGroup> _groups;
+    private readonly ImmutableArray<(FactKind Kind, ImmutableArray<int> Groups)> _kinds;
+
+    public Screen(ImmutableArray<RulePlan> plans, RuleSet rules, Profile fallback)
+    {
+        _plans = plans;
+        _rules = rules;
+        _fallback = fallback;
+        Words = plans.Length / 64 + 1;
+        var screened = plans.Select((plan, number) => ScreenedRule.Of(number, plan)).ToList();
+        Always = [.. screened.Where(rule => rule.Steps == 0 || !RowsOf.CanGoThrough(rule.Plan.Match[0].Kind)).Select(rule => rule.Number)];
+        _groups = ScreenGroup.Of(screened.Where(rule => !Always.Contains(rule.Number)));
+        _kinds =
+        [
+            .. Enumerable.Range(0, _groups.Length).GroupBy(group => _groups[group].Kind).Select(kind => (kind.Key, kind.ToImmutableArray())),
+        ];
+    }
+
+    /// <summary>How many words a set of rules has.</summary>
+    public int Words { get; }
+
+    /// <summary>The rules that no row tells anything of; they may begin anywhere.</summary>
+    public ImmutableArray<int> Always { get; }
+
+    /// <summary>The memos that one worker needs.</summary>
+    public ImmutableArray<OutcomeMemo> NewMemos() => [.. _groups.Select(group => new OutcomeMemo(group.Width))];
+
+    /// <summary>Goes through the rows of a claim.</summary>
+    public void Judge(ClaimFacts claim, ScreenState state, RunKnowledge run)
+    {
+        state.Begin(this);
+        var profile = (ulong)run.AsOf.DayNumber << 32 | state.NumberOf(claim.Profile) << 1 | (claim.View.Setting == ClaimSetting.Institutional ? 1UL : 0);
+        foreach (var (kind, groups) in _kinds)
+        {
+            var rows = new RowsOf(kind, claim.View);
+            for (var number = 0; rows.MoveNext(); number++)
+            {
+                foreach (var group in groups)
+                    Judge(group, rows.Current, number, profile, claim, state, run);
+            }
+        }
+
+        state.Settle();
+    }
+
+    private void Judge(int number, in RowPlace row, int place, ulong profile, ClaimFacts claim, ScreenState state, RunKnowledge run)
+    {
+        var group = _groups[number];
+        Span<ulong> key = stackalloc ulong[group.Width];
+        group.ReadKey(row, profile, state.Texts, key);
+        var memo = state.Memos[number];
+        if (memo.Find(key) is not { } result)
+            memo.Add(key, result = WorkOut(group, claim, place, run));
+        if (!result.IsSilent)
+            state.Add(result);
+    }
+
+    private ScreenResult WorkOut(ScreenGroup group, ClaimFacts claim, int place, RunKnowledge run)
+    {
+        var result = new ScreenResult(Words);
+        var fact = FactAt(claim, group.Kind, place);
+        var unit = new UnitFacts([fact], null);
+        foreach (var rule in group.Rules)
+        {
+            var judging = new RuleJudging(rule.Plan, unit, _rules, run, _fallback);
+            if (!rule.IsWhole)
+            {
+                if (judging.MayBegin(fact, rule.Steps))
+                    result.MayBegin(rule.Number);
+            }
+            else if (judging.Judge([fact]).Outcomes is [var outcome])
+            {
+                result.End(rule.Number, outcome.Outcome, outcome.Reason);
+            }
+        }
+
+        return result;
+    }
+
+    // Rows come in the order in which facts are made of them.
+    private static Fact FactAt(ClaimFacts claim, FactKind kind, int place)
+    {
+        if (kind == ClaimKinds.Claim)
+            return claim.Claim;
+        foreach (var fact in claim.All)
+        {
+            if (fact.Kind == kind && place-- == 0)
+                return fact;
+        }
+
+        throw new InvalidOperationException($"A claim has fewer facts of kind {kind} than rows.");
+    }
+}

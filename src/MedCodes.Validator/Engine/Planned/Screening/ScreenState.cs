@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Numerics;
+using MedCodes.Validator.Rules.Profiles;
+
+namespace MedCodes.Validator.Engine.Planned.Screening;
+
+/// <summary>What one worker keeps between rows and claims: the memos, and the sets of rules of the claim at hand.</summary>
+internal sealed class ScreenState
+{
+    private const int MostTexts = 200_000;
+
+    private readonly List<Profile> _profiles = [];
+    private readonly ulong[] _begin;
+    private readonly ulong[] _pass;
+    private readonly ulong[] _bypassed;
+    private readonly ulong[] _fail;
+    private readonly ulong[] _notEvaluated;
+    private readonly string?[] _reasons;
+
+    public ScreenState(Screen screen)
+    {
+        Memos = screen.NewMemos();
+        _begin = new ulong[screen.Words];
+        _pass = new ulong[screen.Words];
+        _bypassed = new ulong[screen.Words];
+        _fail = new ulong[screen.Words];
+        _notEvaluated = new ulong[screen.Words];
+        _reasons = new string?[screen.Words * 64];
+    }
+
+    public ImmutableArray<OutcomeMemo> Memos { get; }
+
+    public TextNumbers Texts { get; } = new();
+
+    /// <summary>The rules that need more than a row and may begin in the claim.</summary>
+    public ReadOnlySpan<ulong> MayBegin => _begin;
+
+    public ReadOnlySpan<ulong> Passed => _pass;
+
+    public ReadOnlySpan<ulong> Bypassed => _bypassed;
+
+    public ReadOnlySpan<ulong> Failed => _fail;
+
+    public ReadOnlySpan<ulong> NotEvaluated => _notEvaluated;
+
+    /// <summary>Why a rule is not evaluated.</summary>
+    public string? ReasonOf(int rule) => _reasons[rule];
+
+    public ulong NumberOf(Profile profile)
+    {
+        for (var i = 0; i < _profiles.Count; i++)
+        {
+            if (ReferenceEquals(_profiles[i], profile))
+                return (ulong)i;
+        }
+
+        _profiles.Add(profile);
+        return (ulong)_profiles.Count - 1;
+    }
+
+    /// <summary>Forgets the claim before.</summary>
+    public void Begin(Screen screen)
+    {
+        if (Texts.Count > MostTexts)
+        {
+            // Numbers are given anew, so nothing that was remembered by them may stay.
+            Texts.Clear();
+            foreach (var memo in Memos)
+                memo.Clear();
+        }
+
+        Array.Clear(_begin);
+        Array.Clear(_pass);
+        Array.Clear(_bypassed);
+        Array.Clear(_fail);
+        Array.Clear(_notEvaluated);
+        foreach (var rule in screen.Always)
+            _begin[rule >> 6] |= 1UL << rule;
+    }
+
+    /// <summary>Adds how rules end on a row.</summary>
+    public void Add(ScreenResult result)
+    {
+        foreach (var (rule, reason) in result.Reasons)
+        {
+            // Of several rows the first one gives the reason.
+            if ((_notEvaluated[rule >> 6] >> rule & 1) == 0)
+                _reasons[rule] = reason;
+        }
+
+        for (var i = 0; i < _begin.Length; i++)
+        {
+            _begin[i] |= result.Begin[i];
+            _pass[i] |= result.Pass[i];
+            _bypassed[i] |= result.Bypassed[i];
+            _fail[i] |= result.Fail[i];
+            _notEvaluated[i] |= result.NotEvaluated[i];
+        }
+    }
+
+    /// <summary>Leaves of each rule the worst: fail, not evaluated, bypassed, pass.</summary>
+    public void Settle()
+    {
+        for (var i = 0; i < _begin.Length; i++)
+        {
+            _notEvaluated[i] &= ~_fail[i];
+            _bypassed[i] &= ~(_fail[i] | _notEvaluated[i]);
+            _pass[i] &= ~(_fail[i] | _notEvaluated[i] | _bypassed[i]);
+        }
+    }
+
+    /// <summary>The rules of a set, in their order.</summary>
+    public static IEnumerable<int> RulesIn(ReadOnlyMemory<ulong> set)
+    {
+        for (var i = 0; i < set.Length; i++)
+        {
+            for (var word = set.Span[i]; word != 0; word &= word - 1)
+                yield return i * 64 + BitOperations.TrailingZeroCount(word);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Claims.Rows;
+
+namespace MedCodes.Validator.Engine.Planned.Screening;
+
+/// <summary>Numbers for texts, the same for the same text in every batch. Belongs to one worker.</summary>
+internal sealed class TextNumbers
+{
+    // Numbers of long texts begin above what seven letters can pack to.
+    private const ulong FirstLong = 1UL << 56;
+    private const int LongestPacked = 7;
+
+    private readonly Dictionary<string, ulong> _long = new(StringComparer.Ordinal);
+
+    /// <summary>How many long texts are remembered.</summary>
+    public int Count => _long.Count;
+
+    /// <summary>The number of a text by its place in a batch's pool; 0 for none.</summary>
+    public ulong Of(ClaimBatch batch, uint place)
+    {
+        if (place == 0)
+            return 0;
+        var text = TextPool.At(batch.Rows.Texts, place);
+        if (text.Length <= LongestPacked && PackedText.TryPack(text, out var packed))
+            return packed;
+        Span<char> letters = stackalloc char[Math.Min(256, text.Length)];
+        if (text.Length > letters.Length)
+            return Of(Encoding.UTF8.GetString(text));
+        var length = Encoding.UTF8.GetChars(text, letters);
+        var known = _long.GetAlternateLookup<ReadOnlySpan<char>>();
+        return known.TryGetValue(letters[..length], out var number) ? number : Of(new string(letters[..length]));
+    }
+
+    public void Clear() => _long.Clear();
+
+    private ulong Of(string text)
+    {
+        if (!_long.TryGetValue(text, out var number))
+            _long[text] = number = FirstLong + (ulong)_long.Count;
+        return number;
+    }
+}

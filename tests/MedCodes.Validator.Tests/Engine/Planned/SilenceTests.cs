@@ -1,0 +1,44 @@
+using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Planned;
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Tests.Rules;
+
+namespace MedCodes.Validator.Tests.Engine.Planned;
+
+public class SilenceTests
+{
+    [Fact]
+    public void Claims_on_which_no_rule_about_a_row_fires_allocate_nothing()
+    {
+        var run = new RunKnowledge(new DateOnly(2024, 9, 30));
+        var patients = new RandomClaims(new Random(1), ShippedRules.Set.Profiles).Patients(200);
+        var aboutRows = SetOf(IsAboutOneRow);
+        var all = new PlannedEngine(aboutRows);
+        var fired = patients.SelectMany(patient => all.Judge(patient, run).Findings).Select(finding => finding.Finding.Rule.Id).ToHashSet();
+
+        // What is left speaks of these claims, and finds nothing in them.
+        var silent = SetOf(rule => IsAboutOneRow(rule) && !fired.Contains(rule.Id));
+        Assert.True(silent.Rules.Length > 10);
+        var (engine, tally) = (new PlannedEngine(silent), new OutcomeTally(silent));
+        foreach (var patient in patients.Concat(patients))
+            engine.Judge(patient, run, tally);
+        Assert.Contains(silent.Rules, rule => tally.Of(rule).Pass > 0);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var patient in patients)
+            engine.Judge(patient, run, tally);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private static RuleSet SetOf(Func<Rule, bool> chosen) =>
+        new([.. ShippedRules.Set.Rules.Where(chosen)], ShippedRules.Set.Library, ShippedRules.Set.Profiles);
+
+    private static bool IsAboutOneRow(Rule rule) =>
+        rule.Scope == Scope.Claim
+        && rule.Logic is { Demand: Demand.Check, Match.Length: 1, Optional.IsEmpty: true }
+        && rule.Logic.Match[0].Kind is var kind
+        && (kind == LineKinds.Line || kind == ClaimKinds.Claim || kind == ClaimKinds.Diagnosis || kind == LineKinds.Modifier);
+}
