@@ -36,7 +36,7 @@ internal static class PairLookups
         var set = frozen.Keys.ToHashSet();
         (ulong Column1, ulong Column2) Miss(ulong[] from)
         {
-            for (; ;)
+            for (; ; )
             {
                 var pair = (from[random.Next(from.Length)], from[random.Next(from.Length)]);
                 if (!set.Contains(pair))

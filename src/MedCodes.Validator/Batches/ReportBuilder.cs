@@ -4,6 +4,7 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Waivers;
 
@@ -16,6 +17,7 @@ internal static class ReportBuilder
         RuleSet rules, string engine, DateOnly asOf, ImmutableArray<ReadFile> files, RunJudgement judged)
     {
         var claims = judged.Facts.Claims.ToList();
+        var choice = new ProfileChoice(rules.Profiles);
         var documents = files.Count(file => file.Loaded.Page is not null);
         return new Report
         {
@@ -27,7 +29,7 @@ internal static class ReportBuilder
                 [.. rules.Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).SelectMany(table => table.Releases.Select(release =>
                     new LoadedTable(table.Definition.Name, string.Join(' ', release.Part.Prepend(release.Name)), release.RowCount, release.Source, Curated: !release.IsImported)))],
                 [.. claims.GroupBy(claim => claim.Profile.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
-                    new UsedProfile(group.Key, group.Count()))]),
+                    new UsedProfile(group.Key, group.Count(), group.Count(claim => choice.Chosen(((ClaimContent)claim.Claim.Content).View) is null)))]),
             Files = [.. files.Select(file => new CheckedFile(
                 file.Loaded.File.Path,
                 file.Kind,

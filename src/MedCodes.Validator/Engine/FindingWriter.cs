@@ -128,7 +128,13 @@ internal static class FindingWriter
             PrivacyOf(fact, field),
             IsNumber: field.Type.Scalar is ScalarType.Number or ScalarType.Amount);
 
-    private static Privacy PrivacyOf(Fact fact, Field field) => fact.Within(field.Kind) is { } owner ? field.PrivacyOf(owner) : field.Privacy;
+    private static Privacy PrivacyOf(Fact fact, Field field)
+    {
+        var privacy = fact.Within(field.Kind) is { } owner ? field.PrivacyOf(owner) : field.Privacy;
+        return privacy == Privacy.Open && field.Type.Scalar == ScalarType.Code && fact.Within(ClaimKinds.Claim) is not null && !CodeShape.Fits(fact[field])
+            ? Privacy.Identifying
+            : privacy;
+    }
 
     private static TableRow RowOf(Lookup.Row row) => new(
         row.Table.Name,

@@ -39,8 +39,11 @@ public sealed record RunDescription(
     ImmutableArray<LoadedTable> Tables,
     ImmutableArray<UsedProfile> Profiles);
 
-/// <summary>A payer profile and the number of claims it was chosen for.</summary>
-public sealed record UsedProfile(string Name, int Claims);
+/// <summary>A payer profile and the number of claims that were judged by it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Claims">The claims.</param>
+/// <param name="ByDefault">Those of them whose payer no profile speaks of, so that the default one stands in.</param>
+public sealed record UsedProfile(string Name, int Claims, int ByDefault = 0);
 
 /// <summary>A table that was loaded.</summary>
 /// <param name="Name">Its name in rules.</param>

@@ -32,7 +32,7 @@ internal sealed class HumanSummary(ShownReport report)
         foreach (var cause in report.Ledger.NotEvaluated.GroupBy(cause => cause.Reason, StringComparer.Ordinal))
             lines.Write($"  not evaluated: {Printable.Of(cause.Key)}: {Times(cause.Sum(one => one.Count))} ({string.Join(", ", cause.Select(one => one.Rule))})");
         lines.Write($"tables: {Listed(report.Run.Tables.Select(Described))}");
-        lines.Write($"profiles: {Listed(report.Run.Profiles.Select(profile => $"{profile.Name} for {Words.Count(profile.Claims, "claim")}"))}");
+        lines.Write($"profiles: {Listed(report.Run.Profiles.Select(ProfileUse))}");
     }
 
     public static string Verdict(ShownReport report) => $"{Checked(report)}: {Found(report.Totals)}{SetAside(report.SetAside)}";
@@ -49,6 +49,9 @@ internal sealed class HumanSummary(ShownReport report)
         var said = string.Join(", ", parts.Where(part => part.Count > 0).Select(part => FormattableString.Invariant($"{part.Count:#,0} {part.Word}")));
         return said.Length == 0 ? "" : "; " + said;
     }
+
+    private static string ProfileUse(UsedProfile profile) =>
+        $"{profile.Name} for {Words.Count(profile.Claims, "claim")}{(profile.ByDefault == 0 ? "" : FormattableString.Invariant($" ({profile.ByDefault:#,0} of a payer that no profile names)"))}";
 
     private string Besides() =>
         SetAside(report.SetAside) + (_fixable == 0 ? "" : FormattableString.Invariant($"; {_fixable:#,0} can be mended with --fix"));

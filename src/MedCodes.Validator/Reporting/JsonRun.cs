@@ -49,6 +49,7 @@ internal static class JsonRun
             json.WriteStartObject();
             json.WriteString("name", profile.Name);
             json.WriteNumber("claims", profile.Claims);
+            json.WriteNumber("byDefault", profile.ByDefault);
             json.WriteEndObject();
         }
 

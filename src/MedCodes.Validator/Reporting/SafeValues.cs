@@ -31,7 +31,7 @@ internal static class SafeValues
         if (Envelope.Contains(segment) || Qualifiers.Contains(text))
             return true;
         var mayBeLong = (segment, position, text.Length) is ("NM1", 9, 10) or ("LIN", 3, 11);
-        return LongestRun(text, char.IsLetter) < LettersOfName && (mayBeLong || LongestRun(text, char.IsDigit) < DigitsOfNumber);
+        return LongestRun(text, char.IsLetter) < LettersOfName && (mayBeLong || LongestRun(Joined(text), char.IsDigit) < DigitsOfNumber);
     }
 
     /// <summary>Whether the name of another segment stands at the end of an element: the terminator before it is lost.</summary>
@@ -49,6 +49,13 @@ internal static class SafeValues
         var mayEndSo = segment == "ISA" || (segment, position) is ("LIN", 2);
         return SafeElements.Names.Any(name => value.EndsWith(name, StringComparison.Ordinal)
             && (name.Length == 3 || (!mayEndSo && (value.Length > name.Length || !isComponent))));
+    }
+
+    // A person's number may be written in groups; one point is that of an amount.
+    private static string Joined(string text)
+    {
+        var joined = text.Replace("-", "", StringComparison.Ordinal);
+        return text.Count(character => character == '.') > 1 ? joined.Replace(".", "", StringComparison.Ordinal) : joined;
     }
 
     private static int LongestRun(string text, Func<char, bool> belongs)

@@ -67,13 +67,13 @@ internal sealed class CaseShorthand(RuleSet rules, Diagnostics diagnostics)
     public Dictionary<string, ImmutableArray<ParameterValue>> Policy(ShorthandReader test)
     {
         var all = new Dictionary<string, ImmutableArray<ParameterValue>>(StringComparer.Ordinal);
-        foreach (var entry in (test.Node("policy") as YamlMapping)?.Entries ?? [])
+        foreach (var entry in test.Entries("policy", "policy"))
         {
             if (PolicyParameters.Find(entry.Key.Text) is not { } parameter)
                 diagnostics.Unknown(entry.Key, "parameter", entry.Key.Text, PolicyParameters.All.Select(known => known.Name));
             else if (entry.Value is YamlScalar { IsNull: true })
                 all[parameter.Name] = [];
-            else if (entry.Value is YamlScalar written && LiteralValue.Parse(written.Text, parameter.Type) is { } value)
+            else if (entry.Value is YamlScalar written && (parameter.Type.Names.IsEmpty || parameter.Type.Names.Contains(written.Text)) && LiteralValue.Parse(written.Text, parameter.Type) is { } value)
                 all[parameter.Name] = [new ParameterValue(value, null, null, null)];
             else
                 diagnostics.Add(entry.Value, $"{parameter.Name} is a {parameter.Type.Describe()}, not {entry.Value.Shape}");
@@ -86,7 +86,7 @@ internal sealed class CaseShorthand(RuleSet rules, Diagnostics diagnostics)
     public Dictionary<string, Table> Tables(ShorthandReader test)
     {
         var all = new Dictionary<string, Table>(StringComparer.Ordinal);
-        foreach (var entry in (test.Node("tables") as YamlMapping)?.Entries ?? [])
+        foreach (var entry in test.Entries("tables", "tables"))
         {
             if (!rules.Tables.TryGetValue(entry.Key.Text, out var table))
                 diagnostics.Unknown(entry.Key, "table", entry.Key.Text, rules.Tables.Keys);
@@ -102,7 +102,7 @@ internal sealed class CaseShorthand(RuleSet rules, Diagnostics diagnostics)
         var builders = new List<(string Path, ClaimBatchBuilder Builder)>();
         for (var i = 0; i < claims.Length; i++)
         {
-            var path = claims[i].Text("file", DefaultFile)!;
+            var path = claims[i].Text("file", DefaultFile) ?? DefaultFile;
             var input = ClaimShorthand.Read(claims[i], i + 1, diagnostics);
             if (!isTest)
                 claims[i].Done();

@@ -1,5 +1,6 @@
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reporting;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Tests.Rules;
 using MedCodes.Validator.Tests.Support;
@@ -38,6 +39,36 @@ public sealed class ClaimValidatorTests
         var report = Check($"{folder}second-level-alone.837", $"{folder}second-level-after-first.837");
 
         Assert.DoesNotContain(report.Findings, finding => finding.Rule.Id == "MC4101");
+    }
+
+    [Theory]
+    [InlineData("XX*1234567893~", "XX*123456789~", "123456789", "MC2001")]
+    [InlineData("XX*1234567893~", "XX*123-45-6789~", "123-45-6789", "MC2001")]
+    [InlineData("HI*ABK:M47812~", "HI*ABK:DOEJANE~", "DOEJANE", "MC3006")]
+    [InlineData("PRV*PE*PXC*208VP0014X~", "PRV*PE*PXC*JANEDOE~", "JANEDOE", "MC2007")]
+    public void What_cannot_be_a_code_is_held_back_wherever_it_stands(string written, string wrong, string secret, string rule)
+    {
+        var text = File.ReadAllText(Repository.PathOf("fixtures", "claims", "add-on-without-primary", "second-level-after-first.837"))
+            .Replace(written, wrong, StringComparison.Ordinal);
+        var report = Validator.Check([SourceFile.FromBytes("test.837", System.Text.Encoding.UTF8.GetBytes(text))]);
+
+        Assert.Contains(report.Findings, finding => finding.Rule.Id == rule);
+        foreach (var format in ReportFormats.Names)
+        {
+            using var output = new MemoryStream();
+            ReportFormats.Write(format, ShownReport.Of(report), output, new ReportSettings());
+            Assert.DoesNotContain(secret, System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_payer_that_no_profile_names_is_said()
+    {
+        var text = File.ReadAllText(Repository.PathOf("fixtures", "claims", "add-on-without-primary", "second-level-after-first.837"))
+            .Replace("*******MB~", "*******ZZ~", StringComparison.Ordinal);
+        var report = Validator.Check([SourceFile.FromBytes("test.837", System.Text.Encoding.UTF8.GetBytes(text))]);
+
+        Assert.Equal(new UsedProfile("medicare", 1, 1), Assert.Single(report.Run.Profiles));
     }
 
     [Fact]

@@ -77,7 +77,8 @@ public sealed class TableTests
         forbid:
           limit: { is: limits, where: { code: { in: $line.modifiers }, in-force: $line.date, limit: { less-than: 3 } } }
         """,
-        ["[26, 5, a, 2024-01-01, , 1]", "[59, 2, a, 2024-01-01, , 1]"]) with { Claims = [Some.Claim(Line with { Modifiers = ["26", "59"] })] }).Found());
+        ["[26, 5, a, 2024-01-01, , 1]", "[59, 2, a, 2024-01-01, , 1]"]) with
+    { Claims = [Some.Claim(Line with { Modifiers = ["26", "59"] })] }).Found());
 
     [Fact]
     public void A_grouped_table_gives_one_row_with_a_list_of_all_in_force() => Assert.Equal("a, b", Assert.Single((Of(

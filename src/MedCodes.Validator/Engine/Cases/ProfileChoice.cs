@@ -9,9 +9,12 @@ internal sealed class ProfileChoice(ImmutableArray<Profile> profiles)
 {
     private readonly Profile _default = profiles.FirstOrDefault(profile => profile.IsDefault) ?? profiles[0];
 
-    public Profile For(Claim claim) =>
+    /// <summary>The profile of a claim.</summary>
+    public Profile For(Claim claim) => Chosen(claim) ?? _default;
+
+    /// <summary>The profile that speaks of the claim's payer; null where none does.</summary>
+    public Profile? Chosen(Claim claim) =>
         profiles.FirstOrDefault(profile => claim.PayerId is { } payer && profile.Payers.Contains(payer))
         ?? profiles.FirstOrDefault(profile =>
-            profile.Payers.IsEmpty && claim.FilingIndicator is { } indicator && profile.FilingIndicators.Contains(indicator))
-        ?? _default;
+            profile.Payers.IsEmpty && claim.FilingIndicator is { } indicator && profile.FilingIndicators.Contains(indicator));
 }

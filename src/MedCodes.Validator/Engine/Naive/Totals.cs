@@ -18,40 +18,41 @@ internal static class Totals
             .ToList();
         var certain = members.Where(member => member.Verdict.IsTrue).Select(member => member.Fact).ToImmutableArray();
         var possible = members.Select(member => member.Fact).ToImmutableArray();
-        var unseen = Unseen.FactOf(entry, bindings, domain.Seen, run) is not null;
+        var unseen = Unseen.FactOf(entry, bindings, domain.Seen, run);
+        var why = unseen?.WhyUnknown ?? members.Select(member => member.Verdict.Reason).FirstOrDefault(reason => reason is not null);
         var content = new TotalFact(
-            total.Distinct is { } distinct ? CountValues(distinct, certain, possible, unseen) : Count(certain, possible, unseen),
-            total.Sum is { } sum ? SumOf(sum, certain, possible, unseen) : null,
+            total.Distinct is { } distinct
+                ? CountValues(distinct, certain, possible, unseen is not null, why)
+                : new Value.Number(certain.Length, unseen is null ? possible.Length : null, why),
+            total.Sum is { } sum ? SumOf(sum, certain, possible, unseen is not null, why) : null,
             certain,
             possible);
         return Fact.Of(entry.Kind, content, null, FactOrder.Last);
     }
 
-    private static Value.Number Count(ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen) =>
-        new(certain.Length, unseen ? null : possible.Length);
-
     // A value that is missing may or may not be one more.
-    private static Value.Number CountValues(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen)
+    private static Value.Number CountValues(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen, string? why)
     {
         var known = Values(field, certain).Where(value => Comparison.ReasonUnknown(value) is null).Distinct().Count();
         var all = Values(field, possible).ToList();
         var most = all.Where(value => Comparison.ReasonUnknown(value) is null).Distinct().Count()
             + all.Count(value => Comparison.ReasonUnknown(value) is not null);
-        return new Value.Number(Math.Max(known, certain.IsEmpty ? 0 : 1), unseen ? null : most);
+        return new Value.Number(Math.Max(known, certain.IsEmpty ? 0 : 1), unseen ? null : most, why ?? WhyUnknown(all));
     }
 
-    private static Value SumOf(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen)
+    private static Value SumOf(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen, string? why)
     {
         var values = Values(field, possible).ToList();
-        var isCertain = !unseen && certain.Length == possible.Length && values.All(value => Comparison.ReasonUnknown(value) is null);
+        why ??= WhyUnknown(values);
+        var isOpen = unseen || WhyUnknown(values) is not null;
 
         // Amounts can be negative, so an uncertain one leaves nothing to say.
-        if (!isCertain && field.Type.Scalar == ScalarType.Amount)
-            return new Value.Unknown(values.Select(Comparison.ReasonUnknown).FirstOrDefault(reason => reason is not null) ?? "what a total counts is not certain");
-        var low = Add(Values(field, certain));
-        var open = unseen || values.Any(value => Comparison.ReasonUnknown(value) is not null);
-        return new Value.Number(low, open ? null : Add(values));
+        if (field.Type.Scalar == ScalarType.Amount && (isOpen || certain.Length != possible.Length))
+            return new Value.Unknown(why ?? "what a total counts is not certain");
+        return new Value.Number(Add(Values(field, certain)), isOpen ? null : Add(values), why);
     }
+
+    private static string? WhyUnknown(IEnumerable<Value> values) => values.Select(Comparison.ReasonUnknown).FirstOrDefault(reason => reason is not null);
 
     private static IEnumerable<Value> Values(Field field, IEnumerable<Fact> facts) => facts.Select(fact => fact[field]);
 

@@ -17,11 +17,15 @@ internal static class Unseen
     public static Fact? FactOf(Entry entry, Bindings bindings, SeenDays? seen, RunKnowledge run)
     {
         var kind = entry.Total?.Of ?? entry.Kind;
-        if (seen is null || !kind.IsWithin(LineKinds.Line) || StaysInsideClaim(entry) || Period(entry, bindings) is not var (from, through))
+        if (seen is null || !kind.IsWithin(LineKinds.Line) || StaysInsideClaim(entry) || Period(entry, bindings) is not { } period)
             return null;
-        if (!seen.Cover(from ?? DateOnly.MinValue, through ?? DateOnly.MaxValue))
+        if (period.WhyUnknown is { } reason)
+            return Fact.Unknown(kind, reason);
+        if (period.From > period.Through)
+            return null;
+        if (!seen.Cover(period.From ?? DateOnly.MinValue, period.Through ?? DateOnly.MaxValue))
             return Fact.Unknown(kind, BeyondTheRun);
-        return from == through && AsksForNoProvider(entry) && OthersBill(entry, bindings, run)
+        return period.From == period.Through && AsksForNoProvider(entry) && OthersBill(entry, bindings, run)
             ? Fact.Unknown(kind, BilledByOthers)
             : null;
     }
@@ -51,56 +55,40 @@ internal static class Unseen
     private static ImmutableArray<Condition> Parts(Entry entry) =>
         entry.Where is Condition.All all ? all.Parts : entry.Where is { } only ? [only] : [];
 
-    /// <summary>The period that the entry's bounds on its date leave; null where it sets none or they are unknown.</summary>
-    private static (DateOnly? From, DateOnly? Through)? Period(Entry entry, Bindings bindings)
+    /// <summary>The period that the entry's bounds on its date leave; null where it sets none.</summary>
+    private static DayPeriod? Period(Entry entry, Bindings bindings)
     {
-        DateOnly? from = null;
-        DateOnly? through = null;
-        var bounded = false;
-        foreach (var (low, high) in Bounds(entry, bindings))
+        var bounds = DateBound.Of(entry);
+        if (bounds.IsEmpty)
+            return null;
+        var period = new DayPeriod(null, null, null);
+        foreach (var bound in bounds)
         {
-            bounded = true;
-            if (low is { } least && (from is null || least > from))
-                from = least;
-            if (high is { } most && (through is null || most < through))
-                through = most;
+            var low = Days(bound.Low, bindings);
+            var high = Days(bound.High, bindings);
+            period = new DayPeriod(
+                Later(period.From, Moved(low.Min(), bound.Inside)),
+                Earlier(period.Through, Moved(high.Max(), -bound.Inside)),
+                period.WhyUnknown ?? WhyUnknown(bound.Low, bindings) ?? WhyUnknown(bound.High, bindings));
         }
 
-        return bounded && !(from > through) ? (from, through) : null;
+        return period;
     }
 
-    private static IEnumerable<(DateOnly? Low, DateOnly? High)> Bounds(Entry entry, Bindings bindings)
-    {
-        foreach (var same in entry.SameAs.Where(same => same.Own.Name == "date"))
-        {
-            if (bindings[same.Other]?[same.Others] is Value.Date { Day: var day })
-                yield return (day, day);
-        }
+    private static IEnumerable<DateOnly?> Days(ImmutableArray<Expression> days, Bindings bindings) =>
+        days.Select(day => day.Evaluate(bindings)).OfType<Value.Date>().Select(date => (DateOnly?)date.Day);
 
-        foreach (var test in Parts(entry).OfType<Condition.Is>().Where(test => test.Field.Name == "date"))
-        {
-            foreach (var matcher in test.Matcher is AllOf all ? all.Parts : [test.Matcher])
-            {
-                if (BoundsOf(matcher, bindings) is { } bounds)
-                    yield return bounds;
-            }
-        }
-    }
+    private static string? WhyUnknown(ImmutableArray<Expression> days, Bindings bindings) =>
+        days.Select(day => Comparison.ReasonUnknown(day.Evaluate(bindings))).FirstOrDefault(reason => reason is not null);
 
-    private static (DateOnly? Low, DateOnly? High)? BoundsOf(Matcher matcher, Bindings bindings) => matcher switch
-    {
-        EqualTo equal when DayOf(equal.Arguments.Single(), bindings) is { } day => (day, day),
-        Between.Within within when DayOf(within.Low, bindings) is { } low && DayOf(within.High, bindings) is { } high => (low, high),
-        Ordered.Bounded bounded when DayOf(bounded.Bound, bindings) is { } bound => bounded.Order switch
-        {
-            var order when order == Ordered.AtLeast => (bound, null),
-            var order when order == Ordered.MoreThan => bound == DateOnly.MaxValue ? null : (bound.AddDays(1), null),
-            var order when order == Ordered.AtMost => (null, bound),
-            _ => bound == DateOnly.MinValue ? null : (null, bound.AddDays(-1)),
-        },
-        _ => null,
-    };
+    private static DateOnly? Moved(DateOnly? day, int days) =>
+        day is not { } known ? null
+        : DateOnly.FromDayNumber(Math.Clamp(known.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
-    private static DateOnly? DayOf(Expression expression, Bindings bindings) =>
-        expression.Evaluate(bindings) is Value.Date { Day: var day } ? day : null;
+    private static DateOnly? Later(DateOnly? a, DateOnly? b) => a is null || b > a ? b ?? a : a;
+
+    private static DateOnly? Earlier(DateOnly? a, DateOnly? b) => a is null || b < a ? b ?? a : a;
+
+    /// <summary>The days between two ends; null for no end, and why where an end is not known.</summary>
+    private sealed record DayPeriod(DateOnly? From, DateOnly? Through, string? WhyUnknown);
 }

@@ -26,7 +26,7 @@ internal sealed class EntryPlan
                 ConditionPlanner.Plan(part, slotOf), part is Condition.Is test ? test.Words : "the other conditions")),
         ];
         Key = JoinKey.Of(entry, scope, slotOf);
-        Unseen = UnseenPlan.Of(entry, scope, slotOf);
+        Unseen = UnseenPlan.Of(entry, scope);
         Rows = entry.Access is { } access ? new RowSearch(entry.Kind, access) : null;
         Total = entry.Total is { } total ? new TotalPlan(this, total) : null;
     }

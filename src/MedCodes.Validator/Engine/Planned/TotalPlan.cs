@@ -49,6 +49,8 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
         var possible = ImmutableArray.CreateBuilder<Fact>();
         var candidates = unit.Of(entry, frame);
         var bound = frame.Count;
+        var unseenFact = entry.Unseen?.FactOf(frame, unit.Days, run);
+        var why = unseenFact?.WhyUnknown;
         for (var i = 0; i < candidates.Count; i++)
         {
             var verdict = entry.TryBind(frame, candidates[i]);
@@ -56,21 +58,22 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
             if (verdict.IsFalse)
                 continue;
             possible.Add(candidates[i]);
+            why ??= verdict.Reason;
             if (verdict.IsTrue)
                 certain.Add(candidates[i]);
         }
 
-        var unseen = entry.Unseen?.FactOf(frame, unit.Days, run) is not null;
+        var unseen = unseenFact is not null;
         var (sure, all) = (certain.ToImmutable(), possible.ToImmutable());
         var content = new TotalFact(
-            total.Distinct is { } distinct ? CountValues(distinct, sure, all, unseen) : new Value.Number(sure.Length, unseen ? null : all.Length),
-            total.Sum is { } sum ? SumOf(sum, sure, all, unseen) : null,
+            total.Distinct is { } distinct ? CountValues(distinct, sure, all, unseen, why) : new Value.Number(sure.Length, unseen ? null : all.Length, why),
+            total.Sum is { } sum ? SumOf(sum, sure, all, unseen, why) : null,
             sure,
             all);
         return Fact.Of(entry.Entry.Kind, content, null, FactOrder.Last);
     }
 
-    private static Value.Number CountValues(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen)
+    private static Value.Number CountValues(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen, string? why)
     {
         var known = new HashSet<Value>();
         foreach (var fact in certain)
@@ -79,8 +82,15 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
         var unknown = 0;
         known.Clear();
         foreach (var fact in possible)
-            unknown += AddKnown(known, fact[field]) ? 0 : 1;
-        return new Value.Number(least, unseen ? null : known.Count + unknown);
+        {
+            var value = fact[field];
+            if (AddKnown(known, value))
+                continue;
+            unknown++;
+            why ??= Comparison.ReasonUnknown(value);
+        }
+
+        return new Value.Number(least, unseen ? null : known.Count + unknown, why);
     }
 
     private static bool AddKnown(HashSet<Value> known, Value value)
@@ -91,13 +101,14 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
         return true;
     }
 
-    private static Value SumOf(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen)
+    private static Value SumOf(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen, string? why)
     {
-        var (high, why) = Add(field, possible);
-        var isOpen = unseen || why is not null;
+        var (high, unknown) = Add(field, possible);
+        why ??= unknown;
+        var isOpen = unseen || unknown is not null;
         if (field.Type.Scalar == ScalarType.Amount && (isOpen || certain.Length != possible.Length))
             return new Value.Unknown(why ?? Uncertain);
-        return new Value.Number(Add(field, certain).Sum, isOpen ? null : high);
+        return new Value.Number(Add(field, certain).Sum, isOpen ? null : high, why);
     }
 
     private static (decimal Sum, string? WhyUnknown) Add(Field field, ImmutableArray<Fact> facts)

@@ -13,13 +13,13 @@ internal sealed class UnseenPlan
     private readonly Entry _entry;
     private readonly Fact _beyond;
     private readonly Fact _others;
-    private readonly ImmutableArray<(int Slot, Field Field)> _sameDays;
-    private readonly ImmutableArray<Matcher> _bounds;
+    private readonly FactKind _kind;
+    private readonly ImmutableArray<DateBound> _bounds;
 
-    private UnseenPlan(Entry entry, FactKind kind, ImmutableArray<(int Slot, Field Field)> sameDays, ImmutableArray<Matcher> bounds, bool asksForProvider)
+    private UnseenPlan(Entry entry, FactKind kind, ImmutableArray<DateBound> bounds, bool asksForProvider)
     {
         _entry = entry;
-        _sameDays = sameDays;
+        _kind = kind;
         _bounds = bounds;
         _beyond = Fact.Unknown(kind, "days that this run has not seen (no history is loaded)");
         _others = Fact.Unknown(kind, "what others bill for the patient on the day is not in this run");
@@ -30,22 +30,19 @@ internal sealed class UnseenPlan
     public bool AsksForProvider { get; }
 
     /// <summary>The plan of an entry; null where what is loaded is all there is.</summary>
-    public static UnseenPlan? Of(Entry entry, Scope scope, Func<string, int> slotOf)
+    public static UnseenPlan? Of(Entry entry, Scope scope)
     {
         var kind = entry.Total?.Of ?? entry.Kind;
         var staysInside = entry.SameAs.Any(same => same.Own.Type.Scalar == ScalarType.Fact && same.Own.Name != "patient");
         if (scope != Scope.Patient || staysInside || !kind.IsWithin(LineKinds.Line))
             return null;
-        ImmutableArray<(int, Field)> sameDays =
-            [.. entry.SameAs.Where(same => same.Own.Name == "date").Select(same => (slotOf(same.Other), same.Others))];
-        var tests = EntryPlan.PartsOf(entry).OfType<Condition.Is>().ToList();
-        ImmutableArray<Matcher> bounds =
-            [.. tests.Where(test => test.Field.Name == "date").SelectMany(test => test.Matcher is AllOf all ? all.Parts : [test.Matcher]).Where(SetsBounds)];
-        if (sameDays.IsEmpty && bounds.IsEmpty)
+        var bounds = DateBound.Of(entry);
+        if (bounds.IsEmpty)
             return null;
+        var tests = EntryPlan.PartsOf(entry).OfType<Condition.Is>().ToList();
         var asksForProvider = entry.SameAs.Any(same => IsProvider(same.Own))
             || tests.Exists(test => IsProvider(test.Field) && test.Matcher is EqualTo or OneOf);
-        return new UnseenPlan(entry, kind, sameDays, bounds, asksForProvider);
+        return new UnseenPlan(entry, kind, bounds, asksForProvider);
     }
 
     /// <summary>The fact of which only the kind is known; null where what is loaded is all there is.</summary>
@@ -53,36 +50,44 @@ internal sealed class UnseenPlan
     {
         if (seen is null)
             return null;
-        DateOnly? from = null;
-        DateOnly? through = null;
-        var bounded = false;
-        foreach (var (slot, field) in _sameDays)
+        var (from, through) = (DateOnly.MinValue, DateOnly.MaxValue);
+        string? reason = null;
+        foreach (var bound in _bounds)
         {
-            if (frame[slot]?[field] is Value.Date { Day: var day })
-                Narrow(day, day);
+            var low = Ends(bound.Low, frame, ref reason).First;
+            var high = Ends(bound.High, frame, ref reason).Last;
+            if (low is { } least && Moved(least, bound.Inside) > from)
+                from = Moved(least, bound.Inside);
+            if (high is { } most && Moved(most, -bound.Inside) < through)
+                through = Moved(most, -bound.Inside);
         }
 
-        foreach (var matcher in _bounds)
-        {
-            if (BoundsOf(matcher, frame) is var (low, high))
-                Narrow(low, high);
-        }
-
-        if (!bounded || from > through)
+        if (reason is not null)
+            return Fact.Unknown(_kind, reason);
+        if (from > through)
             return null;
-        if (!seen.Cover(from ?? DateOnly.MinValue, through ?? DateOnly.MaxValue))
+        if (!seen.Cover(from, through))
             return _beyond;
         return from == through && !AsksForProvider && OthersBill(frame, run) ? _others : null;
-
-        void Narrow(DateOnly? low, DateOnly? high)
-        {
-            bounded = true;
-            if (low is { } least && (from is null || least > from))
-                from = least;
-            if (high is { } most && (through is null || most < through))
-                through = most;
-        }
     }
+
+    private static (DateOnly? First, DateOnly? Last) Ends(ImmutableArray<Expression> days, Frame frame, ref string? reason)
+    {
+        (DateOnly? First, DateOnly? Last) ends = default;
+        foreach (var expression in days)
+        {
+            var value = expression.Evaluate(frame);
+            reason ??= Comparison.ReasonUnknown(value);
+            if (value is not Value.Date { Day: var day })
+                continue;
+            ends = (ends.First < day ? ends.First : day, ends.Last > day ? ends.Last : day);
+        }
+
+        return ends;
+    }
+
+    private static DateOnly Moved(DateOnly day, int days) =>
+        DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
     private bool OthersBill(Frame frame, RunKnowledge run) => frame.Policy(PolicyParameters.OthersBill) switch
     {
@@ -92,30 +97,4 @@ internal sealed class UnseenPlan
     };
 
     private static bool IsProvider(Field field) => field.Name is "rendering-provider" or "billing-provider" or "group-and-specialty" or "tax-id";
-
-    private static bool SetsBounds(Matcher matcher) => matcher is EqualTo or Between.Within or Ordered.Bounded;
-
-    private static (DateOnly? Low, DateOnly? High)? BoundsOf(Matcher matcher, Frame frame)
-    {
-        switch (matcher)
-        {
-            case EqualTo equal:
-                return DayOf(equal.Value, frame) is { } same ? (same, same) : null;
-            case Between.Within within:
-                return DayOf(within.Low, frame) is { } low && DayOf(within.High, frame) is { } high ? (low, high) : null;
-            case Ordered.Bounded bounded when DayOf(bounded.Bound, frame) is { } bound:
-                if (bounded.Order == Ordered.AtLeast)
-                    return (bound, null);
-                if (bounded.Order == Ordered.AtMost)
-                    return (null, bound);
-                if (bounded.Order == Ordered.MoreThan)
-                    return bound == DateOnly.MaxValue ? null : (bound.AddDays(1), null);
-                return bound == DateOnly.MinValue ? null : (null, bound.AddDays(-1));
-            default:
-                return null;
-        }
-    }
-
-    private static DateOnly? DayOf(Expression expression, Frame frame) =>
-        expression.Evaluate(frame) is Value.Date { Day: var day } ? day : null;
 }

@@ -72,7 +72,7 @@ internal static class ClaimShorthand
         if (!claim.Has("diagnoses"))
             return [.. CleanClaim.Diagnoses.Select((code, index) => new DiagnosisInput(code, QualifierAt(index)))];
         var all = ImmutableArray.CreateBuilder<DiagnosisInput>();
-        foreach (var node in (claim.Node("diagnoses") as YamlSequence)?.Items ?? [])
+        foreach (var node in claim.List("diagnoses"))
         {
             if (node is YamlScalar code)
             {

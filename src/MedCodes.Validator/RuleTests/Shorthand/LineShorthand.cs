@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using MedCodes.Validator.Claims.Building;
 
 namespace MedCodes.Validator.RuleTests.Shorthand;
@@ -40,7 +39,7 @@ internal static class LineShorthand
             Units = line.Number("units", clean.Units),
             PlaceOfService = line.Text("line-place-of-service"),
             RevenueCode = line.Text("revenue-code"),
-            Pointers = PointersOf(line) ?? clean.Pointers,
+            Pointers = line.Has("pointers") ? line.Wholes("pointers") : clean.Pointers,
             Date = line.Date("date", clean.Date),
             Through = line.Date("through"),
             ControlNumber = line.Text("line-control-number"),
@@ -53,10 +52,6 @@ internal static class LineShorthand
         line.Done();
         return input;
     }
-
-    private static IReadOnlyList<int>? PointersOf(ShorthandReader line) => line.Has("pointers")
-        ? [.. line.Texts("pointers", []).Select(text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var target) ? target : 0)]
-        : null;
 
     // A line names nobody but the individual who did it; where an organisation stands there, who did it is unknown.
     private static ImmutableArray<ProviderInput>? ProvidersOf(ShorthandReader line)

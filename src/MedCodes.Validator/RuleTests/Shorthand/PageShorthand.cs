@@ -16,7 +16,7 @@ internal static class PageShorthand
     public static SourceFile Write(ShorthandReader page, PageSchema schema, int number)
     {
         var text = new StringBuilder();
-        WriteFrontMatter(page.Node("front-matter") as YamlMapping, text);
+        WriteFrontMatter(page.Entries("front-matter", "front matter"), text);
         if (page.Text("preamble") is { Length: > 0 } preamble)
             text.Append(preamble).Append("\n\n");
         if (page.Text("title", CleanPage.Title) is { } title)
@@ -28,12 +28,12 @@ internal static class PageShorthand
         return SourceFile.FromBytes($"page-{number}.md", Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    private static void WriteFrontMatter(YamlMapping? keys, StringBuilder text)
+    private static void WriteFrontMatter(ImmutableArray<YamlEntry> keys, StringBuilder text)
     {
-        if (keys is null)
+        if (keys.IsEmpty)
             return;
         text.Append("---\n");
-        foreach (var entry in keys.Entries)
+        foreach (var entry in keys)
         {
             text.Append(entry.Key.Text).Append(": ").Append(entry.Value is YamlSequence list
                 ? $"[{string.Join(", ", list.Items.OfType<YamlScalar>().Select(item => Quoted(item.Text)))}]"

@@ -52,6 +52,35 @@ internal sealed class ShorthandReader(MappingReader map, Diagnostics diagnostics
     public IEnumerable<ShorthandReader> Maps(string key, string what) =>
         map.Items(key).Select(node => Of(node, what, diagnostics)).OfType<ShorthandReader>();
 
+    /// <summary>The entries of a map; none, with a diagnostic, where it is no map.</summary>
+    public ImmutableArray<YamlEntry> Entries(string key, string what) => map.Map(key, what)?.Mapping.Entries ?? [];
+
+    /// <summary>The items of a list; none, with a diagnostic, where it is no list.</summary>
+    public ImmutableArray<YamlNode> List(string key)
+    {
+        if (map.Node(key) is not { } node)
+            return [];
+        if (node is YamlSequence list)
+            return list.Items;
+        diagnostics.Add(node, $"{key} is a list, not {node.Shape}");
+        return [];
+    }
+
+    /// <summary>Whole numbers; a diagnostic stands for each that is none.</summary>
+    public ImmutableArray<int> Wholes(string key)
+    {
+        var all = ImmutableArray.CreateBuilder<int>();
+        foreach (var scalar in map.Scalars(key))
+        {
+            if (int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                all.Add(number);
+            else
+                diagnostics.Add(scalar, $"{key} are whole numbers, not '{scalar.Text}'");
+        }
+
+        return all.ToImmutable();
+    }
+
     /// <summary>Reports the keys that nobody asked for.</summary>
     public void Done() => map.Done();
 }

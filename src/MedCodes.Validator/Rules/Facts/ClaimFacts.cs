@@ -61,7 +61,7 @@ internal sealed class ClaimFacts
     private ImmutableArray<Fact> MakeAll()
     {
         _parts = [Claim];
-        Add(ClaimKinds.Profile, Profile, Claim, null);
+        Add(ClaimKinds.Profile, Profile, Claim, () => PlaceOf(_view.Span, _view.Path));
         if (_view.BillingProvider is { } billing)
             AddProvider(billing);
         foreach (var provider in _view.Providers)

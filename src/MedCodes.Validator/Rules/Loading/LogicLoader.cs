@@ -21,11 +21,13 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
         var demand = LoadDemand(bound);
         var optional = rule.Node("optional") is { } maybe ? _entries.LoadGroup(maybe, bound) : [];
 
-        // Beyond match, unless and the words may speak of what forbid found and of what is optional. What require did not find is nowhere.
+        // Beyond match, unless and the words may speak of what forbid found, and the words of what is optional, which never decides.
+        // What require did not find is nowhere.
         var found = demand is Demand.Forbid forbid ? forbid.Groups.SelectMany(group => group) : [];
         var spoken = Bind(bound, [.. found, .. optional]);
         var load = new ValueLoader(context, spoken);
-        var unless = rule.Node("unless") is { } lifted ? new ConditionLoader(load, null).Load(lifted) : null;
+        var deciding = new ValueLoader(context, Bind(bound, found));
+        var unless = rule.Node("unless") is { } lifted ? new ConditionLoader(deciding, null).Load(lifted) : null;
         var message = rule.RequiredName("message") is { } words ? MessageLoader.Load(words, load) : new MessageTemplate([]);
         var report = LoadReport(match, spoken);
         var denies = LoadDenies(load, [.. match, .. found]);
@@ -93,12 +95,12 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
         {
             if (!spoken.TryGetValue(name.Text, out var kind))
                 context.UnknownName(name, name.Text, spoken.Keys);
-            else if (kind.IsTable || kind.Name == "total")
-                Diagnostics.Add(name, $"'{name.Text}' is a {(kind.IsTable ? "row of a table" : "total")}; a finding is reported at a fact of the input");
+            else if (kind.IsTable || kind.Name == "total" || kind == ClaimKinds.Patient)
+                Diagnostics.Add(name, $"'{name.Text}' is a {(kind.IsTable ? "row of a table" : kind.Name)}; a finding is reported at a fact of the input");
         }
 
         // What was asked for first, then what the rule is about.
-        var standard = match.Where(entry => !entry.Kind.IsTable && entry.Total is null).Select(entry => entry.Name).Take(1).ToList();
+        var standard = match.Where(entry => !entry.Kind.IsTable && entry.Total is null && entry.Kind != ClaimKinds.Patient).Select(entry => entry.Name).Take(1).ToList();
         if (standard.Count == 0 && !match.IsEmpty)
             Diagnostics.Add(match[0].Written, "match has no fact of the input, so the rule can never be reported");
         return [.. names.Select(name => name.Text).Concat(standard).Distinct(StringComparer.Ordinal)];

@@ -21,8 +21,11 @@ internal sealed class Not : Operator
     public override Matcher? Load(YamlNode argument, FieldType subject, ValueLoader load) =>
         load.Matcher(argument, subject) is { } inner ? new Negated(inner) : null;
 
-    private sealed class Negated(Matcher inner) : Matcher
+    /// <summary>What must not hold; what an entry asks of <c>date</c> is read from it.</summary>
+    internal sealed class Negated(Matcher inner) : Matcher
     {
+        public Matcher Inner => inner;
+
         public override IEnumerable<Expression> Arguments => inner.Arguments;
 
         public override bool GoesByDate => inner.GoesByDate;

@@ -33,7 +33,7 @@ internal static class Comparison
             return Verdict.False;
         if (aHigh is { } most && bLow is { } least && most <= least)
             return Verdict.True;
-        return aLow is { } low && bHigh is { } high && low > high ? Verdict.False : Verdict.Unknown(Uncertain);
+        return aLow is { } low && bHigh is { } high && low > high ? Verdict.False : Verdict.Unknown(WhyUncertain(a, b));
     }
 
     /// <summary>Whether the first is less than the second. Blank is neither above nor below anything.</summary>
@@ -46,7 +46,8 @@ internal static class Comparison
         return !AtMost(b, a);
     }
 
-    private const string Uncertain = "what a total counts is not certain";
+    private static string WhyUncertain(Value a, Value b) =>
+        (a as Value.Number)?.Why ?? (b as Value.Number)?.Why ?? "what a total counts is not certain";
 
     private static Verdict EqualNumbers(Value.Number a, Value.Number b)
     {
@@ -54,7 +55,7 @@ internal static class Comparison
             return Verdict.Of(a.Low == b.Low);
         var apart = (a.Low is { } low && b.High is { } otherHigh && low > otherHigh)
             || (b.Low is { } otherLow && a.High is { } high && otherLow > high);
-        return apart ? Verdict.False : Verdict.Unknown(Uncertain);
+        return apart ? Verdict.False : Verdict.Unknown(WhyUncertain(a, b));
     }
 
     private static Verdict EqualSets(Value.List a, Value.List b)

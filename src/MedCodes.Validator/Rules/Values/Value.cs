@@ -33,7 +33,8 @@ internal abstract record Value
     /// <summary>A number or amount; a range where some of what it counts is uncertain.</summary>
     /// <param name="Low">The least it can be; null for no bound.</param>
     /// <param name="High">The most it can be; null for no bound.</param>
-    internal sealed record Number(decimal? Low, decimal? High) : Value
+    /// <param name="Why">For a range, why it is not known more exactly.</param>
+    internal sealed record Number(decimal? Low, decimal? High, string? Why = null) : Value
     {
         public bool IsExact => Low is not null && Low == High;
     }
@@ -45,8 +46,13 @@ internal abstract record Value
     /// <summary>A span of time to add to a date.</summary>
     internal sealed record Length(int Count, LengthUnit Unit) : Value;
 
-    /// <summary>A list of values; never missing, only empty.</summary>
-    internal sealed record List(ImmutableArray<Value> Items) : Value;
+    /// <summary>A list of values; never missing, only empty, and equal to others as a set.</summary>
+    internal sealed record List(ImmutableArray<Value> Items) : Value
+    {
+        public bool Equals(List? other) => other is not null && Items.ToHashSet().SetEquals(other.Items);
+
+        public override int GetHashCode() => Items.Distinct().Aggregate(0, (hash, item) => hash ^ item.GetHashCode());
+    }
 
     /// <summary>A fact itself, for a field named as a kind.</summary>
     internal sealed record Reference(Fact Fact) : Value
