@@ -52,8 +52,6 @@ internal static class ReportBuilder
                 .GroupBy(outcome => outcome.Reason ?? "", StringComparer.Ordinal)
                 .Select(group => new NotEvaluatedCause(rule.Key.Id, group.Key, group.Count())))
             .Concat(judged.Tally?.Causes ?? [])
-            .Concat(rules.Rules.Where(rule => rule.Scope == Scope.Batch).Select(rule => new NotEvaluatedCause(
-                rule.Id, "rules over all claims of a run are not judged", claims)))
             .Where(cause => cause.Count > 0)
             .OrderByDescending(cause => cause.Count)
             .ThenBy(cause => cause.Rule, StringComparer.Ordinal)
@@ -69,8 +67,6 @@ internal static class ReportBuilder
             Scope.Document or Scope.Library => documents,
             _ => claims,
         };
-        if (rule.Scope == Scope.Batch)
-            return new OutcomeCounts(0, 0, 0, 0, units);
 
         // A rule about files is judged once a file, even where it reports at one of its claims.
         var worst = rule.Scope == Scope.File ? outcomes.GroupBy(outcome => outcome.On.Root).Select(Worst) : outcomes.Select(outcome => outcome.Outcome);

@@ -31,10 +31,11 @@ internal interface IRuleEngine
     /// <param name="run">What the run as a whole holds.</param>
     Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run);
 
-    /// <summary>Judges the rules about all pages together.</summary>
-    /// <param name="facts">The facts of all pages in canonical order.</param>
+    /// <summary>Judges the rules about all claims of the run, or all its pages, together.</summary>
+    /// <param name="scope">Batch for claims, library for pages.</param>
+    /// <param name="facts">Their facts in canonical order.</param>
     /// <param name="run">What the run as a whole holds.</param>
-    Judgement JudgeLibrary(ImmutableArray<Fact> facts, RunKnowledge run);
+    Judgement JudgeTogether(Scope scope, ImmutableArray<Fact> facts, RunKnowledge run);
 
     /// <summary>Notes what a unit holds that rules ask the whole run for; called for every unit before any is judged.</summary>
     void Learn(PatientCase patient, RunKnowledge run);

@@ -14,6 +14,13 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
     /// <summary>Every claim of the run.</summary>
     public IEnumerable<ClaimFacts> Claims => Patients.SelectMany(patient => patient.Claims);
 
+    /// <summary>The facts of all claims that stand, in canonical order, their patients first.</summary>
+    public ImmutableArray<Fact> AllClaims() =>
+    [
+        .. Patients.Select(patient => patient.Patient),
+        .. Claims.Where(claim => !claim.IsSuperseded).OrderBy(claim => claim.Order).SelectMany(claim => claim.All),
+    ];
+
     /// <summary>Makes the facts of claim files.</summary>
     /// <param name="files">The files in canonical order.</param>
     /// <param name="profiles">Chooses the profile of each claim.</param>

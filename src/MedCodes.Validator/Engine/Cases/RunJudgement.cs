@@ -40,13 +40,15 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
             .Select(page => (page.Page, Facts: DocumentFacts.Of(page.Page, page.Number)))
             .ToList();
         var hasLibrary = pages.Count > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
+        var hasBatch = facts.Patients.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Batch);
         return new RunJudgement(
             facts,
             [
                 .. facts.Patients.Select(patient => tally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, tally)),
                 .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
                 .. pages.Select(page => engine.Judge(page.Facts, run)),
-                .. hasLibrary ? new[] { engine.JudgeLibrary(DocumentFacts.OfLibrary(pages), run) } : [],
+                .. hasBatch ? new[] { engine.JudgeTogether(Scope.Batch, facts.AllClaims(), run) } : [],
+                .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages), run) } : [],
             ],
             tally);
 

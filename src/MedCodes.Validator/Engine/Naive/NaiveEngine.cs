@@ -64,10 +64,10 @@ internal sealed class NaiveEngine : IRuleEngine
         return Results.Combine(rules.Select(rule => Collect(rule, domain, run)));
     }
 
-    public Judgement JudgeLibrary(ImmutableArray<Fact> facts, RunKnowledge run)
+    public Judgement JudgeTogether(Scope scope, ImmutableArray<Fact> facts, RunKnowledge run)
     {
         var domain = new Domain(facts, null);
-        return Results.Combine(_rules.Rules.Where(rule => rule.Scope == Scope.Library).Select(rule => Collect(rule, domain, run)));
+        return Results.Combine(_rules.Rules.Where(rule => rule.Scope == scope).Select(rule => Collect(rule, domain, run)));
     }
 
     private List<RuleResult> JudgeStratum(ImmutableArray<Rule> stratum, PatientCase patient, Dictionary<Fact, List<Fact>> found, RunKnowledge run)

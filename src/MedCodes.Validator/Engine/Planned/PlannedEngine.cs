@@ -22,6 +22,7 @@ internal sealed class PlannedEngine : IRuleEngine
     private readonly PatientPlans _patients;
     private readonly Dispatcher _ofFiles;
     private readonly Dispatcher _ofDocuments;
+    private readonly Dispatcher _ofBatches;
     private readonly Dispatcher _ofLibraries;
     private readonly LearningPlan _learning;
     private readonly ConcurrentBag<PatientJudging> _workers = [];
@@ -34,6 +35,7 @@ internal sealed class PlannedEngine : IRuleEngine
         _patients = PatientPlans.Of(plans, rules, _fallback);
         _ofFiles = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.File));
         _ofDocuments = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Document));
+        _ofBatches = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Batch));
         _ofLibraries = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Library));
         _learning = new LearningPlan(plans, _fallback);
         KindsOfFiles = plans.Where(plan => plan.Rule.Scope == Scope.File)
@@ -68,7 +70,8 @@ internal sealed class PlannedEngine : IRuleEngine
     public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run) =>
         Judge(facts[0].Kind == FileKinds.File ? _ofFiles : _ofDocuments, facts, run);
 
-    public Judgement JudgeLibrary(ImmutableArray<Fact> facts, RunKnowledge run) => Judge(_ofLibraries, facts, run);
+    public Judgement JudgeTogether(Scope scope, ImmutableArray<Fact> facts, RunKnowledge run) =>
+        Judge(scope == Scope.Batch ? _ofBatches : _ofLibraries, facts, run);
 
     private Judgement Judge(Dispatcher dispatcher, ImmutableArray<Fact> facts, RunKnowledge run)
     {
