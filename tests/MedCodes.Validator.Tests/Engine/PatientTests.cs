@@ -31,6 +31,44 @@ public sealed class PatientTests
 
     private static ClaimInput Claim => Some.Claim(Some.Line());
 
+    [Theory]
+    [InlineData("{ date: { between: [$line.date - 30 days, $line.date - 1 days] } }")]
+    [InlineData("{ all: [ { date: { between: [$line.date - 30 days, $line.date - 1 days] } } ] }")]
+    [InlineData("{ date: { not: { more-than: $line.date - 1 days } } }")]
+    [InlineData("{ date: [$line.date - 1 days, $line.date - 2 days] }")]
+    public void However_a_bound_is_written_days_beyond_the_run_are_not_evaluated(string where)
+    {
+        var rule = $$"""
+            match: { line: { is: line } }
+            forbid: { earlier: { is: line, same-as: { line: [patient, code] }, where: {{where}} } }
+            """;
+
+        Assert.Equal(Outcome.NotEvaluated, Of(rule, Claim).Outcome());
+        Assert.Equal("date is missing", Of(rule, Some.Claim(Some.Line() with { Date = null, Through = null })).Reason());
+    }
+
+    [Fact]
+    public void A_claim_of_the_history_that_the_run_replaces_is_not_seen()
+    {
+        var earlier = Some.Claim(Some.Line() with { Date = Some.Day.AddDays(-3), Through = Some.Day.AddDays(-3) }) with { Id = "SAME" };
+        var trial = Of(Rolling, Claim with { Id = "OTHER" }) with { History = [earlier], HistoryFrom = Some.Day.AddDays(-60) };
+
+        Assert.Equal(Outcome.Fail, trial.Outcome());
+        Assert.Equal(Outcome.Pass, (trial with { Claims = [Claim with { Id = "SAME", Frequency = "7" }] }).Outcome());
+    }
+
+    [Fact]
+    public void What_stands_in_a_replaced_claim_is_seen_by_rules_about_the_claim_alone()
+    {
+        const string rule = """
+            match: { line: { is: line, where: { frequency: 1 } } }
+            forbid: { copy: { is: line, after: line, same-as: { line: [file, code] } } }
+            """;
+
+        Assert.Single(Of(rule, Claim with { Id = "FIRST" }, Claim with { Id = "SECOND" }).Found());
+        Assert.Empty(Of(rule, Claim with { Id = "SAME" }, Claim with { Id = "SAME", Frequency = "7" }).Found());
+    }
+
     [Fact]
     public void Claims_of_one_payer_member_and_first_name_are_one_patients() =>
         Assert.Equal(["MC2001 1.1"], Of(Duplicate, Claim, Claim with { MemberId = "1test-00aa00", PatientFirstName = "Ann" }).Found());

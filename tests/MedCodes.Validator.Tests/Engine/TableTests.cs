@@ -28,6 +28,12 @@ public sealed class TableTests
     [InlineData("[64490, , a, 2024-01-01, , 1]", Outcome.NotEvaluated)]
     public void A_row_counts_by_its_key_and_its_own_dates_both_included(string row, Outcome expected) => Assert.Equal(expected, Of(Rule, [row]).Outcome());
 
+    [Theory]
+    [InlineData("[64491, 64490]", Outcome.Fail)]
+    [InlineData("[64491, 64492]", Outcome.NotApplicable)]
+    public void A_key_may_be_each_of_a_written_list(string codes, Outcome expected) => Assert.Equal(expected, Of(
+        Rule.Replace("code: $line.code", $"code: {{ in: {codes} }}", StringComparison.Ordinal), ["[64490, 2, a, 2024-01-01, , 1]"]).Outcome());
+
     [Fact]
     public void Of_several_rows_in_force_the_later_counts_then_the_stricter()
     {

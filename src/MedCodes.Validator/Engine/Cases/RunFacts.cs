@@ -28,10 +28,14 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
     public static RunFacts Of(ImmutableArray<LoadedFile> files, ProfileChoice profiles, LoadedHistory? history = null)
     {
         var all = files.SelectMany((file, number) => file.Claims.Select(claim => (Claim: claim, File: number))).ToList();
-        var superseded = Superseding.Of([.. all.Select(item => item.Claim)]);
+        ImmutableArray<Claim> past = [.. history?.File.Claims ?? []];
+        var supersededOfAll = Superseding.Of([.. past, .. all.Select(item => item.Claim)]);
+        var superseded = supersededOfAll[past.Length..];
         var facts = files.Select((file, number) => new FileFacts(file, number)).ToList();
         var byFile = files.Select(_ => new List<ClaimFacts>()).ToList();
-        var earlier = history?.File.Claims.ToLookup(PatientKey.Of, StringComparer.Ordinal);
+        var earlier = history is null
+            ? null
+            : past.Where((_, index) => !supersededOfAll[index]).ToLookup(PatientKey.Of, StringComparer.Ordinal);
         var envelopes = history is null ? null : new FileFacts(history.File, HistoryFile);
         var patients = ImmutableArray.CreateBuilder<PatientCase>();
         foreach (var group in all.Select((item, index) => (item.Claim, item.File, Index: index)).GroupBy(item => KeyOf(item.Claim, item.Index)))

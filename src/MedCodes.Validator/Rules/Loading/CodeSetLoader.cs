@@ -72,6 +72,8 @@ internal sealed class CodeSetLoader(Diagnostics diagnostics)
                 diagnostics.Unknown(name, "code set", name.Text, _written.Keys);
             else if (above.Contains(name.Text))
                 diagnostics.Add(name, $"the code set '{name.Text}' includes itself by way of others");
+            else if (_written[name.Text] is { From: not null } or { Through: not null })
+                diagnostics.Add(name, $"the code set '{name.Text}' holds for a time only and so is no part of another one; list its codes");
             else
                 yield return name.Text;
         }

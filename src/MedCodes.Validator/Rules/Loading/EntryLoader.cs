@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Rules.Values;
 using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.Rules.Loading;
@@ -85,7 +86,7 @@ internal sealed class EntryLoader(LoadContext context)
         // A total's conditions speak of its members.
         var conditioned = total?.Of ?? kind;
         var where = reader.Node("where");
-        var sameAs = LoadEqualities(reader.Node("same-as"), conditioned, load);
+        var sameAs = LoadEqualities(reader.Node("same-as"), name.Text, conditioned, load);
         var table = kind.IsTable ? LoadAccess(where, reader, name, kind, load) : null;
         var after = reader.Text("after");
         if (after is not null && (after == name.Text || !load.Names.ContainsKey(after)))
@@ -104,7 +105,7 @@ internal sealed class EntryLoader(LoadContext context)
         };
     }
 
-    private ImmutableArray<Equality> LoadEqualities(YamlNode? node, FactKind kind, ValueLoader load)
+    private ImmutableArray<Equality> LoadEqualities(YamlNode? node, string name, FactKind kind, ValueLoader load)
     {
         if (node is null)
             return [];
@@ -117,9 +118,9 @@ internal sealed class EntryLoader(LoadContext context)
         var equalities = ImmutableArray.CreateBuilder<Equality>();
         foreach (var entry in byName.Entries)
         {
-            if (!load.Names.TryGetValue(entry.Key.Text, out var other))
+            if (entry.Key.Text == name || !load.Names.TryGetValue(entry.Key.Text, out var other))
             {
-                context.UnknownName(entry.Key, entry.Key.Text, load.Names.Keys);
+                context.UnknownName(entry.Key, entry.Key.Text, load.Names.Keys.Where(known => known != name));
                 continue;
             }
 
@@ -171,8 +172,23 @@ internal sealed class EntryLoader(LoadContext context)
     {
         var type = kind.Find(column)!.Type;
         if (node is YamlMapping { Entries: [{ Key.Text: "in", Value: var list }] })
-            return load.Expression(list, type with { IsList = true }) is { } values ? new KeyPart(column, values) : null;
+        {
+            var values = list is YamlSequence written ? LoadList(written, type, load) : load.Expression(list, type with { IsList = true });
+            return values is null ? null : new KeyPart(column, values);
+        }
+
         return load.Expression(node, type) is { } value ? new KeyPart(column, value) : null;
+    }
+
+    /// <summary>A list that is written out; null, with a diagnostic, where it holds anything but values.</summary>
+    private static Expression.Literal? LoadList(YamlSequence list, FieldType type, ValueLoader load)
+    {
+        var items = list.Items.Select(item => load.Expression(item, type)).ToList();
+        if (items.TrueForAll(item => item is Expression.Literal))
+            return new Expression.Literal(new Value.List([.. items.Cast<Expression.Literal>().Select(item => item.Value)]), type with { IsList = true });
+        if (!items.Contains(null))
+            load.Diagnostics.Add(list, "a list for a key is a field of lists, or written values");
+        return null;
     }
 
     private static string KeysOf(Reference.TableDefinition table) =>

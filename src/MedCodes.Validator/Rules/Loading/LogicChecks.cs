@@ -11,6 +11,12 @@ internal static class LogicChecks
     {
         foreach (var entry in logic.AllEntries.Where(entry => entry != logic.Match[0] && !entry.RefersTo.Any()))
             diagnostics.Add(entry.Written, $"'{entry.Name}' is connected to nothing: every pair of facts would be tried");
+        foreach (var group in logic.Demand is Demand.Require require ? require.Groups : [])
+        {
+            if (group.All(entry => entry.Total is not null))
+                diagnostics.Add(group[0].Written, $"'{group[0].Name}' is a total, which is always there: match it, and say in check what must hold of it");
+        }
+
         CheckDenied(logic, diagnostics);
         Contradictions.Check(logic, diagnostics);
     }
