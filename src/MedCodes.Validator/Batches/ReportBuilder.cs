@@ -69,17 +69,10 @@ internal static class ReportBuilder
         };
 
         // A rule about files is judged once a file, even where it reports at one of its claims.
-        var worst = rule.Scope == Scope.File ? outcomes.GroupBy(outcome => outcome.On.Root).Select(Worst) : outcomes.Select(outcome => outcome.Outcome);
+        var worst = rule.Scope == Scope.File ? outcomes.GroupBy(outcome => outcome.On.Root).Select(file => OutcomeOrder.Worst(file.Select(outcome => outcome.Outcome))) : outcomes.Select(outcome => outcome.Outcome);
         var counts = worst.CountBy(outcome => outcome).ToDictionary();
         int Of(Outcome outcome) => counts.GetValueOrDefault(outcome);
         var judged = new OutcomeCounts(Of(Outcome.Pass), Of(Outcome.Fail), Of(Outcome.Bypassed), 0, Of(Outcome.NotEvaluated)) + tallied;
         return judged with { NotApplicable = units - judged.Pass - judged.Fail - judged.Bypassed - judged.NotEvaluated };
-    }
-
-    private static Outcome Worst(IEnumerable<RuleOutcome> outcomes)
-    {
-        var all = outcomes.Select(outcome => outcome.Outcome).ToHashSet();
-        Outcome[] fromWorst = [Outcome.Fail, Outcome.NotEvaluated, Outcome.Bypassed, Outcome.Pass];
-        return fromWorst.First(all.Contains);
     }
 }

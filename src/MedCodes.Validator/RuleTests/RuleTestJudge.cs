@@ -27,7 +27,7 @@ internal static class RuleTestJudge
         var judged = RunJudgement.Of(
             new NaiveEngine(set), set, files, CleanClaim.AsOf, test.History, new ExampleRunner(new NaiveEngine(rules), rules, CleanClaim.AsOf).Run).Judgements;
         var outcomes = judged.SelectMany(judgement => judgement.Outcomes).Where(outcome => outcome.Rule == rule).ToList();
-        var outcome = WorstOf(outcomes);
+        var outcome = OutcomeOrder.Worst(outcomes.Select(one => one.Outcome));
         if (outcome != test.Outcome)
         {
             var reason = outcomes.Find(one => one.Outcome == outcome)?.Reason;
@@ -60,12 +60,6 @@ internal static class RuleTestJudge
                 .ToFrozenDictionary(StringComparer.Ordinal),
         });
         return new RuleSet(rule.Logic.ReadsDenied || rule.Logic.ReadsFindings ? rules.Rules : [rule], library, [.. profiles]);
-    }
-
-    private static Outcome WorstOf(List<RuleOutcome> outcomes)
-    {
-        Outcome[] fromWorst = [Outcome.Fail, Outcome.NotEvaluated, Outcome.Bypassed, Outcome.Pass];
-        return fromWorst.Cast<Outcome?>().FirstOrDefault(outcome => outcomes.Exists(one => one.Outcome == outcome)) ?? Outcome.NotApplicable;
     }
 
     private static ExpectedPlace PlaceOf(JudgedFinding finding, ImmutableArray<LoadedFile> files)

@@ -56,13 +56,7 @@ internal sealed record RuleResult(
 
     private static RuleOutcome Worst(Rule rule, Fact on, IEnumerable<JudgedBinding> bindings)
     {
-        var worst = bindings.MinBy(binding => binding.Outcome switch
-        {
-            Outcome.Fail => 0,
-            Outcome.NotEvaluated => 1,
-            Outcome.Bypassed => 2,
-            _ => 3,
-        })!;
+        var worst = bindings.MinBy(binding => OutcomeOrder.Rank(binding.Outcome))!;
         return new RuleOutcome(rule, on, worst.Outcome, worst.Reason);
     }
 

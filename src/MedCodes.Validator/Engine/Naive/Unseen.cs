@@ -47,10 +47,8 @@ internal static class Unseen
         entry.SameAs.Any(same => same.Own.Type.Scalar == ScalarType.Fact && same.Own.Name != "patient");
 
     private static bool AsksForNoProvider(Entry entry) =>
-        !entry.SameAs.Any(same => IsProvider(same.Own))
-        && !Parts(entry).OfType<Condition.Is>().Any(test => IsProvider(test.Field) && test.Matcher is EqualTo or OneOf);
-
-    private static bool IsProvider(Field field) => field.Name is "rendering-provider" or "billing-provider" or "group-and-specialty" or "tax-id";
+        !entry.SameAs.Any(same => LineKinds.TellsProvider(same.Own))
+        && !Parts(entry).OfType<Condition.Is>().Any(test => LineKinds.TellsProvider(test.Field) && test.Matcher is EqualTo or OneOf);
 
     private static ImmutableArray<Condition> Parts(Entry entry) =>
         entry.Where is Condition.All all ? all.Parts : entry.Where is { } only ? [only] : [];

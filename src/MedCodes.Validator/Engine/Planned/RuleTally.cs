@@ -36,7 +36,7 @@ internal sealed class RuleTally(RulePlan plan)
             _places?.Add(on, _outcomes.Count);
             _outcomes.Add(new RuleOutcome(plan.Rule, on, outcome, reason));
         }
-        else if (Rank(outcome) < Rank(_outcomes[place].Outcome))
+        else if (OutcomeOrder.Rank(outcome) < OutcomeOrder.Rank(_outcomes[place].Outcome))
         {
             _outcomes[place] = new RuleOutcome(plan.Rule, on, outcome, reason);
         }
@@ -66,14 +66,6 @@ internal sealed class RuleTally(RulePlan plan)
         _places ??= _outcomes.Select((outcome, place) => (outcome.On, place)).ToDictionary(item => item.On, item => item.place);
         return _places.TryGetValue(on, out var found) ? found : -1;
     }
-
-    private static int Rank(Outcome outcome) => outcome switch
-    {
-        Outcome.Fail => 0,
-        Outcome.NotEvaluated => 1,
-        Outcome.Bypassed => 2,
-        _ => 3,
-    };
 
     private Fact? ReportedAt(Frame frame)
     {

@@ -40,8 +40,8 @@ internal sealed class UnseenPlan
         if (bounds.IsEmpty)
             return null;
         var tests = EntryPlan.PartsOf(entry).OfType<Condition.Is>().ToList();
-        var asksForProvider = entry.SameAs.Any(same => IsProvider(same.Own))
-            || tests.Exists(test => IsProvider(test.Field) && test.Matcher is EqualTo or OneOf);
+        var asksForProvider = entry.SameAs.Any(same => LineKinds.TellsProvider(same.Own))
+            || tests.Exists(test => LineKinds.TellsProvider(test.Field) && test.Matcher is EqualTo or OneOf);
         return new UnseenPlan(entry, kind, bounds, asksForProvider);
     }
 
@@ -95,6 +95,4 @@ internal sealed class UnseenPlan
         Value.Text { Written: "no" } => false,
         _ => !run.Holds(_entry),
     };
-
-    private static bool IsProvider(Field field) => field.Name is "rendering-provider" or "billing-provider" or "group-and-specialty" or "tax-id";
 }

@@ -75,9 +75,9 @@ internal static class ClaimKinds
         Claim,
         Field.Of<Provider>(
             "role",
-            FieldType.OneOf([.. Enum.GetNames<ProviderRole>().Select(Kebab)]),
+            FieldType.OneOf([.. Enum.GetNames<ProviderRole>().Select(KebabCase.Of)]),
             "What it is on the claim.",
-            p => Value.Of(Kebab(p.Role.ToString())),
+            p => Value.Of(KebabCase.Of(p.Role.ToString())),
             Absence.Never),
         Of("npi", FieldType.Code, ProviderField.IdText, "Its NPI, as written; missing where another kind of id or none is given.", p => Text(p.Npi)),
         Of("id-qualifier", FieldType.Code, ProviderField.IdQualifier, "The kind of its id (NM108); XX is an NPI.", p => Text(p.IdQualifier), Absence.Blank),
@@ -110,7 +110,4 @@ internal static class ClaimKinds
         Field.Of<OtherPayer>("other-payer-id", FieldType.Code, "The payer's id.", p => Text(p.PayerId)),
         Field.Of<OtherPayer>("other-paid", FieldType.Amount, "What it paid on the claim (AMT*D).", p => Number(p.Paid)),
         Field.Of<OtherPayer>("other-adjudicated", FieldType.Date, "The day of its answer (DTP*573).", p => Date(p.Adjudicated), privacy: Sources.Privacy.Account));
-
-    private static string Kebab(string name) => string.Concat(name.Select((letter, index) =>
-        char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
 }

@@ -185,6 +185,5 @@ internal static class DocumentKinds
 
     private static string SystemOf(CodeSystem system) => system == CodeSystem.Icd10Cm ? "icd10-cm" : Kebab(system);
 
-    private static string Kebab<T>(T value) where T : struct, Enum => string.Concat(value.ToString().Select((letter, index) =>
-        char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+    private static string Kebab<T>(T value) where T : struct, Enum => KebabCase.Of(value.ToString());
 }

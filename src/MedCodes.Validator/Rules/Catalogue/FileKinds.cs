@@ -52,7 +52,5 @@ internal static class FileKinds
         Field.Of<Fault>("claim-ordinal", FieldType.Number, "The ordinal of the claim in the file.", fault => FieldReading.Number(fault.Claim)));
 
     /// <summary>The name of a kind of fault in rules: kebab-case.</summary>
-    public static string ToRuleName(this FaultKind kind) =>
-        string.Concat(kind.ToString().Select((letter, index) =>
-            char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+    public static string ToRuleName(this FaultKind kind) => KebabCase.Of(kind.ToString());
 }

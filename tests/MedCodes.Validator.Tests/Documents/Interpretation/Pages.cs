@@ -12,7 +12,7 @@ internal static class Pages
 
     public static Interpreter Interpreter { get; } = new(SomeVocabulary.Procedure);
 
-    private static readonly TextPageReader Reader = new(SomeVocabulary.Procedure.Schemas);
+    private static readonly PageReader Reader = new(SomeVocabulary.Procedure.Schemas);
 
     /// <summary>A whole page.</summary>
     public static InterpretedDocument Read(string page) =>

@@ -6,7 +6,7 @@ using MedCodes.Validator.Tests.Documents;
 
 namespace MedCodes.Validator.Tests.Reading.Text;
 
-public sealed class TextPageReaderTests
+public sealed class PlainPageTests
 {
     private const string Page = """
         Home
@@ -27,7 +27,7 @@ public sealed class TextPageReaderTests
           ◦ Nurse
         """;
 
-    private static readonly TextPageReader Reader = new([SomeSchema.Procedure]);
+    private static readonly PageReader Reader = new([SomeSchema.Procedure]);
 
     [Fact]
     public void A_page_without_blank_lines_is_read_heading_by_heading() => Assert.Equal(
