@@ -2,7 +2,6 @@ using System.CommandLine;
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Findings;
-using MedCodes.Validator.Reporting;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Cli.Commands;
@@ -10,7 +9,6 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <summary><c>medcodes inspect FILE…</c>: what claim files hold, masked.</summary>
 internal sealed class InspectCommand
 {
-    private static readonly string[] Levels = ["mask", "account"];
     private readonly ITerminal _terminal;
 
     private readonly Argument<string[]> _paths = new("FILE")
@@ -19,16 +17,12 @@ internal sealed class InspectCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string> _phi = new("--phi")
-    {
-        Description = "mask shows years only and no senders or control numbers, account shows them. Default: account on a terminal, else mask.",
-        HelpName = "LEVEL",
-    };
+    private readonly PhiOption _phi = new("mask shows years only and no senders or control numbers, account shows them.");
 
     public InspectCommand(ITerminal terminal)
     {
         _terminal = terminal;
-        Command = new Command("inspect", "Show what claim files hold.") { _paths, _phi };
+        Command = new Command("inspect", "Show what claim files hold.") { _paths, _phi.Option };
         Command.SetAction(Run);
     }
 
@@ -36,7 +30,7 @@ internal sealed class InspectCommand
 
     private int Run(ParseResult parsed)
     {
-        var level = parsed.GetValue(_phi) is { } written ? Level(written) : Default();
+        var level = _phi.Of(parsed, _terminal);
         using var inputs = InputFiles.Open(parsed.GetValue(_paths) ?? [], _terminal.Input, "inspect");
         using var text = new StringWriter { NewLine = "\n" };
         var isKnown = true;
@@ -62,11 +56,4 @@ internal sealed class InspectCommand
             throw new FailureException($"'{file.Path}' can no longer be read: {error.Message}");
         }
     }
-
-    private PhiLevel Default() =>
-        _terminal.OutputIsTerminal && _terminal.Variable("CI") is null ? PhiLevel.Account : PhiLevel.Mask;
-
-    private static PhiLevel Level(string written) => Levels.Contains(written)
-        ? (PhiLevel)Array.IndexOf(Levels, written)
-        : throw new FailureException($"--phi of inspect is one of {string.Join(", ", Levels)}, not '{written}'{Spelling.Hint(written, Levels)}");
 }

@@ -85,6 +85,7 @@ internal static class Medcodes
         root.Add(new InspectCommand(terminal).Command);
         root.Add(new ConvertCommand(terminal).Command);
         root.Add(new RuleCommand(terminal).Command);
+        root.Add(new WhyNotCommand(terminal).Command);
         root.Add(new TestCommand(terminal).Command);
         root.Add(new LanguageCommand(terminal).Command);
         root.Add(new SearchCommand(terminal).Command);

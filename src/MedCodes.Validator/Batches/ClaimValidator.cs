@@ -5,6 +5,7 @@ using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Sources;
 
@@ -46,5 +47,32 @@ public sealed class ClaimValidator
             runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run,
             tally: new OutcomeTally(_rules));
         return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged);
+    }
+
+    /// <summary>Explains why a rule says nothing of a claim; where it does, the outcome is <see cref="Outcome.Fail"/>.</summary>
+    /// <param name="file">The file that holds the claim, and all other claims that count.</param>
+    /// <param name="rule">The rule's id or name; it is about claims or patients.</param>
+    /// <param name="claim">The claim's number in the file, from 1, as findings give it.</param>
+    /// <returns>The explanation; null where the file has no such claim.</returns>
+    /// <exception cref="ArgumentException">There is no such rule, or it is about files or pages.</exception>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    public Silence? WhyNot(SourceFile file, string rule, int claim)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(rule);
+        var wanted = _rules.Find(rule) ?? throw new ArgumentException($"There is no rule '{rule}'.", nameof(rule));
+        if (wanted.Scope is not (Scope.Claim or Scope.Patient))
+            throw new ArgumentException($"{wanted.Id} is no rule about claims or patients.", nameof(rule));
+        var run = new RunKnowledge(_options.AsOf);
+        var facts = RunFacts.Of([ReadFile.Of(file, _rules.Library.Interpreter.Vocabulary.Schemas).Loaded], new ProfileChoice(_rules.Profiles));
+        foreach (var patient in facts.Patients)
+            _engine.Learn(patient, run);
+        foreach (var patient in facts.Patients)
+        {
+            if (patient.Claims.FirstOrDefault(one => one.View.Ordinal == claim) is { } found)
+                return SilenceSearch.Explain(_engine, _rules, wanted, patient, found, run);
+        }
+
+        return null;
     }
 }

@@ -87,7 +87,8 @@ internal static class FindingWriter
         return place;
     }
 
-    private static IEnumerable<Witness> Witnesses(Rule rule, ImmutableArray<(string Name, Fact Fact)> bound)
+    /// <summary>Bound facts as the witnesses of a proof.</summary>
+    public static IEnumerable<Witness> Witnesses(Rule rule, ImmutableArray<(string Name, Fact Fact)> bound)
     {
         var read = rule.Logic.Reads.ToLookup(reference => reference.Name, reference => reference.Field, StringComparer.Ordinal);
         foreach (var (name, fact) in bound)
@@ -142,7 +143,8 @@ internal static class FindingWriter
         [.. row.Key.Select(part => new WitnessField(part.Column, [part.Value], IsList: false, Privacy.Open))],
         row.Extrapolated);
 
-    private static Witness Missed(NearMiss miss) => new()
+    /// <summary>What was sought and not found as a witness.</summary>
+    public static Witness Missed(NearMiss miss) => new()
     {
         Name = miss.Entry.Name,
         Kind = miss.Entry.Kind.Name,
@@ -154,6 +156,7 @@ internal static class FindingWriter
         var same = entry.SameAs.GroupBy(equality => equality.Other, StringComparer.Ordinal)
             .Select(group => $"same {string.Join(", ", group.Select(equality => equality.Own.Name))} as {group.Key}");
         var where = entry.Where?.Tests.Select(test => test.Words) ?? [];
-        return $"{entry.Kind.Name}: {string.Join("; ", same.Concat(where))}";
+        IEnumerable<string> key = entry.Access is { } access ? [$"a row for this {string.Join(", ", access.Key.Select(part => part.Column))}"] : [];
+        return $"{entry.Kind.Name}: {string.Join("; ", key.Concat(same).Concat(where))}";
     }
 }

@@ -30,7 +30,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
     // What was not checked and has findings all the same is a configuration file.
     private ContentKind KindOf(Place place) => _kinds.GetValueOrDefault(place.File.Path, ContentKind.Text);
 
-    private ShownPlace Of(Place place) => new()
+    public ShownPlace Of(Place place) => new()
     {
         File = place.File.Path,
         IsPage = KindOf(place) == ContentKind.Text,
@@ -57,7 +57,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
         _ => PageFrame.Of(_sources.Of(place.File), place.Span),
     };
 
-    private ShownWitness Of(Witness witness) => new()
+    public ShownWitness Of(Witness witness) => new()
     {
         Name = witness.Name,
         Kind = witness.Kind,
