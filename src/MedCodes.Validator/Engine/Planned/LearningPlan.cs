@@ -44,12 +44,6 @@ internal sealed class LearningPlan
                 return true;
         }
 
-        foreach (var claim in patient.History)
-        {
-            if (IsMet(entry, memo, claim, texts, run))
-                return true;
-        }
-
         return false;
     }
 
@@ -66,7 +60,7 @@ internal sealed class LearningPlan
             if (memo.Find(key) is not { } known)
             {
                 known = new ScreenResult(1);
-                if (IsMet(entry, claim.All.Where(fact => fact.Kind == entry.Plan.Kind).ElementAt(place), run))
+                if (IsMet(entry, claim.AtRow(entry.Plan.Kind, place), run))
                     known.MayBegin(0);
                 memo.Add(key, known);
             }

@@ -17,6 +17,10 @@ internal static class Columns
 
     private const ulong Reversed = ulong.MaxValue - 1;
 
+    private const ulong WithoutEnd = ulong.MaxValue - 2;
+
+    private const ulong TooLong = ulong.MaxValue - 3;
+
     // Keeps numbers of NPIs apart from those of texts.
     private const ulong IsNpi = 1UL << 62;
 
@@ -108,7 +112,7 @@ internal static class Columns
             all[LineKinds.Line.Find("rendering-provider")!] = (in RowPlace row, TextNumbers texts) => row.ServiceLine.RenderingProvider is not { } rendering
                 ? 0
                 : rendering.IsOrganization == true ? Unreadable : Npi(rendering, texts);
-            all[LineKinds.LineDay.Find("date")!] = (in RowPlace row, TextNumbers _) => row.Part < 0 ? 0 : (ulong)row.Part + 1;
+            all[LineKinds.LineDay.Find("date")!] = (in RowPlace row, TextNumbers _) => row.Part < 0 ? WithoutDay(row) : (ulong)row.Part + 1;
         }
 
         static void AddParts(Dictionary<Field, ColumnReader> all)
@@ -151,6 +155,13 @@ internal static class Columns
 
         return (earliest ?? claim.StatementFrom) is { } day ? Number(day) : 0;
     }
+
+    private static ulong WithoutDay(in RowPlace row) => row.ServiceLine switch
+    {
+        { Date: null } => Absent(row, LineField.Date),
+        { Through: null } => WithoutEnd,
+        { } line => line.Date > line.Through ? Reversed : TooLong,
+    };
 
     private static ulong UnitsOf(ServiceLine line) => (line.Row.Flags & LineFlags.UnitsInDetail) != 0
         ? line.Detail.Units
