@@ -1,9 +1,11 @@
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Values;
+using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Tests.Engine;
@@ -22,7 +24,7 @@ public sealed class RuleCrashTests
             [
                 "match: { line: { is: line } }\ncheck: { line.unit: MJ }",
                 "match: { line: { is: line } }\ncheck: { line.code: 99999 }",
-                "match: { line: { is: line } }\nforbid: { other: { is: line, after: line, same-as: { line: [patient, code] } } }\nunless: { line.unit: UN }",
+                "match: { line: { is: line } }\nforbid: { other: { is: line, after: line, same-as: { line: [patient, date] }, where: { unit: UN } } }",
             ],
         };
         var loaded = trial.Load();
@@ -38,14 +40,28 @@ public sealed class RuleCrashTests
         Assert.All([report.Ledger.Rules[0], report.Ledger.Rules[2]], rule => Assert.Equal(new OutcomeCounts(0, 0, 0, 0, 1), rule.Counts));
     }
 
+    [Fact]
+    public void A_test_of_a_rule_that_crashes_fails_whatever_it_expects()
+    {
+        var loaded = new Trial
+        {
+            Rules = ["match: { line: { is: line } }\ncheck: { line.unit: MJ }\ntests: { valid: [ { name: unknown, expect: not-evaluated } ] }"],
+        }.Load();
+        var report = RuleTestRunner.Run(new RuleSet([Crashing(loaded.Rules[0])], loaded.Library, loaded.Profiles));
+
+        Assert.Equal("the rule crashed: NotSupportedException", Assert.Single(report.Results).Failure);
+    }
+
     // The library has no such operator, so the loaded rule is changed.
     private static Rule Crashing(Rule rule)
     {
-        var condition = new Condition.Is("line", rule.Logic.Reads.First().Field, new Crash(), "crash") { Written = new(rule.Source, default, "crash", isPlain: true) };
-        var logic = rule.Logic.Demand is Demand.Check
-            ? rule.Logic with { Demand = new Demand.Check(condition) }
-            : rule.Logic with { Unless = condition };
-        return new Rule(rule.Description, rule.Scope, logic, rule.Source, null);
+        var logic = rule.Logic.Demand is Demand.Forbid { Groups: [[var other]] }
+            ? rule.Logic with { Demand = new Demand.Forbid([[other with { Where = OfCrash(other.Name) }]]) }
+            : rule.Logic with { Demand = new Demand.Check(OfCrash("line")) };
+        return new Rule(rule.Description, rule.Scope, logic, rule.Source, rule.Tests);
+
+        Condition.Is OfCrash(string name) =>
+            new(name, LineKinds.Line.Find("unit")!, new Crash(), "crash") { Written = new(rule.Source, default, "crash", isPlain: true) };
     }
 
     private sealed class Crash : Matcher

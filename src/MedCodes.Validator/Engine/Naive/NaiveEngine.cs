@@ -29,12 +29,17 @@ internal sealed class NaiveEngine : IRuleEngine
     {
         // What lies in the past was billed by whomever; the run is what is billed now.
         var facts = patient.Claims.Where(claim => !claim.IsSuperseded).SelectMany(claim => claim.All).ToList();
-        foreach (var entry in _rules.StrataFor(Scope.Patient).SelectMany(stratum => stratum).SelectMany(rule => rule.Logic.AllEntries).Where(entry => !run.Holds(entry)))
+        foreach (var rule in _rules.StrataFor(Scope.Patient).SelectMany(stratum => stratum))
         {
-            var kind = entry.Total?.Of ?? entry.Kind;
-            var own = Unseen.OwnConditions(entry).ToList();
-            if (facts.Any(fact => fact.Kind == kind && own.TrueForAll(condition => Holds(condition, entry, fact))))
-                run.Hold(entry);
+            try
+            {
+                foreach (var entry in rule.Logic.AllEntries.Where(entry => !run.Holds(entry) && IsMet(entry, facts)))
+                    run.Hold(entry);
+            }
+            catch (Exception crash) when (RuleCrash.IsOurs(crash))
+            {
+                run.Crashed(rule, crash);
+            }
         }
     }
 
@@ -88,8 +93,14 @@ internal sealed class NaiveEngine : IRuleEngine
         return results;
     }
 
-    private static bool Holds(Condition condition, Entry entry, Fact fact) =>
-        Conditions.Judge(condition, Bindings.None(Policy.Of(fact)!).With(entry.Name, fact)).IsTrue;
+    /// <summary>Whether one of the facts meets the conditions of an entry that speak of nothing else.</summary>
+    private static bool IsMet(Entry entry, List<Fact> facts)
+    {
+        var kind = entry.Total?.Of ?? entry.Kind;
+        var own = Unseen.OwnConditions(entry).ToList();
+        return facts.Exists(fact => fact.Kind == kind
+            && own.TrueForAll(condition => Conditions.Judge(condition, Bindings.None(Policy.Of(fact)!).With(entry.Name, fact)).IsTrue));
+    }
 
     private IEnumerable<RuleResult> JudgeRule(Rule rule, PatientDomains domains, bool isIdentified, RunKnowledge run)
     {

@@ -32,5 +32,5 @@ internal sealed record Library(
     });
 
     /// <summary>For each axis, term, section and kind of page the digests of the files that say what it means: hashes of rules cover them.</summary>
-    public FrozenDictionary<string, string> Words { get; init; } = FrozenDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> Words { get; init; } = FrozenDictionary<string, string>.Empty;
 }

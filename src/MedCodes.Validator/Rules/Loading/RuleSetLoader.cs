@@ -60,13 +60,13 @@ internal static class RuleSetLoader
     }
 
     // The files are named as what they bring.
-    private static FrozenDictionary<string, string> WordsOf(Vocabulary vocabulary, IEnumerable<YamlSource> files)
+    private static Dictionary<string, string> WordsOf(Vocabulary vocabulary, IEnumerable<YamlSource> files)
     {
         var digests = files.ToLookup(file => file.Name, file => file.Digest, StringComparer.Ordinal);
         var names = vocabulary.Axes.SelectMany(axis => axis.Terms.Select(term => (term.Name, File: axis.Name)).Append((axis.Name, File: axis.Name)))
             .Concat(vocabulary.Schemas.SelectMany(schema => schema.Sections.Select(section => (section.Name, File: schema.Name)).Append((schema.Name, File: schema.Name))));
         return names.GroupBy(name => name.Name, name => name.File, StringComparer.Ordinal)
-            .ToFrozenDictionary(name => name.Key, name => string.Join(' ', name.Distinct(StringComparer.Ordinal).SelectMany(file => digests[file])), StringComparer.Ordinal);
+            .ToDictionary(name => name.Key, name => string.Join(' ', name.Distinct(StringComparer.Ordinal).SelectMany(file => digests[file])), StringComparer.Ordinal);
     }
 
     /// <summary>What applies where a library brings no profiles: nothing is changed and no parameter has a value.</summary>

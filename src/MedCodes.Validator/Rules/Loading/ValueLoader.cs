@@ -17,6 +17,9 @@ internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<strin
 
     public IReadOnlyDictionary<string, FactKind> Names => names;
 
+    /// <summary>Whether the library was found sound before, when it was packed.</summary>
+    public bool IsSound => context.Library.IsSound;
+
     /// <summary>Finds terms in text.</summary>
     public Interpreter Interpreter => context.Library.Interpreter;
 
