@@ -13,6 +13,7 @@ using MedCodes.Validator.Claims;
 // check rules=DIR [claims=N] [largest=LINES] [engine=naive|built-in] …    times a whole run, stage by stage
 // pages [pages=N] [seed=N] [rules=DIR]                                    times pages stage by stage against a bare read
 // tables DIR FILE…                                                      imports, opens and asks published tables at full size
+// load [pack=FILE]                                                        times the first and later loads of the rules, from YAML or a pack
 // anything else goes to BenchmarkDotNet
 var options = new GeneratorOptions
 {
@@ -41,6 +42,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "pages":
         PageComparison.Run(Console.Out, Number("pages", 10_000), options.Seed, Text("rules", "rules"));
+        return 0;
+    case "load":
+        LoadRulesBenchmarks.Start(Console.Out, Text("pack", "") is { Length: > 0 } pack ? pack : null);
         return 0;
     case "tables" when args.Length > 2:
         TableComparison.Run(Console.Out, args[1], args[2..]);

@@ -41,6 +41,8 @@ internal sealed class CheckCommand
         BuildServer.Tell(options, report, _terminal);
         Say(options, run, report, mended);
         var shown = ShownReport.Of(report);
+        if (!report.Crashed.IsEmpty)
+            return TellOfCrashes(report);
         return options.StrictBaseline && run.Stale > 0 && !options.Limits.ExitZero ? ExitCode.Findings : Verdict.Of(options.Limits, run.Configuration, shown);
     }
 
@@ -57,6 +59,13 @@ internal sealed class CheckCommand
             _terminal.Error.Write(FormattableString.Invariant($"note: mended {mended} {(mended == 1 ? "finding" : "findings")}\n"));
         if (!options.Outputs.Any(request => request is { Format: "human", Path: null }))
             _terminal.Error.Write(shown.Verdict + "\n");
+    }
+
+    private int TellOfCrashes(Report report)
+    {
+        foreach (var crashed in report.Crashed)
+            _terminal.Error.Write($"error[MC9001]: the rule {crashed.Rule} {crashed.Name} crashed ({crashed.Fault}); where it did, it is not evaluated. This is a fault of medcodes, not of your files.\n");
+        return ExitCode.Failure;
     }
 
     private static IEnumerable<string> Counted(Report report) => report.Findings

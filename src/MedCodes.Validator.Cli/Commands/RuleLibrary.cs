@@ -42,7 +42,7 @@ internal static class RuleLibrary
         if (RuleSet.TryLoad(all, out var rules, out var diagnostics))
             return rules;
         DiagnosticFrames.Write(terminal.Error, diagnostics.Select(one => one with { File = shown.GetValueOrDefault(one.File, Embedded + one.File) }));
-        throw new FailureException($"{diagnostics.Length} faults in rule files; nothing was done");
+        throw new FailureException($"{diagnostics.Length} {(diagnostics.Length == 1 ? "fault" : "faults")} in rule files; nothing was done");
     }
 
     /// <summary>The rule files at a path: the file itself, or all below a directory.</summary>

@@ -40,6 +40,7 @@ internal static class ReportBuilder
                 .ThenBy(finding => finding.Finding.Place.Span.Offset)
                 .ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
                 .Select(finding => finding.Finding)),
+            Crashed = [.. judged.Crashes.Select(crash => new CrashedRule(crash.Rule.Id, crash.Rule.Name, crash.Fault))],
             Ledger = LedgerOf(rules, judged, claims.Count, files.Length, documents),
         };
     }

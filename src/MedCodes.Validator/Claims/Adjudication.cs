@@ -58,8 +58,11 @@ public readonly record struct Adjudication : IClaimPart<Adjudication>
     /// <summary>Whether a field is there but not of its type. Its property is then null.</summary>
     public bool IsUnreadable(AdjudicationField field) => Batch.IsUnreadable(FieldOwner.Adjudication, Index, (int)field);
 
+    /// <summary>The offset of its segment in the file.</summary>
+    internal long Offset => Batch.Rows.Base + Row.Segment;
+
     private SourceSpan Find(string element, string? qualifiers, string pointer) => Batch.SpanOf(new(
-        FieldOwner.Adjudication, Batch.Rows.Base + Row.Segment, Line.Claim.Transaction.Interchange.Index, element, qualifiers, Pointer: pointer));
+        FieldOwner.Adjudication, Offset, Line.Claim.Transaction.Interchange.Index, element, qualifiers, Pointer: pointer));
 
     private ref readonly AdjudicationRow Row => ref Batch.Rows.Adjudications[Index];
 

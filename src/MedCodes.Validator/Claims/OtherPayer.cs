@@ -73,8 +73,11 @@ public readonly record struct OtherPayer : IClaimPart<OtherPayer>
     /// <summary>Whether a field is there but not of its type. Its property is then null.</summary>
     public bool IsUnreadable(OtherPayerField field) => Batch.IsUnreadable(FieldOwner.OtherPayer, Index, (int)field);
 
+    /// <summary>The offset of its segment in the file.</summary>
+    internal long Offset => Batch.Rows.Base + Row.Segment;
+
     private SourceSpan Find(string element, string? qualifiers, string pointer) => Batch.SpanOf(new(
-        FieldOwner.OtherPayer, Batch.Rows.Base + Row.Segment, Claim.Transaction.Interchange.Index, element, qualifiers, Pointer: pointer));
+        FieldOwner.OtherPayer, Offset, Claim.Transaction.Interchange.Index, element, qualifiers, Pointer: pointer));
 
     private ref readonly OtherPayerRow Row => ref Batch.Rows.OtherPayers[Index];
 

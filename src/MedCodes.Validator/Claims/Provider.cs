@@ -110,11 +110,13 @@ public readonly record struct Provider : IClaimPart<Provider>
         return null;
     }
 
+    /// <summary>The offset of its first segment in the file.</summary>
+    internal long Offset => Batch.Rows.Base + Row.Segment;
+
     private SourceSpan Find(string element, string? qualifiers, string pointer)
     {
         var owner = Role == ProviderRole.Billing ? FieldOwner.BillingLevel : FieldOwner.Provider;
-        var offset = Batch.Rows.Base + Row.Segment;
-        return Batch.SpanOf(new(owner, offset, Batch.InterchangeAt(offset), element, qualifiers, Pointer: pointer));
+        return Batch.SpanOf(new(owner, Offset, Batch.InterchangeAt(Offset), element, qualifiers, Pointer: pointer));
     }
 
     static Provider IClaimPart<Provider>.At(ClaimBatch batch, int index) => new(batch, index);

@@ -28,6 +28,9 @@ public readonly partial record struct ServiceLine
         ? Claim.IsUnreadable(ClaimField.PlaceOfService)
         : Batch.IsUnreadable(FieldOwner.Line, Index, (int)field);
 
+    /// <summary>The offset of its segment in the file.</summary>
+    internal long Offset => Batch.Rows.Base + Row.Segment;
+
     /// <summary>The bytes of one of a field's values, counted from 1.</summary>
     internal SourceSpan SpanOf(LineField field, int position) => Find(
         SegmentPaths.Component(LineFields.Of(field, Claim.Setting).Element, position), null, $"{FieldTraits.JsonName(field)}/{position - 1}");
@@ -37,5 +40,5 @@ public readonly partial record struct ServiceLine
     private bool IsClaims(LineField field) => field == LineField.PlaceOfService && !HasOwnPlace;
 
     private SourceSpan Find(string element, string? qualifiers, string pointer) => Batch.SpanOf(new(
-        FieldOwner.Line, Batch.Rows.Base + Row.Segment, Claim.Transaction.Interchange.Index, element, qualifiers, Pointer: pointer));
+        FieldOwner.Line, Offset, Claim.Transaction.Interchange.Index, element, qualifiers, Pointer: pointer));
 }

@@ -20,6 +20,9 @@ public sealed record Report
     /// <summary>How each rule ended.</summary>
     public required Ledger Ledger { get; init; }
 
+    /// <summary>The rules that crashed, by id. Where there are any, the run is no check.</summary>
+    public ImmutableArray<CrashedRule> Crashed { get; init; } = [];
+
     /// <summary>The number of findings of a severity.</summary>
     public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
 }

@@ -12,10 +12,15 @@ internal sealed class Table
     private readonly int _stricter;
     private readonly ulong[] _strictestFirst;
 
+    private readonly Lazy<ImmutableArray<TableRelease>> _releases;
+
+    /// <summary>Makes a table.</summary>
+    /// <param name="definition">What it is.</param>
+    /// <param name="releases">Its releases; gone through when the table is first asked.</param>
     public Table(TableDefinition definition, IEnumerable<TableRelease> releases)
     {
         Definition = definition;
-        Releases = [.. releases.OrderBy(release => release.From).ThenBy(release => release.IsImported)];
+        _releases = new(() => [.. releases.OrderBy(release => release.From).ThenBy(release => release.IsImported)]);
         _effective = definition.IndexOf(TableDefinition.EffectiveColumn);
         _deleted = definition.IndexOf(TableDefinition.DeletedColumn);
         _stricter = definition.StricterColumn is { } column ? definition.IndexOf(column) : -1;
@@ -25,7 +30,7 @@ internal sealed class Table
     public TableDefinition Definition { get; }
 
     /// <summary>Its releases, oldest first.</summary>
-    public ImmutableArray<TableRelease> Releases { get; }
+    public ImmutableArray<TableRelease> Releases => _releases.Value;
 
     /// <summary>
     /// The table with rows in place of those that have the same key; its curated releases then cover their codes too, and imported ones

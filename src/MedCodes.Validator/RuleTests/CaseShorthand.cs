@@ -38,10 +38,10 @@ internal sealed class CaseShorthand(RuleSet rules, Diagnostics diagnostics)
     {
         var faults = test.Maps("faults", "fault").ToImmutableArray();
         ImmutableArray<ShorthandReader> claims = test.Has("claims") ? [.. test.Maps("claims", "claim")]
-            : test.Has("page") || test.Has("pages") || !faults.IsEmpty ? []
+            : test.Has("page") || test.Has("pages") || test.Has("faults") ? []
             : [test];
         var files = Files(claims, isTest: claims is [var only] && only == test);
-        if (faults.IsEmpty)
+        if (!test.Has("faults"))
             return files;
         var file = files.IsEmpty ? SourceFile.FromBytes(DefaultFile, ReadOnlyMemory<byte>.Empty) : files[0].File;
         var batches = files.IsEmpty ? [] : files[0].Batches;

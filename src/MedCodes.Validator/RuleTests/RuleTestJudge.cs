@@ -24,8 +24,11 @@ internal static class RuleTestJudge
         var pages = test.Pages.Select(new PageReader(schemas).Read).Zip(test.Pages)
             .Select(page => new LoadedFile(page.Second, [], page.First.Document, page.First.Faults));
         ImmutableArray<LoadedFile> files = [.. test.Claims, .. pages];
-        var judged = RunJudgement.Of(
-            new NaiveEngine(set), set, files, CleanClaim.AsOf, test.History, new ExampleRunner(new NaiveEngine(rules), rules, CleanClaim.AsOf).Run).Judgements;
+        var run = RunJudgement.Of(
+            new NaiveEngine(set), set, files, CleanClaim.AsOf, test.History, new ExampleRunner(new NaiveEngine(rules), rules, CleanClaim.AsOf).Run);
+        if (run.Crashes.FirstOrDefault(crash => crash.Rule == rule) is { } crash)
+            return $"the rule crashed: {crash.Fault}";
+        var judged = run.Judgements;
         var outcomes = judged.SelectMany(judgement => judgement.Outcomes).Where(outcome => outcome.Rule == rule).ToList();
         var outcome = OutcomeOrder.Worst(outcomes.Select(one => one.Outcome));
         if (outcome != test.Outcome)

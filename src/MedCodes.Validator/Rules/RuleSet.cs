@@ -15,10 +15,12 @@ namespace MedCodes.Validator.Rules;
 /// <summary>A library of rules with the code sets, tables, terms and profiles that they name. Immutable.</summary>
 public sealed class RuleSet
 {
+    private readonly Lazy<FrozenDictionary<Scope, ImmutableArray<ImmutableArray<Rule>>>> _strata;
+
     internal RuleSet(ImmutableArray<Rule> rules, Library library, ImmutableArray<Profile> profiles)
     {
         Rules = rules;
-        Strata = StrataOf.Order([.. rules.Where(rule => rule.Scope is Scope.Claim or Scope.Patient)], new Diagnostics());
+        _strata = new(() => StrataOf.Units.ToFrozenDictionary(unit => unit, unit => StrataOf.Order(rules, unit, new Diagnostics())));
         Library = library;
         Profiles = profiles;
         Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', rules.Select(rule => $"{rule.Id} {rule.Description.Hash}")))));
@@ -26,9 +28,6 @@ public sealed class RuleSet
 
     /// <summary>The rules by id.</summary>
     public ImmutableArray<Rule> Rules { get; }
-
-    /// <summary>The rules about claims and patients in groups, each judged when those before it are done.</summary>
-    internal ImmutableArray<ImmutableArray<Rule>> Strata { get; }
 
     /// <summary>SHA-256 over all rules, in hex.</summary>
     public string Hash { get; }
@@ -39,6 +38,12 @@ public sealed class RuleSet
     internal FrozenDictionary<string, Table> Tables => Library.Tables;
 
     internal ImmutableArray<Profile> Profiles { get; }
+
+    /// <summary>The profile of claims that no other one is for, and of what stands in no claim.</summary>
+    internal Profile DefaultProfile => Profiles.FirstOrDefault(profile => profile.IsDefault) ?? Profiles[0];
+
+    /// <summary>The rules of a unit in groups, each judged when those before it are done. Those about claims are judged with those about patients.</summary>
+    internal ImmutableArray<ImmutableArray<Rule>> StrataFor(Scope unit) => _strata.Value[unit];
 
     /// <summary>The rule of an id or name; null where there is none.</summary>
     public Rule? Find(string idOrName) =>

@@ -22,6 +22,18 @@ internal abstract class YamlNode
 
     /// <summary>What it is, for messages.</summary>
     public abstract string Shape { get; }
+
+    /// <summary>Reads what is asked for. Two threads may both read it, and both read the same; a lock for every node would cost more.</summary>
+    private protected static ImmutableArray<T> Once<T>(ref ImmutableArray<T> value, ref Func<ImmutableArray<T>>? read)
+    {
+        if (Volatile.Read(ref read) is { } reading)
+        {
+            value = reading();
+            Volatile.Write(ref read, null);
+        }
+
+        return value;
+    }
 }
 
 /// <summary>A single value, as text.</summary>
@@ -63,16 +75,17 @@ internal sealed class YamlScalar(YamlSource source, YamlMark mark, string text, 
 /// <summary>A list.</summary>
 internal sealed class YamlSequence : YamlNode
 {
-    private readonly Lazy<ImmutableArray<YamlNode>> _items;
+    private ImmutableArray<YamlNode> _items;
+    private Func<ImmutableArray<YamlNode>>? _read;
 
     public YamlSequence(YamlSource source, YamlMark mark, ImmutableArray<YamlNode> items)
-        : base(source, mark) => _items = new Lazy<ImmutableArray<YamlNode>>(items);
+        : base(source, mark) => _items = items;
 
     /// <summary>Makes a list whose items are read when they are asked for.</summary>
     public YamlSequence(YamlSource source, YamlMark mark, Func<ImmutableArray<YamlNode>> items)
-        : base(source, mark) => _items = new Lazy<ImmutableArray<YamlNode>>(items);
+        : base(source, mark) => _read = items;
 
-    public ImmutableArray<YamlNode> Items => _items.Value;
+    public ImmutableArray<YamlNode> Items => Once(ref _items, ref _read);
 
     public override string Shape => "a list";
 }
@@ -80,16 +93,17 @@ internal sealed class YamlSequence : YamlNode
 /// <summary>A map with its entries in the order of the file; keys are unique.</summary>
 internal sealed class YamlMapping : YamlNode
 {
-    private readonly Lazy<ImmutableArray<YamlEntry>> _entries;
+    private ImmutableArray<YamlEntry> _entries;
+    private Func<ImmutableArray<YamlEntry>>? _read;
 
     public YamlMapping(YamlSource source, YamlMark mark, ImmutableArray<YamlEntry> entries)
-        : base(source, mark) => _entries = new Lazy<ImmutableArray<YamlEntry>>(entries);
+        : base(source, mark) => _entries = entries;
 
     /// <summary>Makes a map whose entries are read when they are asked for.</summary>
     public YamlMapping(YamlSource source, YamlMark mark, Func<ImmutableArray<YamlEntry>> entries)
-        : base(source, mark) => _entries = new Lazy<ImmutableArray<YamlEntry>>(entries);
+        : base(source, mark) => _read = entries;
 
-    public ImmutableArray<YamlEntry> Entries => _entries.Value;
+    public ImmutableArray<YamlEntry> Entries => Once(ref _entries, ref _read);
 
     public override string Shape => "a map";
 

@@ -50,6 +50,9 @@ public sealed class YamlSource
     /// <summary>SHA-256 of the content, whatever its line ends, in hex.</summary>
     internal string Digest => _digest.Value;
 
+    /// <summary>Whether it was parsed before, when the library that it belongs to was found sound and packed.</summary>
+    internal bool IsPacked => _parsed is not null;
+
     /// <summary>Its nodes where it was parsed before; null otherwise.</summary>
     internal YamlNode? Parsed => _parsed?.Value;
 

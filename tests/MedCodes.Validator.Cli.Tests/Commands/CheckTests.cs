@@ -3,6 +3,7 @@ using System.Text.Json;
 using MedCodes.Validator.Cli.Commands;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Cli.Tests.Support;
+using MedCodes.Validator.Findings;
 
 namespace MedCodes.Validator.Cli.Tests.Commands;
 
@@ -66,6 +67,18 @@ public sealed class CheckTests : IDisposable
 
         Assert.Contains("what happened", terminal.Err, StringComparison.Ordinal);
         Assert.Contains("   at ", terminal.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_rule_that_crashed_is_named_and_the_run_ends_with_2_though_the_report_is_written()
+    {
+        var terminal = new TestTerminal();
+        Checking crashing = (options, files) => TestReports.Clean(options, files) with { Crashed = [new CrashedRule("MC2101", "some-rule", "InvalidOperationException")] };
+
+        Assert.Equal(2, Medcodes.Run(["check", "-o", "json", _folder.Write("a.837", "x")], terminal, crashing));
+
+        using var document = JsonDocument.Parse(terminal.Out);
+        Assert.Contains("error[MC9001]: the rule MC2101 some-rule crashed (InvalidOperationException)", terminal.Err, StringComparison.Ordinal);
     }
 
     [Fact]

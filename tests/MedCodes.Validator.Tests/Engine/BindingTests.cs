@@ -157,12 +157,55 @@ public sealed class BindingTests
     }
 
     [Fact]
+    public void The_first_entry_is_the_one_that_is_written_first_whatever_it_refers_to()
+    {
+        const string match = """
+            match:
+              line: { is: line, same-as: { claim: [claim] } }
+              claim: { is: claim }
+            check: { line.unit: MJ }
+            """;
+
+        Assert.Equal(["MC2001 1.1", "MC2001 1.2"], Trial.Of(match, First, Second).Found());
+        Assert.Equal(["MC2001 1.1", "MC2001 1.2"], Trial.Of(match + "\nonce-per: [code]", First, Second, First).Found());
+        Assert.Equal(["MC2001 1.1"], Trial.Of(match + "\nonce-per: [claim]", First, Second).Found());
+    }
+
+    [Fact]
     public void A_day_of_a_line_is_reported_as_its_line() => Assert.Equal(["MC2001 1.1"], Trial.Of(
         """
         match: { day: { is: line-day } }
         check: { day.units: { at-most: 1 } }
         """,
         First with { Units = 6, Through = Some.Day.AddDays(2) }).Found());
+
+    [Theory]
+    [InlineData(1095, Outcome.Pass)]
+    [InlineData(1096, Outcome.NotEvaluated)]
+    [InlineData(15_000, Outcome.NotEvaluated)]
+    public void A_range_longer_than_three_years_is_not_shared_out(int more, Outcome expected)
+    {
+        const string rule = """
+            match:
+              day: { is: line-day }
+              units: { is: total, of: line-day, sum: units, same-as: { day: [date] } }
+            check: { units.sum: { at-most: 1 } }
+            """;
+
+        Assert.Equal(expected, Trial.Of(rule, First with { Units = 1096, Through = Some.Day.AddDays(more) }).Outcome());
+    }
+
+    [Fact]
+    public void The_day_of_a_reversed_range_is_unknown_and_not_missing()
+    {
+        const string rule = """
+            match: { day: { is: line-day } }
+            check: { day.date: { present: no } }
+            """;
+
+        Assert.Equal("the range of dates is reversed", Trial.Of(rule, First with { Through = Some.Day.AddDays(-1) }).Reason());
+        Assert.Equal(Outcome.Pass, Trial.Of(rule, First with { Date = null, Through = null }).Outcome());
+    }
 
     [Theory]
     [InlineData(5, 2, "3")]

@@ -180,6 +180,44 @@ public sealed class PatientTests
     }
 
     [Fact]
+    public void What_the_history_holds_tells_nothing_of_what_the_run_bills()
+    {
+        const string rule = """
+            match: { line: { is: line, where: { code: 01991 } } }
+            require: { block: { is: line, same-as: { line: [patient, date] }, where: { code: 64490 } } }
+            """;
+        var trial = WithOthers(Of(rule, Some.Claim(Some.Line("01991"))), "auto") with
+        {
+            History = [Some.Claim(Some.Line("64490") with { Date = Some.Day.AddDays(-9), Through = Some.Day.AddDays(-9) })],
+            HistoryFrom = Some.Day.AddDays(-90),
+        };
+
+        Assert.Equal(Outcome.NotEvaluated, trial.Outcome());
+    }
+
+    [Theory]
+    [InlineData("CI", Outcome.Fail)]
+    [InlineData("MB", Outcome.NotEvaluated)]
+    public void What_a_run_holds_is_asked_under_the_profile_of_each_claim(string indicator, Outcome expected)
+    {
+        const string rule = """
+            match: { line: { is: line, where: { code: 01991 } } }
+            require: { block: { is: line, same-as: { line: [patient, date] }, where: { units: { at-least: $policy.timely-filing } } } }
+            """;
+        var other = Some.Claim(Some.Line("64490") with { Units = 5 }) with { MemberId = "1TEST00AA01", FilingIndicator = indicator };
+        var trial = Of(rule, Some.Claim(Some.Line("01991")), other) with
+        {
+            Files =
+            [
+                ("profiles/base.yaml", "profile: base\nsummary: Base.\ndefault: yes\nparameters: { others-bill: { value: auto }, timely-filing: { value: 12 } }\n"),
+                ("profiles/other.yaml", "profile: other\nsummary: Other.\nextends: base\nfor: { filing-indicators: [CI] }\nparameters: { timely-filing: { value: 4 } }\n"),
+            ],
+        };
+
+        Assert.Equal(expected, trial.Outcome(claim: 1));
+    }
+
+    [Fact]
     public void Where_a_provider_is_asked_for_the_day_is_seen()
     {
         const string rule = """

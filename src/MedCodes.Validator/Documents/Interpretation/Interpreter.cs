@@ -10,14 +10,15 @@ internal sealed class Interpreter
 {
     private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyyMMdd", "M/d/yyyy", "MMMM d, yyyy", "d MMMM yyyy"];
 
-    private readonly TermMatcher _matcher;
+    // Made for the first page: a run of claims reads none.
+    private readonly Lazy<TermMatcher> _matcher;
 
     /// <param name="vocabulary">The words to read with.</param>
     public Interpreter(Vocabulary vocabulary)
     {
         ArgumentNullException.ThrowIfNull(vocabulary);
         Vocabulary = vocabulary;
-        _matcher = new TermMatcher(vocabulary);
+        _matcher = new Lazy<TermMatcher>(() => new TermMatcher(vocabulary));
     }
 
     /// <summary>The words that it reads with.</summary>
@@ -30,7 +31,7 @@ internal sealed class Interpreter
     {
         ArgumentNullException.ThrowIfNull(document);
         var outline = Outline.Of(document, Vocabulary.Schemas);
-        var passages = Passage.Of(outline, _matcher);
+        var passages = Passage.Of(outline, _matcher.Value);
         var own = OwnCodes.Of(document, outline, passages);
         var facts = passages.Select(passage => new PassageFacts(Vocabulary, passage, own)).ToList();
         ImmutableArray<MentionFact> mentions = [.. facts.SelectMany(passage => passage.Mentions())];
@@ -80,7 +81,7 @@ internal sealed class Interpreter
 
     private IEnumerable<TermMatch> Affirmed(ParsedText text)
     {
-        var matches = _matcher.In(text);
+        var matches = _matcher.Value.In(text);
         var taken = TermMatch.OwnWordsByAxis(matches);
         return matches.Where(match => match.Term is not null && !Negation.Denies(text, match.Range, taken[match.Axis]));
     }
@@ -103,7 +104,7 @@ internal sealed class Interpreter
             Codes = own.Codes,
             CodeFrom = own.From,
             TitleUnclosed = TitleSigns.Unclosed(title),
-            TitleCutWord = TitleSigns.CutsWord(title, body, _matcher.Words),
+            TitleCutWord = TitleSigns.CutsWord(title, body, _matcher.Value.Words),
             AsOf = asOf,
             FinalNewline = document.FinalNewline,
         };

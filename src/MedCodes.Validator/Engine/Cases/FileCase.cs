@@ -14,9 +14,11 @@ internal sealed record FileCase(ImmutableArray<Fact> Own, ImmutableArray<ClaimFa
     public ImmutableArray<Fact> Facts(IReadOnlySet<FactKind>? kinds)
     {
         if (kinds is null || kinds.Any(kind => kind != ClaimKinds.Claim && kind.IsWithin(ClaimKinds.Claim)))
-            return Own.AddRange(Claims.SelectMany(Standing));
-        return kinds.Contains(ClaimKinds.Claim) ? Own.AddRange(Claims.Select(claim => claim.Claim)) : Own;
+            return InOrder(Claims.SelectMany(Standing));
+        return kinds.Contains(ClaimKinds.Claim) ? InOrder(Claims.Select(claim => claim.Claim)) : Own;
     }
+
+    private ImmutableArray<Fact> InOrder(IEnumerable<Fact> ofClaims) => [.. Own.Concat(ofClaims).OrderBy(fact => fact.Order)];
 
     // Of a claim that was replaced or voided only claim scope sees what stands in it.
     private static IEnumerable<Fact> Standing(ClaimFacts claim) => claim.IsSuperseded ? [claim.Claim] : claim.All.AsEnumerable();

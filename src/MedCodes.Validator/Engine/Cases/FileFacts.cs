@@ -11,7 +11,7 @@ namespace MedCodes.Validator.Engine.Cases;
 internal sealed class FileFacts
 {
     private readonly Dictionary<(ClaimBatch Batch, int Index), Fact> _transactions = [];
-    private readonly ImmutableArray<Fact>.Builder _all = ImmutableArray.CreateBuilder<Fact>();
+    private readonly List<Fact> _all = [];
     private readonly int _number;
     private int _sequence;
 
@@ -19,18 +19,19 @@ internal sealed class FileFacts
     {
         _number = number;
         var file = loaded.File;
-        File = Add(FileKinds.File, file, null, 0, () => new Place { File = file, Span = new SourceSpan(0, 0) });
+        File = Add(FileKinds.File, new FileContent(file, loaded.Content), null, 0, () => new Place { File = file, Span = new SourceSpan(0, 0) });
         foreach (var batch in loaded.Batches)
             AddEnvelopes(file, batch);
         foreach (var fault in loaded.Faults)
             Add(FileKinds.Fault, fault, File, fault.Span.Offset, () => PlaceOf(fault));
+        All = [.. _all.OrderBy(fact => fact.Order)];
     }
 
     /// <summary>The file itself.</summary>
     public Fact File { get; }
 
-    /// <summary>All of them, the file first.</summary>
-    public ImmutableArray<Fact> All => _all.ToImmutable();
+    /// <summary>All of them in canonical order, the file first.</summary>
+    public ImmutableArray<Fact> All { get; }
 
     /// <summary>The transaction that a claim stands in.</summary>
     public Fact TransactionOf(Claim claim) => _transactions[(claim.Batch, claim.Transaction.Index)];
@@ -50,7 +51,7 @@ internal sealed class FileFacts
 
     private Fact Add(FactKind kind, object content, Fact? whole, long offset, Func<Place> place)
     {
-        var fact = Fact.Of(kind, content, whole, new FactOrder(_number, offset, _sequence++), _ => place());
+        var fact = Fact.Of(kind, content, whole, new FactOrder(_number, offset, 0, _sequence++), _ => place());
         _all.Add(fact);
         return fact;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Documents;
+using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Engine.Cases;
@@ -13,6 +14,10 @@ namespace MedCodes.Validator.Engine.Cases;
 internal sealed record LoadedFile(
     SourceFile File, ImmutableArray<ClaimBatch> Batches, ProcedureDocument? Page, ImmutableArray<Fault> Faults)
 {
+    /// <summary>Which rules about files are for it; where nothing could be made of the content, all are.</summary>
+    public FileContentKind Content =>
+        Page is not null ? FileContentKind.Page : Batches.IsEmpty ? FileContentKind.Unrecognized : FileContentKind.Claims;
+
     /// <summary>Its claims in order.</summary>
     public IEnumerable<Claim> Claims => Batches.SelectMany(batch => batch.Claims);
 }

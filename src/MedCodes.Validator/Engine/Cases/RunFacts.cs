@@ -18,7 +18,7 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
     public ImmutableArray<Fact> AllClaims() =>
     [
         .. Patients.Select(patient => patient.Patient),
-        .. Claims.Where(claim => !claim.IsSuperseded).OrderBy(claim => claim.Order).SelectMany(claim => claim.All),
+        .. Claims.Where(claim => !claim.IsSuperseded).SelectMany(claim => claim.All).OrderBy(fact => fact.Order),
     ];
 
     /// <summary>Makes the facts of claim files.</summary>
@@ -41,7 +41,7 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
         foreach (var group in all.Select((item, index) => (item.Claim, item.File, Index: index)).GroupBy(item => KeyOf(item.Claim, item.Index)))
         {
             var key = PatientKey.Of(group.First().Claim);
-            var patient = PatientFact(key, group.First().File, group.First().Claim.Ordinal);
+            var patient = PatientFact(key, group.First().File, group.First().Claim);
             var claims = group.Select(item => ClaimFacts.Of(
                 item.Claim,
                 facts[item.File].TransactionOf(item.Claim),
@@ -62,8 +62,8 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
             [.. facts.Select((file, number) => new FileCase(file.All, [.. byFile[number].OrderBy(claim => claim.Order)]))]);
     }
 
-    private static Fact PatientFact(string? key, int file, int ordinal) =>
-        Fact.Of(ClaimKinds.Patient, new PatientContent(key), null, new FactOrder(file, ordinal, -1));
+    private static Fact PatientFact(string? key, int file, Claim first) =>
+        Fact.Of(ClaimKinds.Patient, new PatientContent(key), null, new FactOrder(file, first.Offset, first.Ordinal, -1));
 
     // A claim that does not tell its patient is a unit of its own.
     private static string KeyOf(Claim claim, int index) => PatientKey.Of(claim) ?? $"\n{index}";

@@ -13,6 +13,9 @@ namespace MedCodes.Validator.Engine.Cases;
 /// <param name="Tally">Where it was asked for, the outcomes of rules about claims and patients; the judgements then leave them out.</param>
 internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Judgements, OutcomeTally? Tally)
 {
+    /// <summary>The rules that crashed.</summary>
+    public required IEnumerable<RuleCrash> Crashes { get; init; }
+
     /// <summary>Judges files: first the engine learns what the run holds, then it judges it unit by unit.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="rules">The rules that it was made of.</param>
@@ -50,7 +53,10 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
                 .. hasBatch ? new[] { engine.JudgeTogether(Scope.Batch, facts.AllClaims(), run) } : [],
                 .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages), run) } : [],
             ],
-            tally);
+            tally)
+        {
+            Crashes = run.Crashes,
+        };
 
         Judgement Judge(PatientCase patient)
         {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
-using MedCodes.Validator.Rules.Profiles;
 using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Naive;
@@ -11,17 +10,17 @@ namespace MedCodes.Validator.Engine.Naive;
 internal sealed class Bindings : IBindings
 {
     private readonly ImmutableArray<(string Name, Fact Fact)> _bound;
-    private readonly Profile _fallback;
-    private readonly DateOnly _asOf;
+    private readonly Policy _policy;
 
-    private Bindings(ImmutableArray<(string Name, Fact Fact)> bound, Profile fallback, DateOnly asOf)
+    private Bindings(ImmutableArray<(string Name, Fact Fact)> bound, Policy policy)
     {
         _bound = bound;
-        _fallback = fallback;
-        _asOf = asOf;
+        _policy = policy;
     }
 
-    public static Bindings None(Profile fallback, DateOnly asOf) => new([], fallback, asOf);
+    /// <summary>No name bound.</summary>
+    /// <param name="policy">What <c>$policy</c> stands for.</param>
+    public static Bindings None(Policy policy) => new([], policy);
 
     public ImmutableArray<(string Name, Fact Fact)> All => _bound;
 
@@ -39,20 +38,10 @@ internal sealed class Bindings : IBindings
         }
     }
 
-    public Bindings With(string name, Fact fact) => new(_bound.Add((name, fact)), _fallback, _asOf);
+    public Bindings With(string name, Fact fact) => new(_bound.Add((name, fact)), _policy);
 
     /// <summary>Whether the fact itself is bound already; rows of tables may be bound twice.</summary>
     public bool Holds(Fact fact) => _bound.Any(pair => ReferenceEquals(pair.Fact, fact));
 
-    /// <summary>The profile of the first bound fact that stands in a claim, else the default one.</summary>
-    public Value Policy(Parameter parameter)
-    {
-        foreach (var (_, fact) in _bound)
-        {
-            if (fact.Within(ClaimKinds.Claim)?.Content is ClaimContent claim)
-                return claim.Profile[parameter, claim.ServiceDate];
-        }
-
-        return _fallback[parameter, _asOf];
-    }
+    public Value Policy(Parameter parameter) => _policy[parameter];
 }

@@ -7,6 +7,7 @@ namespace MedCodes.Validator.Engine.Naive;
 /// <summary>The facts that a rule is judged on.</summary>
 internal sealed class Domain
 {
+    private readonly Fact _first;
     private readonly ILookup<FactKind, Fact> _byKind;
 
     /// <summary>Takes facts in canonical order.</summary>
@@ -14,11 +15,18 @@ internal sealed class Domain
     /// <param name="seen">The days that the run has seen of the patient; null where nothing lies beyond the facts.</param>
     public Domain(IEnumerable<Fact> facts, SeenDays? seen)
     {
+        _first = facts.First();
         _byKind = facts.ToLookup(fact => fact.Kind);
         Seen = seen;
     }
 
     public SeenDays? Seen { get; }
+
+    /// <summary>The policies of the claims that can be reported on.</summary>
+    public IEnumerable<Policy> Policies => this[ClaimKinds.Claim].Where(claim => !claim.IsHistory).Select(Policy.Of).OfType<Policy>().Distinct();
+
+    /// <summary>What outcomes are told of: the claims that can be reported on; without any the page or the file.</summary>
+    public IEnumerable<Fact> Judged => this[ClaimKinds.Claim].Where(claim => !claim.IsHistory).DefaultIfEmpty(_first.Root);
 
     public IEnumerable<Fact> this[FactKind kind] => _byKind[kind];
 }

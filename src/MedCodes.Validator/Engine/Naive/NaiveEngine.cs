@@ -4,7 +4,6 @@ using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
-using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Naive;
 
@@ -14,116 +13,116 @@ internal sealed class NaiveEngine : IRuleEngine
     private const string NotIdentified = "the patient cannot be identified: payer, member id or first name is missing";
 
     private readonly RuleSet _rules;
-    private readonly Profile _fallback;
-    private readonly ImmutableArray<Rule> _ofClaims;
-    private readonly ImmutableArray<Rule> _ofFiles;
-    private readonly ImmutableArray<Rule> _ofDocuments;
+    private readonly ImmutableHashSet<Rule> _readPolicy;
+    private readonly ImmutableHashSet<Rule> _readDenied;
 
     public NaiveEngine(RuleSet rules)
     {
         _rules = rules;
-        _fallback = rules.Profiles.FirstOrDefault(profile => profile.IsDefault) ?? rules.Profiles[0];
-        _ofClaims = [.. rules.Strata.SelectMany(stratum => stratum)];
-        _ofFiles = [.. rules.Rules.Where(rule => rule.Scope == Scope.File)];
-        _ofDocuments = [.. rules.Rules.Where(rule => rule.Scope == Scope.Document)];
+        _readPolicy = [.. rules.Rules.Where(rule => rule.Logic.ReadsPolicy)];
+        _readDenied = [.. rules.Rules.Where(rule => rule.Logic.ReadsDenied)];
     }
 
     public string Name => "naive";
 
     public void Learn(PatientCase patient, RunKnowledge run)
     {
-        var facts = patient.Claims.Where(claim => !claim.IsSuperseded).Concat(patient.History).SelectMany(claim => claim.All).ToList();
-        foreach (var entry in _ofClaims.SelectMany(rule => rule.Logic.AllEntries).Where(entry => !run.Holds(entry)))
+        // What lies in the past was billed by whomever; the run is what is billed now.
+        var facts = patient.Claims.Where(claim => !claim.IsSuperseded).SelectMany(claim => claim.All).ToList();
+        foreach (var rule in _rules.StrataFor(Scope.Patient).SelectMany(stratum => stratum))
         {
-            var kind = entry.Total?.Of ?? entry.Kind;
-            var own = Unseen.OwnConditions(entry).ToList();
-            if (facts.Any(fact => fact.Kind == kind && own.TrueForAll(condition => Holds(condition, entry, fact, run))))
-                run.Hold(entry);
+            try
+            {
+                foreach (var entry in rule.Logic.AllEntries.Where(entry => !run.Holds(entry) && IsMet(entry, facts)))
+                    run.Hold(entry);
+            }
+            catch (Exception crash) when (RuleCrash.IsOurs(crash))
+            {
+                run.Crashed(rule, crash);
+            }
         }
     }
 
     public Judgement Judge(PatientCase patient, RunKnowledge run)
     {
         var results = new List<RuleResult>();
-        var found = new Dictionary<Fact, List<Fact>>();
-        foreach (var stratum in _rules.Strata)
+        var found = new FoundFacts();
+        foreach (var stratum in _rules.StrataFor(Scope.Patient))
         {
-            var judged = JudgeStratum(stratum, patient, found, run);
+            var judged = JudgeStratum(stratum, new PatientDomains(patient, found), patient.IsIdentified, run);
             results.AddRange(judged);
             foreach (var finding in judged.SelectMany(result => result.Findings))
-                Add(finding, found);
+                found.Add(finding);
         }
 
         return Results.Combine(results);
     }
 
-    public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run)
-    {
-        var domain = new Domain(facts, null);
-        var rules = facts[0].Kind == FileKinds.File ? _ofFiles : _ofDocuments;
-        return Results.Combine(rules.Select(rule => Collect(rule, domain, run)));
-    }
+    public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run) =>
+        JudgeTogether(facts[0].Kind == FileKinds.File ? Scope.File : Scope.Document, facts, run);
 
     public Judgement JudgeTogether(Scope scope, ImmutableArray<Fact> facts, RunKnowledge run)
     {
-        var domain = new Domain(facts, null);
-        return Results.Combine(_rules.Rules.Where(rule => rule.Scope == scope).Select(rule => Collect(rule, domain, run)));
+        var results = new List<RuleResult>();
+        var found = new FoundFacts();
+        foreach (var stratum in _rules.StrataFor(scope))
+        {
+            var domain = new Domain(facts.Concat(found.All), null);
+            var judged = stratum.Select(rule => Collect(rule, domain, run)).ToList();
+            results.AddRange(judged);
+            foreach (var finding in judged.SelectMany(result => result.Findings))
+                found.Add(finding);
+        }
+
+        return Results.Combine(results);
     }
 
-    private List<RuleResult> JudgeStratum(ImmutableArray<Rule> stratum, PatientCase patient, Dictionary<Fact, List<Fact>> found, RunKnowledge run)
+    private List<RuleResult> JudgeStratum(ImmutableArray<Rule> stratum, PatientDomains domains, bool isIdentified, RunKnowledge run)
     {
-        var results = stratum.Where(rule => !rule.Logic.ReadsDenied).SelectMany(rule => JudgeRule(rule, patient, found, run)).ToList();
+        var results = stratum.Where(rule => !_readDenied.Contains(rule)).SelectMany(rule => JudgeRule(rule, domains, isIdentified, run)).ToList();
         Deny(results);
 
         // More denials can only add findings, so repeating the rules that read them ends at the least fixpoint.
         List<RuleResult> dependent;
         do
         {
-            dependent = [.. stratum.Where(rule => rule.Logic.ReadsDenied).SelectMany(rule => JudgeRule(rule, patient, found, run))];
+            dependent = [.. stratum.Where(_readDenied.Contains).SelectMany(rule => JudgeRule(rule, domains, isIdentified, run))];
         }
         while (Deny(dependent));
         results.AddRange(dependent);
         return results;
     }
 
-    /// <summary>Makes a fact of a finding, for the strata to come.</summary>
-    private static void Add(JudgedFinding finding, Dictionary<Fact, List<Fact>> found)
+    /// <summary>Whether one of the facts meets the conditions of an entry that speak of nothing else.</summary>
+    private static bool IsMet(Entry entry, List<Fact> facts)
     {
-        if (finding.At.Within(ClaimKinds.Claim) is not { } claim)
-            return;
-        if (!found.TryGetValue(claim, out var all))
-            found[claim] = all = [];
-
-        // Behind everything that was read of the claim, in the order in which they were found.
-        var order = claim.Order with { Sequence = int.MaxValue / 2 + all.Count };
-        all.Add(Fact.Of(FindingKinds.Finding, new FindingContent(finding.Finding.Rule, finding.Finding.Severity, finding.At), claim, order, _ => finding.At.Place));
+        var kind = entry.Total?.Of ?? entry.Kind;
+        var own = Unseen.OwnConditions(entry).ToList();
+        return facts.Exists(fact => fact.Kind == kind
+            && own.TrueForAll(condition => Conditions.Judge(condition, Bindings.None(Policy.Of(fact)!).With(entry.Name, fact)).IsTrue));
     }
 
-    private bool Holds(Condition condition, Entry entry, Fact fact, RunKnowledge run) =>
-        Conditions.Judge(condition, Bindings.None(_fallback, run.AsOf).With(entry.Name, fact)).IsTrue;
-
-    private IEnumerable<RuleResult> JudgeRule(Rule rule, PatientCase patient, Dictionary<Fact, List<Fact>> found, RunKnowledge run)
+    private IEnumerable<RuleResult> JudgeRule(Rule rule, PatientDomains domains, bool isIdentified, RunKnowledge run)
     {
         if (rule.Scope == Scope.Claim)
-            return patient.Claims.Select(claim => Collect(rule, new Domain(WithFindings(claim), null), run));
-        var visible = patient.Claims.Where(claim => !claim.IsSuperseded).ToList();
-        if (!patient.IsIdentified)
-            return visible.Select(claim => Collect(rule, new Domain(WithFindings(claim).Prepend(patient.Patient), null), run).NotEvaluated(NotIdentified));
-        var facts = visible.Concat(patient.History).OrderBy(claim => claim.Order).SelectMany(WithFindings).ToList();
-        return [Collect(rule, new Domain(facts.Prepend(patient.Patient), SeenBy(facts, patient)), run)];
-
-        IEnumerable<Fact> WithFindings(ClaimFacts claim) => claim.All.Concat(found.GetValueOrDefault(claim.Claim) ?? []);
+            return domains.Claims.Select(claim => Collect(rule, claim, run));
+        var results = domains.Patients.Select(patient => Collect(rule, patient, run));
+        return isIdentified ? results : results.Select(result => result.NotEvaluated(NotIdentified));
     }
 
     private RuleResult Collect(Rule rule, Domain domain, RunKnowledge run)
     {
-        var judge = new RuleJudge(_rules, rule, domain, run, _fallback);
-        return RuleResult.Of(rule, judge, judge.Judge());
+        try
+        {
+            var judge = new RuleJudge(_rules, rule, domain, run, _readPolicy.Contains(rule));
+            return RuleResult.Of(rule, judge, judge.Judge());
+        }
+        catch (Exception crash) when (RuleCrash.IsOurs(crash))
+        {
+            run.Crashed(rule, crash);
+            return RuleResult.NotEvaluated(rule, domain.Judged.Where(on => RuleAudience.Takes(rule.Description, on)), RuleCrash.Reason);
+        }
     }
-
-    private static SeenDays SeenBy(IEnumerable<Fact> facts, PatientCase patient) => new(
-        [.. facts.Select(fact => fact.Content).OfType<LineDay>().Select(day => day.Day).OfType<DateOnly>()],
-        patient.HistoryFrom);
 
     /// <summary>Marks what rules deny; whether that is more than was marked before.</summary>
     private static bool Deny(IEnumerable<RuleResult> results)

@@ -4,7 +4,6 @@ using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
-using MedCodes.Validator.Rules.Profiles;
 using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Naive;
@@ -13,17 +12,23 @@ namespace MedCodes.Validator.Engine.Naive;
 /// The definition of the language, executable: every binding of <c>match</c>, every way to meet the demand, and the outcome table.
 /// No index and no plan; it exists to be obviously right.
 /// </summary>
-internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnowledge run, Profile fallback)
+internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnowledge run, bool readsPolicy)
 {
     private readonly RuleLogic _logic = rule.Logic;
 
-    /// <summary>Every binding with its outcome.</summary>
+    /// <summary>Every binding that is reported, with its outcome.</summary>
     public IEnumerable<JudgedBinding> Judge()
     {
-        foreach (var (bindings, matched) in Bind(_logic.Match, 0, Bindings.None(fallback, run.AsOf), Verdict.True))
+        // $policy is the profile of the reported fact's claim, which is known when all is bound: so each profile is tried, and what
+        // is not reported under it is left to the others.
+        var elsewhere = new Policy(rules.DefaultProfile, run.AsOf);
+        foreach (var policy in readsPolicy ? domain.Policies.Append(elsewhere) : [elsewhere])
         {
-            foreach (var judged in JudgeDemand(bindings, matched))
-                yield return judged with { Bindings = BindOptional(judged.Bindings) };
+            foreach (var (outcome, bindings, reason) in JudgeUnder(policy))
+            {
+                if (ReportedAt(bindings) is { } at && RuleAudience.Takes(rule.Description, at) && (!readsPolicy || (Policy.Of(at) ?? elsewhere) == policy))
+                    yield return new JudgedBinding(bindings, at, outcome, reason);
+            }
         }
     }
 
@@ -42,7 +47,29 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnow
         }
     }
 
-    private IEnumerable<JudgedBinding> JudgeDemand(Bindings bindings, Verdict matched)
+    // Facts of history are neither reported nor denied, so a binding that speaks of nothing else says nothing.
+    private Fact? ReportedAt(Bindings bindings)
+    {
+        foreach (var name in _logic.Report)
+        {
+            var fact = bindings[name];
+            if (fact is { WhyUnknown: null, IsHistory: false } && !fact.Kind.IsTable && fact.Content is not TotalFact)
+                return fact.Kind == LineKinds.LineDay ? fact.Whole : fact;
+        }
+
+        return null;
+    }
+
+    private IEnumerable<(Outcome Outcome, Bindings Bindings, string? Reason)> JudgeUnder(Policy policy)
+    {
+        foreach (var (bindings, matched) in Bind(_logic.Match, 0, Bindings.None(policy), Verdict.True))
+        {
+            foreach (var (outcome, judged, reason) in JudgeDemand(bindings, matched))
+                yield return (outcome, BindOptional(judged), reason);
+        }
+    }
+
+    private IEnumerable<(Outcome Outcome, Bindings Bindings, string? Reason)> JudgeDemand(Bindings bindings, Verdict matched)
     {
         switch (_logic.Demand)
         {
@@ -64,7 +91,7 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnow
                 }
 
                 if (!any)
-                    yield return new JudgedBinding(bindings, Outcome.Pass, null);
+                    yield return (Outcome.Pass, bindings, null);
                 break;
             default:
                 throw new InvalidOperationException($"No judgement is defined for {_logic.Demand.GetType().Name}.");
@@ -72,16 +99,16 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnow
     }
 
     /// <summary>The outcome table.</summary>
-    private JudgedBinding Decide(Bindings bindings, Verdict matched, Verdict met)
+    private (Outcome Outcome, Bindings Bindings, string? Reason) Decide(Bindings bindings, Verdict matched, Verdict met)
     {
         if (met.IsTrue)
-            return new JudgedBinding(bindings, Outcome.Pass, null);
+            return (Outcome.Pass, bindings, null);
         var lifted = _logic.Unless is { } unless ? Conditions.Judge(unless, bindings) : Verdict.False;
         if (lifted.IsTrue)
-            return new JudgedBinding(bindings, Outcome.Bypassed, null);
+            return (Outcome.Bypassed, bindings, null);
         return matched.IsTrue && met.IsFalse && lifted.IsFalse
-            ? new JudgedBinding(bindings, Outcome.Fail, null)
-            : new JudgedBinding(bindings, Outcome.NotEvaluated, matched.Reason ?? met.Reason ?? lifted.Reason);
+            ? (Outcome.Fail, bindings, null)
+            : (Outcome.NotEvaluated, bindings, matched.Reason ?? met.Reason ?? lifted.Reason);
     }
 
     /// <summary>Every way to bind the entries from one on whose conditions are not false.</summary>
@@ -108,13 +135,9 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnow
 
         // What the rule is about must have been read; what it is held against may lie beyond the run.
         if (bindings.All.IsEmpty)
-            return loaded.Where(Applies);
+            return loaded;
         return Unseen.FactOf(entry, bindings, domain.Seen, run) is { } unseen ? loaded.Append(unseen) : loaded;
     }
-
-    private bool Applies(Fact fact) => fact.Within(ClaimKinds.Claim)?.Content is not ClaimContent claim
-        || (rule.Description.AppliesTo.Contains(claim.View.Setting == Claims.ClaimSetting.Institutional ? "institutional" : "professional")
-            && !claim.Profile.IsOff(rule.Description));
 
     private Bindings BindOptional(Bindings bindings)
     {
@@ -131,6 +154,7 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnow
 
 /// <summary>A binding of a rule with its outcome.</summary>
 /// <param name="Bindings">What the names stand for; for <c>forbid</c> with the facts that were found.</param>
+/// <param name="At">The fact that it is reported at.</param>
 /// <param name="Outcome">The outcome.</param>
 /// <param name="Reason">For not evaluated, the first unknown in the order match, demand, unless.</param>
-internal sealed record JudgedBinding(Bindings Bindings, Outcome Outcome, string? Reason);
+internal sealed record JudgedBinding(Bindings Bindings, Fact At, Outcome Outcome, string? Reason);

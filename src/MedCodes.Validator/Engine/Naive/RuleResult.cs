@@ -12,45 +12,32 @@ internal sealed record RuleResult(
 {
     public static RuleResult Of(Rule rule, RuleJudge judge, IEnumerable<JudgedBinding> bindings)
     {
-        // Facts of history are neither reported nor denied, so a binding that speaks of nothing else says nothing.
-        var reported = bindings
-            .Select(binding => (Binding: binding, At: ReportedAt(rule, binding.Bindings)))
-            .Where(pair => pair.At is not null)
-            .Select(pair => (pair.Binding, At: pair.At!))
-            .ToList();
-        var outcomes = reported
-            .GroupBy(pair => JudgedOn(pair.At))
-            .Select(group => Worst(rule, group.Key, group.Select(pair => pair.Binding)))
+        var judged = bindings.ToList();
+        var outcomes = judged
+            .GroupBy(binding => JudgedOn(binding.At))
+            .Select(group => Worst(rule, group.Key, group))
             .ToImmutableArray();
-        var failed = reported.Where(pair => pair.Binding.Outcome == Outcome.Fail).OrderBy(pair => pair.At.Order).ToList();
-        var denied = failed.SelectMany(pair => DeniedBy(rule, pair.Binding.Bindings)).Distinct().ToImmutableArray();
+        var failed = judged.Where(binding => binding.Outcome == Outcome.Fail).OrderBy(binding => binding.At.Order).ToList();
+        var denied = failed.SelectMany(binding => DeniedBy(rule, binding.Bindings)).Distinct().ToImmutableArray();
         var findings = failed
-            .GroupBy(pair => FindingKey(rule, pair.Binding.Bindings, pair.At), StringComparer.Ordinal)
+            .GroupBy(binding => FindingKey(rule, binding.Bindings, binding.At), StringComparer.Ordinal)
             .Select(group => FindingWriter.Write(
                 rule,
-                group.First().Binding.Bindings.All,
-                judge.NearMisses(group.First().Binding.Bindings),
+                group.First().Bindings.All,
+                judge.NearMisses(group.First().Bindings),
                 group.First().At,
-                group.SelectMany(pair => DeniedBy(rule, pair.Binding.Bindings)).Distinct()))
+                group.SelectMany(binding => DeniedBy(rule, binding.Bindings)).Distinct()))
             .ToImmutableArray();
         return new RuleResult(rule, findings, outcomes, denied);
     }
 
+    /// <summary>A rule that nothing is known of.</summary>
+    public static RuleResult NotEvaluated(Rule rule, IEnumerable<Fact> on, string reason) =>
+        new(rule, [], [.. on.Select(one => new RuleOutcome(rule, one, Outcome.NotEvaluated, reason))], []);
+
     /// <summary>The same bindings, none of them decided.</summary>
     public RuleResult NotEvaluated(string reason) => new(
         Rule, [], [.. Outcomes.Select(outcome => outcome with { Outcome = Outcome.NotEvaluated, Reason = reason })], []);
-
-    private static Fact? ReportedAt(Rule rule, Bindings bindings)
-    {
-        foreach (var name in rule.Logic.Report)
-        {
-            var fact = bindings[name];
-            if (fact is { WhyUnknown: null, IsHistory: false } && !fact.Kind.IsTable && fact.Content is not TotalFact)
-                return fact.Kind == LineKinds.LineDay ? fact.Whole : fact;
-        }
-
-        return null;
-    }
 
     private static Fact JudgedOn(Fact at) => at.Within(ClaimKinds.Claim) ?? at.Root;
 
@@ -69,7 +56,7 @@ internal sealed record RuleResult(
             return $"{at.Order}|{string.Join('|', rows.Select(row => $"{row.Table.Name} {row.Release.Name} {string.Join(' ', row.Key)}"))}";
         }
 
-        var subject = bindings[rule.Logic.Match[0].Name]!;
+        var subject = bindings[rule.Logic.Subject]!;
         return string.Join('|', rule.Logic.OncePer.Select(field => KeyOf(subject, field)));
     }
 

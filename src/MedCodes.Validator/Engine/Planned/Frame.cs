@@ -12,6 +12,8 @@ internal sealed class Frame(ImmutableArray<string> names, Profile fallback, Date
 {
     private readonly Fact?[] _facts = new Fact?[names.Length];
     private readonly int[] _order = new int[names.Length];
+    private ClaimContent? _holder;
+    private bool _isHeld;
 
     /// <summary>How many names are bound.</summary>
     public int Count { get; private set; }
@@ -65,11 +67,25 @@ internal sealed class Frame(ImmutableArray<string> names, Profile fallback, Date
         return bound.MoveToImmutable();
     }
 
-    /// <summary>The claim whose profile counts: that of the first bound fact that stands in one.</summary>
+    /// <summary>Says whose profile counts, whatever is bound; null for the default one.</summary>
+    public void Hold(ClaimContent? holder) => (_holder, _isHeld) = (holder, true);
+
+    /// <summary>Whether the profile that counts is that of what is reported.</summary>
+    public bool IsUnderThatOf(Fact at)
+    {
+        if (!_isHeld)
+            return true;
+        var own = at.Within(ClaimKinds.Claim)?.Content as ClaimContent;
+        return own == _holder || (own is not null && _holder is not null && own.Profile == _holder.Profile && own.ServiceDate == _holder.ServiceDate);
+    }
+
+    /// <summary>The claim whose profile counts: the one that was said, else that of the first bound fact that stands in one.</summary>
     public ClaimContent? PolicyHolder
     {
         get
         {
+            if (_isHeld)
+                return _holder;
             for (var i = 0; i < Count; i++)
             {
                 if (_facts[_order[i]]!.Within(ClaimKinds.Claim)?.Content is ClaimContent claim)

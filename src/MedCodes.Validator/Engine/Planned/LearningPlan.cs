@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Planned;
@@ -20,7 +21,7 @@ internal sealed class LearningPlan
     public LearningPlan(IEnumerable<RulePlan> plans, Profile fallback)
     {
         _fallback = fallback;
-        _entries = [.. plans.SelectMany(plan => plan.AllEntries).Where(entry => entry.Unseen is { AsksForProvider: false }).Select(entry => new OwnEntry(entry))];
+        _entries = [.. plans.SelectMany(plan => plan.AllEntries.Where(entry => entry.Unseen is { AsksForProvider: false }).Select(entry => new OwnEntry(plan.Rule, entry)))];
     }
 
     public void Learn(PatientCase patient, RunKnowledge run)
@@ -29,8 +30,15 @@ internal sealed class LearningPlan
             memory = new Memory(_entries);
         for (var i = 0; i < _entries.Length; i++)
         {
-            if (!run.Holds(_entries[i].Plan.Entry) && IsMet(_entries[i], memory.Memos[i], patient, memory.Texts, run))
-                run.Hold(_entries[i].Plan.Entry);
+            try
+            {
+                if (!run.Holds(_entries[i].Plan.Entry) && IsMet(_entries[i], memory.Memos[i], patient, memory.Texts, run))
+                    run.Hold(_entries[i].Plan.Entry);
+            }
+            catch (Exception crash) when (RuleCrash.IsOurs(crash))
+            {
+                run.Crashed(_entries[i].Rule, crash);
+            }
         }
 
         _memories.Add(memory);
@@ -41,12 +49,6 @@ internal sealed class LearningPlan
         foreach (var claim in patient.Claims)
         {
             if (!claim.IsSuperseded && IsMet(entry, memo, claim, texts, run))
-                return true;
-        }
-
-        foreach (var claim in patient.History)
-        {
-            if (IsMet(entry, memo, claim, texts, run))
                 return true;
         }
 
@@ -66,7 +68,7 @@ internal sealed class LearningPlan
             if (memo.Find(key) is not { } known)
             {
                 known = new ScreenResult(1);
-                if (IsMet(entry, claim.All.Where(fact => fact.Kind == entry.Plan.Kind).ElementAt(place), run))
+                if (IsMet(entry, claim.AtRow(entry.Plan.Kind, place), run))
                     known.MayBegin(0);
                 memo.Add(key, known);
             }
@@ -88,8 +90,9 @@ internal sealed class LearningPlan
     /// <summary>An entry with those of its conditions that speak of nothing but its own fact.</summary>
     private sealed class OwnEntry
     {
-        public OwnEntry(EntryPlan plan)
+        public OwnEntry(Rule rule, EntryPlan plan)
         {
+            Rule = rule;
             Plan = plan;
             var parts = EntryPlan.PartsOf(plan.Entry)
                 .Where(part => part.Tests.SelectMany(test => test.Reads).All(read => read.Name == plan.Entry.Name))
@@ -102,6 +105,8 @@ internal sealed class LearningPlan
                 && !tests.Exists(test => test.Matcher.GoesByDate || test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
             Columns = IsOfRows ? [.. readers.OfType<ColumnReader>()] : [];
         }
+
+        public Rule Rule { get; }
 
         public EntryPlan Plan { get; }
 

@@ -130,7 +130,7 @@ internal sealed partial class PatientJudging
             foreach (var outcome in tally.Outcomes)
             {
                 var claim = _ends.PlaceOf(outcome.On, unit.Patient);
-                isOpen |= claim < 0;
+                isOpen |= claim < 0 || outcome.Reason == RuleCrash.Reason;
                 (ends ??= ImmutableArray.CreateBuilder<UnitEnd>()).Add(new UnitEnd(rule.Number, claim, outcome.Outcome, outcome.Reason));
             }
 

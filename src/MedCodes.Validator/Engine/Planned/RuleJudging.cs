@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Profiles;
@@ -29,17 +30,18 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
     /// <summary>Judges every binding that begins with one of the facts.</summary>
     public RuleTally Judge(IReadOnlyList<Fact> firsts)
     {
-        var first = plan.Match[0];
-        if (first.Rows is not null || first.Total is not null)
+        try
         {
-            Bind(plan.Match, 0, Verdict.True, Stage.Match);
-            return _tally;
+            if (plan.TriesProfiles)
+                JudgeUnderEach(firsts);
+            else
+                JudgeAll(firsts);
         }
-
-        for (var i = 0; i < firsts.Count; i++)
+        catch (Exception crash) when (RuleCrash.IsOurs(crash))
         {
-            if (plan.AppliesTo(firsts[i]))
-                Take(plan.Match, 0, firsts[i], Verdict.True, Stage.Match);
+            run.Crashed(plan.Rule, crash);
+            _frame.ReleaseTo(0);
+            _tally.Crash(firsts.Select(first => first.Within(ClaimKinds.Claim) ?? first.Root).Where(on => !on.IsHistory).Distinct());
         }
 
         return _tally;
@@ -48,14 +50,65 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
     /// <summary>Whether a binding may begin with a fact, by the first entries of <c>match</c>.</summary>
     public bool MayBegin(Fact fact, int steps)
     {
-        _any = false;
-        if (plan.AppliesTo(fact))
-            Take(plan.Match[..steps], 0, fact, Verdict.True, Stage.Begin);
-        return _any;
+        try
+        {
+            _any = false;
+            if (plan.AppliesTo(fact))
+                Take(plan.Match[..steps], 0, fact, Verdict.True, Stage.Begin);
+            return _any;
+        }
+        catch (Exception crash) when (RuleCrash.IsOurs(crash))
+        {
+            // Judging the rule will say so.
+            return true;
+        }
     }
 
     /// <summary>The failures as findings.</summary>
-    public IEnumerable<JudgedFinding> Write() => _tally.Write(NearMisses);
+    public IEnumerable<JudgedFinding> Write()
+    {
+        try
+        {
+            return [.. _tally.Write(NearMisses)];
+        }
+        catch (Exception crash) when (RuleCrash.IsOurs(crash))
+        {
+            run.Crashed(plan.Rule, crash);
+            return [];
+        }
+    }
+
+    // What is reported under another profile than its own is left to that one.
+    private void JudgeUnderEach(IReadOnlyList<Fact> firsts)
+    {
+        foreach (var holder in unit.Holders)
+        {
+            _frame.Hold(holder);
+            JudgeAll(firsts);
+        }
+
+        // Only a rule about files can report at what stands in no claim.
+        if (plan.Rule.Scope is Scope.Claim or Scope.Patient or Scope.Batch)
+            return;
+        _frame.Hold(null);
+        JudgeAll(firsts);
+    }
+
+    private void JudgeAll(IReadOnlyList<Fact> firsts)
+    {
+        var first = plan.Match[0];
+        if (first.Rows is not null || first.Total is not null)
+        {
+            Bind(plan.Match, 0, Verdict.True, Stage.Match);
+            return;
+        }
+
+        for (var i = 0; i < firsts.Count; i++)
+        {
+            if (plan.AppliesTo(firsts[i]))
+                Take(plan.Match, 0, firsts[i], Verdict.True, Stage.Match);
+        }
+    }
 
     // False where what follows can change nothing any more.
     private bool Bind(ImmutableArray<EntryPlan> entries, int next, Verdict verdict, Stage stage)
@@ -221,11 +274,13 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
     }
 
     /// <summary>For each group of <c>require</c> what came nearest to its first entry that is no row.</summary>
-    private IEnumerable<NearMiss> NearMisses(ImmutableArray<(string Name, Fact Fact)> bound)
+    private IEnumerable<NearMiss> NearMisses(Fact at, ImmutableArray<(string Name, Fact Fact)> bound)
     {
         if (plan.Rule.Logic.Demand is not Demand.Require)
             yield break;
         _frame.ReleaseTo(0);
+        if (plan.TriesProfiles)
+            _frame.Hold(at.Within(ClaimKinds.Claim)?.Content as ClaimContent);
         foreach (var (name, fact) in bound)
             _frame.Bind(plan.Names.IndexOf(name), fact);
         foreach (var group in plan.Groups)

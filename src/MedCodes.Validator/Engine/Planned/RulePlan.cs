@@ -30,6 +30,9 @@ internal sealed class RulePlan
         Denies = logic.Denies is { } denied ? SlotOf(denied) : -1;
         Selection = Selection.Of(logic.Match[0]);
         ReadsDenied = logic.Tests.Any(test => test.Field == LineKinds.Denied);
+        IsReportedWhereItBegins = Match[0] is { Rows: null, Total: null } first && first.Kind.IsWithin(ClaimKinds.Claim)
+            && (rule.Scope == Scope.Claim || Report is [var only] && only == first.Slot);
+        TriesProfiles = !IsReportedWhereItBegins && logic.ReadsPolicy;
         _isProfessional = rule.Description.AppliesTo.Contains("professional");
         _isInstitutional = rule.Description.AppliesTo.Contains("institutional");
     }
@@ -65,12 +68,21 @@ internal sealed class RulePlan
     /// <summary>Whether it reads what other rules deny.</summary>
     public bool ReadsDenied { get; }
 
+    /// <summary>Whether what is reported stands in the claim of the first fact, so that its profile counts from the beginning.</summary>
+    public bool IsReportedWhereItBegins { get; }
+
+    /// <summary>Whether the profile that counts is known only when all is bound, and each must be tried.</summary>
+    public bool TriesProfiles { get; }
+
     /// <summary>Every entry.</summary>
     public IEnumerable<EntryPlan> AllEntries => Match.Concat(Groups.SelectMany(group => group)).Concat(Optional);
 
-    /// <summary>Whether the rule is for the claim that a fact stands in; facts outside of claims are never excepted.</summary>
-    public bool AppliesTo(Fact fact) => fact.Within(ClaimKinds.Claim)?.Content is not ClaimContent claim
+    /// <summary>Whether bindings that begin with a fact may be reported.</summary>
+    public bool AppliesTo(Fact fact) => !IsReportedWhereItBegins || fact.Within(ClaimKinds.Claim)?.Content is not ClaimContent claim
         || ((claim.View.Setting == ClaimSetting.Institutional ? _isInstitutional : _isProfessional) && !claim.Profile.IsOff(Rule.Description));
+
+    /// <summary>Whether the rule may be reported at a fact that a binding ended with.</summary>
+    public bool MayReport(Fact at) => IsReportedWhereItBegins || RuleAudience.Takes(Rule.Description, at);
 
     private ImmutableArray<EntryPlan> PlanOf(ImmutableArray<Entry> entries) => [.. entries.Select(entry => new EntryPlan(entry, Rule.Scope, SlotOf))];
 

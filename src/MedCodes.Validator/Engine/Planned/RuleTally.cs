@@ -27,7 +27,7 @@ internal sealed class RuleTally(RulePlan plan)
     /// <summary>Notes the outcome of what is bound. Facts of history are not reported, so a binding of nothing else says nothing.</summary>
     public void Add(Frame frame, Outcome outcome, string? reason)
     {
-        if (ReportedAt(frame) is not { } at)
+        if (ReportedAt(frame) is not { } at || !plan.MayReport(at) || !frame.IsUnderThatOf(at))
             return;
         var on = at.Within(ClaimKinds.Claim) ?? at.Root;
         var place = PlaceOf(on);
@@ -45,15 +45,24 @@ internal sealed class RuleTally(RulePlan plan)
             _failures.Add(new Failure(at, frame.Snapshot(), [.. DeniedBy(frame)]));
     }
 
+    /// <summary>Says that nothing is known of the rule: it crashed.</summary>
+    /// <param name="on">The claims, pages or files that it was judged on.</param>
+    public void Crash(IEnumerable<Fact> on)
+    {
+        _failures.Clear();
+        _outcomes.Clear();
+        _outcomes.AddRange(on.Where(one => RuleAudience.Takes(plan.Rule.Description, one)).Select(one => new RuleOutcome(plan.Rule, one, Outcome.NotEvaluated, RuleCrash.Reason)));
+    }
+
     /// <summary>The failures as findings: one per reported fact and row, or per key of <c>once-per</c>.</summary>
-    /// <param name="missed">What the groups of <c>require</c> did not find for what is bound.</param>
-    public IEnumerable<JudgedFinding> Write(Func<ImmutableArray<(string Name, Fact Fact)>, IEnumerable<NearMiss>> missed)
+    /// <param name="missed">What the groups of <c>require</c> did not find for what is reported and bound.</param>
+    public IEnumerable<JudgedFinding> Write(Func<Fact, ImmutableArray<(string Name, Fact Fact)>, IEnumerable<NearMiss>> missed)
     {
         foreach (var same in _failures.OrderBy(failure => failure.At.Order).GroupBy(KeyOf, StringComparer.Ordinal))
         {
             var first = same.First();
             yield return FindingWriter.Write(
-                plan.Rule, first.Bound, [.. missed(first.Bound)], first.At, same.SelectMany(failure => failure.Denied).Distinct());
+                plan.Rule, first.Bound, [.. missed(first.At, first.Bound)], first.At, same.SelectMany(failure => failure.Denied).Distinct());
         }
     }
 
@@ -108,7 +117,7 @@ internal sealed class RuleTally(RulePlan plan)
             return $"{failure.At.Order}|{string.Join('|', rows.Select(row => $"{row.Table.Name} {row.Release.Name} {string.Join(' ', row.Key)}"))}";
         }
 
-        var subject = failure.Bound[0].Fact;
+        var subject = failure.Bound.First(pair => pair.Name == plan.Rule.Logic.Subject).Fact;
         return string.Join('|', oncePer.Select(field => KeyOf(subject[field])));
     }
 

@@ -12,9 +12,10 @@ internal sealed class UnitFacts
 
     private readonly Dictionary<FactKind, List<Fact>> _byKind = [];
     private readonly Dictionary<IndexKey, EqualityIndex> _indexes = [];
+    private List<ClaimContent>? _holders;
 
-    /// <summary>Takes facts in canonical order.</summary>
-    /// <param name="facts">The facts.</param>
+    /// <summary>Takes facts and puts those of each kind into canonical order.</summary>
+    /// <param name="facts">The facts, claim by claim in order.</param>
     /// <param name="days">The days that the run has seen of the patient; null where nothing lies beyond the facts.</param>
     public UnitFacts(IEnumerable<Fact> facts, DaysSeen? days)
     {
@@ -25,10 +26,16 @@ internal sealed class UnitFacts
             list.Add(fact);
         }
 
+        foreach (var list in _byKind.Values)
+            Order(list);
         Days = days;
     }
 
     public DaysSeen? Days { get; }
+
+    /// <summary>One claim for each profile and day that may count.</summary>
+    public IReadOnlyList<ClaimContent> Holders => _holders ??=
+        [.. this[ClaimKinds.Claim].Where(claim => !claim.IsHistory).Select(claim => (ClaimContent)claim.Content).DistinctBy(claim => (claim.Profile, claim.ServiceDate))];
 
     /// <summary>The totals counted so far, by what they depend on.</summary>
     public Dictionary<TotalKey, Fact> Totals { get; } = [];
@@ -46,6 +53,18 @@ internal sealed class UnitFacts
         if (!_indexes.TryGetValue(name, out var index))
             _indexes[name] = index = new EqualityIndex(facts, key.Fields);
         return new Candidates(facts, index.Find(hash));
+    }
+
+    // Only what several claims share, such as their billing provider, comes out of order.
+    private static void Order(List<Fact> facts)
+    {
+        for (var i = 1; i < facts.Count; i++)
+        {
+            if (facts[i].Order.CompareTo(facts[i - 1].Order) >= 0)
+                continue;
+            facts.Sort((one, other) => one.Order.CompareTo(other.Order));
+            return;
+        }
     }
 
     private readonly record struct IndexKey(FactKind Kind, ImmutableArray<Field> Fields)

@@ -1,4 +1,5 @@
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Values;
 using MedCodes.Validator.Sources;
 
@@ -12,7 +13,7 @@ internal static class FileKinds
         "A file that was read.",
         Scope.File,
         null,
-        Field.Of<SourceFile>("path", FieldType.Text, "Its path as given.", file => Value.Of(file.Path), Absence.Never));
+        Field.Of<FileContent>("path", FieldType.Text, "Its path as given.", content => Value.Of(content.File.Path), Absence.Never));
 
     public static FactKind Interchange { get; } = new(
         "interchange",

@@ -43,7 +43,8 @@ internal static class LineKinds
         "A day of a line; its units are the line's shared out over its days, rounded half up.",
         Scope.Claim,
         Line,
-        Field.Of<LineDay>("date", FieldType.Date, "The day.", day => Date(day.Day), privacy: Sources.Privacy.Account),
+        Field.Of<LineDay>(
+            "date", FieldType.Date, "The day; unknown where the range is reversed or longer than three years.", DayOf, privacy: Sources.Privacy.Account),
         Field.Of<LineDay>("units", FieldType.Number, "The line's units of that day.", UnitsOf));
 
     public static FactKind Modifier { get; } = new(
@@ -109,6 +110,14 @@ internal static class LineKinds
 
     private static Value? DateOf(ServiceLine line, DateOnly? date) =>
         line.Date > line.Through ? new Value.Unknown("the range of dates is reversed") : Date(date);
+
+    private static Value? DayOf(LineDay day) => day switch
+    {
+        { Day: { } known } => Value.Of(known),
+        { Line: { Date: null } line } => line.IsUnreadable(LineField.Date) ? Unreadable("date") : null,
+        { Line: { Through: null } } => Unreadable("through"),
+        { Line: var line } => DateOf(line, null) ?? new Value.Unknown("the range of dates is longer than three years"),
+    };
 
     private static Value? RenderingProvider(ServiceLine line) => line.RenderingProvider switch
     {

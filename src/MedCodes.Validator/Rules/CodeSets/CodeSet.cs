@@ -1,6 +1,7 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Rules.CodeSets;
@@ -8,15 +9,26 @@ namespace MedCodes.Validator.Rules.CodeSets;
 /// <summary>A named list of codes, in force over a period.</summary>
 internal sealed class CodeSet
 {
-    private readonly FrozenSet<string> _codes;
+    // Sets are many and most are asked little, so they are not frozen: that takes longer than all that is asked.
+    private readonly HashSet<string> _codes;
+    private readonly Lazy<ImmutableArray<string>> _inOrder;
+    private readonly Lazy<string> _digest;
     private readonly DateOnly? _from;
     private readonly DateOnly? _through;
 
-    public CodeSet(string name, string summary, IEnumerable<string> codes, DateOnly? from, DateOnly? through)
+    /// <summary>Makes a set.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="summary">What its codes have in common.</param>
+    /// <param name="codes">The codes, compared by ordinal; the set takes them over.</param>
+    /// <param name="from">The first day on which they belong to it; null for none.</param>
+    /// <param name="through">The last such day; null for none.</param>
+    public CodeSet(string name, string summary, HashSet<string> codes, DateOnly? from, DateOnly? through)
     {
         Name = name;
         Summary = summary;
-        _codes = codes.ToFrozenSet(StringComparer.Ordinal);
+        _codes = codes;
+        _inOrder = new(() => [.. codes.Order(StringComparer.Ordinal)]);
+        _digest = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{string.Join(',', Codes)} {Period}"))));
         _from = from;
         _through = through;
     }
@@ -32,7 +44,12 @@ internal sealed class CodeSet
     public string Period => string.Create(CultureInfo.InvariantCulture, $"{_from:yyyy-MM-dd}/{_through:yyyy-MM-dd}");
 
     /// <summary>Its codes in ordinal order.</summary>
-    public ImmutableArray<string> Codes => [.. _codes.Order(StringComparer.Ordinal)];
+    public ImmutableArray<string> Codes => _inOrder.Value;
+
+    public bool IsEmpty => _codes.Count == 0;
+
+    /// <summary>SHA-256 of its codes and their days, in hex: hashes of rules cover it.</summary>
+    public string Digest => _digest.Value;
 
     /// <summary>Whether a code belongs to it.</summary>
     /// <param name="code">The code.</param>

@@ -22,7 +22,7 @@ public static partial class LanguageReference
     private static string PartOf(string name, RuleSet rules) => name switch
     {
         "keys" => Table(["key", "takes", "says"], RuleKeys.InOrder.Select(key => new[] { $"`{key.Name}`{NeedOf(key.Need)}", key.Takes, key.Meaning })),
-        "facts" => string.Join('\n', Kinds.InOrder.Select(Describe)),
+        "facts" => string.Join('\n', Kinds.InOrder.Select(Describe).Append(Describe(FindingKinds.OfPage))),
         "tables" => string.Join('\n', rules.Library.Kinds.Values.Where(kind => kind.IsTable).OrderBy(kind => kind.Name, StringComparer.Ordinal).Select(Describe)),
         "operators" => Table(["operator", "takes", "holds where the value …"], AllOperators.InOrder.Select(one => new[] { $"`{one.Name}`", one.Takes, one.Summary })),
         "parameters" => Table(["parameter", "type", "says"], PolicyParameters.All.Select(one => new[] { $"`{one.Name}`", one.Type.Describe(), one.Summary })),
@@ -36,7 +36,8 @@ public static partial class LanguageReference
         var fields = kind.Fields.IsEmpty
             ? ""
             : "\n" + Table(["field", "type", "where it is absent", "is"], kind.Fields.Select(field => new[] { $"`{field.Name}`", field.Type.Describe(), AbsenceOf(field), field.Summary }));
-        return $"### `{kind.Name}`\n\n{kind.Summary}{whole}\n{fields}";
+        var title = kind == FindingKinds.OfPage ? $"`{kind.Name}` in rules about pages" : $"`{kind.Name}`";
+        return $"### {title}\n\n{kind.Summary}{whole}\n{fields}";
     }
 
     private static string AbsenceOf(Field field) => (field.Absence switch

@@ -11,7 +11,7 @@ internal static class RuleSchema
 {
     public static JsonObject Of(RuleSet rules)
     {
-        var kinds = rules.Library.Kinds.Values.OrderBy(kind => kind.Name, StringComparer.Ordinal).ToList();
+        var kinds = rules.Library.Kinds.Values.Append(FindingKinds.OfPage).OrderBy(WhereOf, StringComparer.Ordinal).ToList();
         var rule = Map(
             RuleKeys.InOrder.Where(key => key.Need == KeyNeed.Always).Select(key => key.Name),
             RuleKeys.InOrder.Select(key => (key.Name, ValueOf(key.Name).Described(key.Meaning))));
@@ -145,5 +145,5 @@ internal static class RuleSchema
 
     private static string NameOf(FieldType type) => $"operators-on-{(type.IsList ? "lists" : type.Scalar.ToString().ToLowerInvariant())}";
 
-    private static string WhereOf(FactKind kind) => $"where-{kind.Name}";
+    private static string WhereOf(FactKind kind) => kind == FindingKinds.OfPage ? "where-finding-on-page" : $"where-{kind.Name}";
 }

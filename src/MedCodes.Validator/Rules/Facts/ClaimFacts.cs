@@ -43,7 +43,7 @@ internal sealed class ClaimFacts
         _isHistory);
 
     /// <summary>The claim and all that stands in it.</summary>
-    public ImmutableArray<Fact> All => _all.IsDefault ? _all = MakeAll() : _all;
+    public ImmutableArray<Fact> All => _all.IsDefault ? _all = InOrder(MakeAll()) : _all;
 
     /// <summary>Lets go of what stands in the claim; asked for again, it is made anew.</summary>
     public void Forget() => _all = default;
@@ -55,51 +55,75 @@ internal sealed class ClaimFacts
     public bool IsSuperseded { get; init; }
 
     /// <summary>Its place in the canonical order.</summary>
-    public FactOrder Order => new(_file, _view.Ordinal, 0);
+    public FactOrder Order => new(_file, _view.Offset, _view.Ordinal, 0);
 
     public static ClaimFacts Of(
         Claim view, Fact transaction, Fact patient, Profile profile, int file, bool isHistory = false, bool isSuperseded = false) =>
         new(view, transaction, patient, profile, file, isHistory) { IsSuperseded = isSuperseded };
 
-    private ImmutableArray<Fact> MakeAll()
+    /// <summary>The fact of a row: rows of a kind stand in the claim as they were declared, whatever order the file has them in.</summary>
+    /// <exception cref="InvalidOperationException">The claim has fewer facts of the kind.</exception>
+    public Fact AtRow(FactKind kind, int place)
     {
-        (_parts, _sequence) = ([Claim], 1);
-        Add(ClaimKinds.Profile, Profile, Claim, () => PlaceOf(_view.Span, _view.Path));
+        if (kind == ClaimKinds.Claim)
+            return Claim;
+        var facts = All.Where(fact => fact.Kind == kind).OrderBy(fact => fact.Order.Sequence);
+        return facts.ElementAtOrDefault(place) ?? throw new InvalidOperationException($"A claim has fewer facts of kind {kind} than rows.");
+    }
+
+    // In the order of an 837, so that most claims need no sorting.
+    private List<Fact> MakeAll()
+    {
+        (_parts, _sequence) = ([], 1);
         if (_view.BillingProvider is { } billing)
             AddProvider(billing);
+        _parts.Add(Claim);
+        Add(ClaimKinds.Profile, Profile, Claim, _view.Offset, () => PlaceOf(_view.Span, _view.Path));
+        foreach (var diagnosis in _view.Diagnoses)
+            Add(ClaimKinds.Diagnosis, diagnosis, Claim, _view.Offset, () => PlaceOf(diagnosis.Span, diagnosis.Path));
         foreach (var provider in _view.Providers)
             AddProvider(provider);
-        foreach (var diagnosis in _view.Diagnoses)
-            Add(ClaimKinds.Diagnosis, diagnosis, Claim, () => PlaceOf(diagnosis.Span, diagnosis.Path));
         foreach (var payer in _view.OtherPayers)
-            Add(ClaimKinds.OtherPayer, payer, Claim, () => PlaceOf(payer.Span, payer.Path));
+            Add(ClaimKinds.OtherPayer, payer, Claim, payer.Offset, () => PlaceOf(payer.Span, payer.Path));
         foreach (var line in _view.Lines)
             AddLine(line);
-        ImmutableArray<Fact> all = [.. _parts];
+        var all = _parts;
         _parts = null;
         return all;
     }
 
-    private void AddProvider(Provider provider, int? line = null) =>
-        Add(ClaimKinds.Provider, provider, Claim, () => PlaceOf(provider.Span, provider.Path, line));
+    private static ImmutableArray<Fact> InOrder(List<Fact> facts)
+    {
+        for (var i = 1; i < facts.Count; i++)
+        {
+            if (facts[i].Order.CompareTo(facts[i - 1].Order) < 0)
+                return [.. facts.OrderBy(fact => fact.Order)];
+        }
 
+        return [.. facts];
+    }
+
+    private void AddProvider(Provider provider, int? line = null) =>
+        Add(ClaimKinds.Provider, provider, Claim, provider.Offset, () => PlaceOf(provider.Span, provider.Path, line));
+
+    // What stands inside the segment of a line or an answer begins with it.
     private void AddLine(ServiceLine line)
     {
         var number = line.Number ?? line.Ordinal;
-        var fact = Add(LineKinds.Line, line, Claim, () => PlaceOf(line.Span, line.Path, number));
+        var fact = Add(LineKinds.Line, line, Claim, line.Offset, () => PlaceOf(line.Span, line.Path, number));
         foreach (var day in DaysOf(line))
-            Add(LineKinds.LineDay, day, fact, () => PlaceOf(line.Span, line.Path, number));
+            Add(LineKinds.LineDay, day, fact, line.Offset, () => PlaceOf(line.Span, line.Path, number));
+        foreach (var modifier in line.Modifiers)
+            Add(LineKinds.Modifier, modifier, fact, line.Offset, () => PlaceOf(modifier.Span, modifier.Path, number));
+        foreach (var pointer in line.Pointers)
+            Add(LineKinds.Pointer, pointer, fact, line.Offset, () => PlaceOf(pointer.Span, pointer.Path, number));
         foreach (var provider in line.Providers)
             AddProvider(provider, number);
-        foreach (var modifier in line.Modifiers)
-            Add(LineKinds.Modifier, modifier, fact, () => PlaceOf(modifier.Span, modifier.Path, number));
-        foreach (var pointer in line.Pointers)
-            Add(LineKinds.Pointer, pointer, fact, () => PlaceOf(pointer.Span, pointer.Path, number));
         foreach (var adjudication in line.Adjudications)
         {
-            var answer = Add(LineKinds.Adjudication, adjudication, fact, () => PlaceOf(adjudication.Span, adjudication.Path, number));
+            var answer = Add(LineKinds.Adjudication, adjudication, fact, adjudication.Offset, () => PlaceOf(adjudication.Span, adjudication.Path, number));
             foreach (var adjustment in adjudication.Adjustments)
-                Add(LineKinds.Adjustment, adjustment, answer, () => PlaceOf(adjustment.Span, adjudication.Path, number));
+                Add(LineKinds.Adjustment, adjustment, answer, adjudication.Offset, () => PlaceOf(adjustment.Span, adjudication.Path, number));
         }
     }
 
@@ -120,10 +144,10 @@ internal sealed class ClaimFacts
         }
     }
 
-    private Fact Add(FactKind kind, object content, Fact whole, Func<Place?>? place)
+    private Fact Add(FactKind kind, object content, Fact whole, long offset, Func<Place?> place)
     {
-        var order = new FactOrder(_file, _view.Ordinal, _sequence++);
-        var fact = Fact.Of(kind, content, whole, order, place is null ? null : _ => place(), _isHistory);
+        var order = new FactOrder(_file, offset, _view.Ordinal, _sequence++);
+        var fact = Fact.Of(kind, content, whole, order, _ => place(), _isHistory);
         _parts!.Add(fact);
         return fact;
     }

@@ -11,7 +11,7 @@ internal static class DocumentFacts
 {
     public static ImmutableArray<Fact> Of(InterpretedDocument page, int file)
     {
-        var document = Fact.Of(DocumentKinds.Document, page.Document, null, new FactOrder(file, page.Document.Span.Offset, -1), _ => PlaceOf(page, page.Document));
+        var document = Fact.Of(DocumentKinds.Document, page.Document, null, new FactOrder(file, page.Document.Span.Offset, 0, -1), _ => PlaceOf(page, page.Document));
         (FactKind Kind, IEnumerable<PageFact> Facts)[] parts =
         [
             (DocumentKinds.Slot, page.Slots),
@@ -30,7 +30,7 @@ internal static class DocumentFacts
         [
             document,
             .. parts.SelectMany(part => part.Facts.Select(fact => Fact.Of(
-                    part.Kind, fact, document, new FactOrder(file, fact.Span.Offset, sequence++), _ => PlaceOf(page, fact))))
+                    part.Kind, fact, document, new FactOrder(file, fact.Span.Offset, 0, sequence++), _ => PlaceOf(page, fact))))
                 .OrderBy(fact => fact.Order),
         ];
     }

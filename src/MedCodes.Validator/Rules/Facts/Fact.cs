@@ -66,7 +66,13 @@ internal sealed class Fact
                 return new Value.Unknown(reason);
             var fact = this;
             while (fact.Kind != field.Kind)
+            {
+                // A finding about a file has nothing of a claim.
+                if (fact.Whole is null && Kind.IsWithin(field.Kind))
+                    return new Value.Missing(field.Name);
                 fact = fact.Whole ?? throw new ArgumentException($"A {Kind} has no field {field.Name}.", nameof(field));
+            }
+
             return fact.Own(field);
         }
     }
@@ -94,9 +100,13 @@ internal sealed class Fact
 }
 
 /// <summary>The canonical order: file, byte offset, order of declaration.</summary>
-internal readonly record struct FactOrder(int File, long Offset, int Sequence) : IComparable<FactOrder>
+/// <param name="File">The file's place in the run.</param>
+/// <param name="Offset">Where in it the segment, object or element begins that the fact was read from.</param>
+/// <param name="Claim">Of what begins at one place, the claim that it stands in: a billing provider begins there for all of its claims.</param>
+/// <param name="Sequence">Its place among what was declared in the claim, file or page.</param>
+internal readonly record struct FactOrder(int File, long Offset, int Claim, int Sequence) : IComparable<FactOrder>
 {
-    public static FactOrder Last { get; } = new(int.MaxValue, long.MaxValue, int.MaxValue);
+    public static FactOrder Last { get; } = new(int.MaxValue, long.MaxValue, int.MaxValue, int.MaxValue);
 
     public int CompareTo(FactOrder other)
     {
@@ -104,6 +114,9 @@ internal readonly record struct FactOrder(int File, long Offset, int Sequence) :
         if (byFile != 0)
             return byFile;
         var byOffset = Offset.CompareTo(other.Offset);
-        return byOffset != 0 ? byOffset : Sequence.CompareTo(other.Sequence);
+        if (byOffset != 0)
+            return byOffset;
+        var byClaim = Claim.CompareTo(other.Claim);
+        return byClaim != 0 ? byClaim : Sequence.CompareTo(other.Sequence);
     }
 }

@@ -38,7 +38,7 @@ internal sealed class CodeSetLoader(Diagnostics diagnostics)
     public FrozenDictionary<string, CodeSet> Resolve()
     {
         var sets = All();
-        foreach (var empty in sets.Values.Where(set => set.Codes.IsEmpty && diagnostics.Count == 0))
+        foreach (var empty in sets.Values.Where(set => set.IsEmpty && diagnostics.Count == 0))
             diagnostics.Add(_names[empty.Name], $"the code set '{empty.Name}' has no codes, so nothing is ever in it");
         return sets;
     }

@@ -29,7 +29,13 @@ internal sealed class EntryLoader(LoadContext context)
         foreach (var entry in group.Entries)
         {
             if (entry.Key.Text == "policy" || bound.ContainsKey(entry.Key.Text))
+            {
+                // What the entry says of the name may mean either.
                 context.Diagnostics.Add(entry.Key, $"the name '{entry.Key.Text}' is taken");
+                context.Unreadable.Add(entry.Key.Text);
+                continue;
+            }
+
             if (MappingReader.Of(entry.Value, "entry", context.Diagnostics) is not { } reader || KindOf(reader) is not var (kind, total))
             {
                 context.Unreadable.Add(entry.Key.Text);
@@ -51,7 +57,7 @@ internal sealed class EntryLoader(LoadContext context)
             return null;
         if (kind.Text != Total.Name)
         {
-            if (context.Library.Kinds.TryGetValue(kind.Text, out var found))
+            if (context.KindOf(kind.Text) is { } found)
                 return (found, null);
             context.Diagnostics.Unknown(kind, "kind of fact", kind.Text, context.Library.Kinds.Keys.Append(Total.Name));
             return null;
@@ -59,7 +65,7 @@ internal sealed class EntryLoader(LoadContext context)
 
         if (reader.RequiredName("of") is not { } of)
             return null;
-        if (!context.Library.Kinds.TryGetValue(of.Text, out var members) || members.IsTable)
+        if (context.KindOf(of.Text) is not { IsTable: false } members)
         {
             context.Diagnostics.Unknown(of, "kind of fact to count", of.Text, context.Library.Kinds.Values.Where(known => !known.IsTable).Select(known => known.Name));
             return null;

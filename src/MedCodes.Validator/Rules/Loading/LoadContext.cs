@@ -1,3 +1,4 @@
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.Rules.Loading;
@@ -7,6 +8,12 @@ namespace MedCodes.Validator.Rules.Loading;
 /// <param name="Diagnostics">Where faults go.</param>
 internal sealed record LoadContext(Library Library, Diagnostics Diagnostics)
 {
+    /// <summary>Whether the rule is about pages and nothing else.</summary>
+    public bool IsAboutPages { get; init; }
+
+    /// <summary>The kind of fact of a name; null where there is none.</summary>
+    public FactKind? KindOf(string name) => IsAboutPages && name == FindingKinds.OfPage.Name ? FindingKinds.OfPage : Library.Kinds.GetValueOrDefault(name);
+
     /// <summary>Names whose entries have a fault: what is said of them would only repeat it.</summary>
     public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
 

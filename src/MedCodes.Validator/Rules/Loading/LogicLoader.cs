@@ -29,15 +29,17 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
         var deciding = new ValueLoader(context, Bind(bound, found));
         var unless = rule.Node("unless") is { } lifted ? new ConditionLoader(deciding, null).Load(lifted) : null;
         var message = rule.RequiredName("message") is { } words ? MessageLoader.Load(words, load) : new MessageTemplate([]);
-        var report = LoadReport(match, spoken);
+        var subject = SubjectOf(match);
+        var report = LoadReport(subject, spoken);
         var denies = LoadDenies(load, [.. match, .. found]);
         var suggest = LoadSuggestions(load);
-        var oncePer = LoadOncePer(match, load);
-        if (match.IsEmpty || demand is null)
+        var oncePer = LoadOncePer(subject, load);
+        if (subject is null || demand is null)
             return null;
         return new RuleLogic
         {
             Match = match,
+            Subject = subject.Name,
             Demand = demand,
             Unless = unless,
             Optional = optional,
@@ -88,7 +90,17 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
 
     private static YamlMark First(YamlMark mark) => mark with { EndLine = mark.Line, EndColumn = mark.Column + 1 };
 
-    private ImmutableArray<string> LoadReport(ImmutableArray<Entry> match, Dictionary<string, FactKind> spoken)
+    /// <summary>What the rule is about: of the entries as they are written the first that a finding can be reported at.</summary>
+    private Entry? SubjectOf(ImmutableArray<Entry> match)
+    {
+        var subject = match.Where(entry => !entry.Kind.IsTable && entry.Total is null && entry.Kind != ClaimKinds.Patient)
+            .MinBy(entry => (entry.Written.Mark.Line, entry.Written.Mark.Column));
+        if (subject is null && !match.IsEmpty)
+            Diagnostics.Add(match[0].Written, "match has no fact of the input, so the rule can never be reported");
+        return subject;
+    }
+
+    private ImmutableArray<string> LoadReport(Entry? subject, Dictionary<string, FactKind> spoken)
     {
         var names = rule.Scalars("report");
         foreach (var name in names)
@@ -100,10 +112,7 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
         }
 
         // What was asked for first, then what the rule is about.
-        var standard = match.Where(entry => !entry.Kind.IsTable && entry.Total is null && entry.Kind != ClaimKinds.Patient).Select(entry => entry.Name).Take(1).ToList();
-        if (standard.Count == 0 && !match.IsEmpty)
-            Diagnostics.Add(match[0].Written, "match has no fact of the input, so the rule can never be reported");
-        return [.. names.Select(name => name.Text).Concat(standard).Distinct(StringComparer.Ordinal)];
+        return [.. names.Select(name => name.Text).Concat(subject is null ? [] : [subject.Name]).Distinct(StringComparer.Ordinal)];
     }
 
     private string? LoadDenies(ValueLoader load, IEnumerable<Entry> entries)
@@ -123,13 +132,9 @@ internal sealed class LogicLoader(MappingReader rule, LoadContext context)
         return null;
     }
 
-    private ImmutableArray<Field> LoadOncePer(ImmutableArray<Entry> match, ValueLoader load)
-    {
-        var subject = match.FirstOrDefault();
-        return subject is null
-            ? []
-            : [.. rule.Scalars("once-per").Select(name => load.Field(name, subject.Kind)).OfType<Field>()];
-    }
+    private ImmutableArray<Field> LoadOncePer(Entry? subject, ValueLoader load) => subject is null
+        ? []
+        : [.. rule.Scalars("once-per").Select(name => load.Field(name, subject.Kind)).OfType<Field>()];
 
     private ImmutableArray<SuggestedEdit> LoadSuggestions(ValueLoader load)
     {

@@ -24,12 +24,12 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
     }
 
     /// <summary>All profiles; exactly one of them is the default.</summary>
-    /// <param name="names">The ids, names and categories of rules that a profile may speak of.</param>
-    public ImmutableArray<Profile> Resolve(IReadOnlySet<string> names)
+    /// <param name="names">The ids, names and categories of rules that a profile may speak of; a name stands for its id.</param>
+    public ImmutableArray<Profile> Resolve(IReadOnlyDictionary<string, string> names)
     {
         foreach (var reader in _written.Values)
             CheckNames(reader, names);
-        var profiles = _written.Keys.Order(StringComparer.Ordinal).Select(name => Load(name, [])).OfType<Profile>().ToImmutableArray();
+        var profiles = _written.Keys.Order(StringComparer.Ordinal).Select(name => Load(name, names, [])).OfType<Profile>().ToImmutableArray();
         foreach (var reader in _written.Values)
             reader.Done();
         foreach (var second in profiles.Where(profile => profile.IsDefault).Skip(1))
@@ -60,14 +60,18 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
             ? choice.Scalars("payers").Concat(choice.Scalars("filing-indicators")).First(scalar => scalar.Text == value)
             : profile.Mapping;
 
-    private void CheckNames(MappingReader profile, IReadOnlySet<string> names)
+    private void CheckNames(MappingReader profile, IReadOnlyDictionary<string, string> names)
     {
-        var severities = profile.Map("severities", "severities")?.Mapping.Entries.Select(entry => entry.Key) ?? [];
-        foreach (var name in severities.Concat(profile.Scalars("off")).Where(name => !names.Contains(name.Text)))
-            diagnostics.Unknown(name, "rule or category", name.Text, names);
+        var severities = profile.Map("severities", "severities")?.Mapping.Entries.Select(entry => entry.Key).ToList() ?? [];
+        var off = profile.Scalars("off");
+        foreach (var name in severities.Concat(off).Where(name => !names.ContainsKey(name.Text)))
+            diagnostics.Unknown(name, "rule or category", name.Text, names.Keys);
+        var silent = off.Select(name => names.GetValueOrDefault(name.Text, name.Text)).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in severities.Where(name => silent.Contains(names.GetValueOrDefault(name.Text, name.Text))))
+            diagnostics.Add(name, $"'{name.Text}' is off in this profile, so it has no severity");
     }
 
-    private Profile? Load(string name, HashSet<string> above)
+    private Profile? Load(string name, IReadOnlyDictionary<string, string> names, HashSet<string> above)
     {
         var reader = _written[name];
         Profile? parent = null;
@@ -78,7 +82,7 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
             else if (!above.Add(name) || above.Contains(extends.Text))
                 diagnostics.Add(extends, $"the profile '{name}' extends itself by way of others");
             else
-                parent = Load(extends.Text, above);
+                parent = Load(extends.Text, names, above);
         }
 
         _ = reader.Text("summary");
@@ -89,19 +93,22 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
             IsDefault = reader.YesNo("default") ?? false,
             Payers = @for?.Texts("payers") ?? [],
             FilingIndicators = @for?.Texts("filing-indicators") ?? [],
-            Severities = LoadSeverities(reader.Map("severities", "severities"), parent),
-            Off = (parent?.Off ?? []).Concat(reader.Texts("off")).ToFrozenSet(StringComparer.Ordinal),
+            Severities = LoadSeverities(reader, names, parent),
             Parameters = LoadParameters(reader.Map("parameters", "parameters"), parent),
         };
         @for?.Done();
         return profile;
     }
 
-    private static FrozenDictionary<string, Severity> LoadSeverities(MappingReader? severities, Profile? parent)
+    // What a profile says of a rule or category takes the place of what the one that it extends says of the same.
+    private static FrozenDictionary<string, Severity?> LoadSeverities(MappingReader profile, IReadOnlyDictionary<string, string> names, Profile? parent)
     {
-        var all = new Dictionary<string, Severity>(parent?.Severities ?? FrozenDictionary<string, Severity>.Empty, StringComparer.Ordinal);
+        var all = new Dictionary<string, Severity?>(parent?.Severities ?? FrozenDictionary<string, Severity?>.Empty, StringComparer.Ordinal);
+        var severities = profile.Map("severities", "severities");
         foreach (var entry in severities?.Mapping.Entries ?? [])
-            all[entry.Key.Text] = HeadLoader.SeverityOf(severities!.Choice(entry.Key.Text, RuleChoices.Severities));
+            all[names.GetValueOrDefault(entry.Key.Text, entry.Key.Text)] = HeadLoader.SeverityOf(severities!.Choice(entry.Key.Text, RuleChoices.Severities));
+        foreach (var off in profile.Texts("off"))
+            all[names.GetValueOrDefault(off, off)] = null;
         return all.ToFrozenDictionary(StringComparer.Ordinal);
     }
 

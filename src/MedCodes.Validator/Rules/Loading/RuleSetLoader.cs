@@ -18,7 +18,8 @@ internal static class RuleSetLoader
 
     public static RuleSet Load(IEnumerable<YamlSource> files, Diagnostics diagnostics)
     {
-        var sources = files.ToLookup(FolderOf, StringComparer.Ordinal);
+        var all = files.ToList();
+        var sources = all.ToLookup(FolderOf, StringComparer.Ordinal);
         var byFolder = Read(sources, diagnostics).ToLookup(file => file.Folder, file => file.Node, StringComparer.Ordinal);
         var interpreter = new Interpreter(VocabularyLoader.Load(sources["terms"], sources["pages"], diagnostics));
 
@@ -35,6 +36,7 @@ internal static class RuleSetLoader
             .ToFrozenDictionary(kind => kind.Name, StringComparer.Ordinal);
         var library = new Library(kinds, tables, codeSets.Resolve(), interpreter)
         {
+            IsSound = all.TrueForAll(file => file.IsPacked),
             Words = WordsOf(interpreter.Vocabulary, sources["terms"].Concat(sources["pages"])),
         };
         var written = byFolder["claims"].Concat(byFolder["documents"]).ToList();
@@ -48,19 +50,23 @@ internal static class RuleSetLoader
         var resolved = profiles.Resolve(NamesOf(written));
 
         // An unreadable rule would be missed by those that name it.
-        if (diagnostics.Count == 0)
-            StrataOf.Order([.. rules.Where(rule => rule.Scope is Scope.Claim or Scope.Patient)], diagnostics);
+        if (diagnostics.Count == 0 && rules.Any(rule => rule.Logic.ReadsFindings))
+        {
+            foreach (var unit in StrataOf.Units)
+                StrataOf.Order(rules, unit, diagnostics);
+        }
+
         return new RuleSet(rules, library, resolved.IsEmpty ? [DefaultProfile] : resolved);
     }
 
     // The files are named as what they bring.
-    private static FrozenDictionary<string, string> WordsOf(Vocabulary vocabulary, IEnumerable<YamlSource> files)
+    private static Dictionary<string, string> WordsOf(Vocabulary vocabulary, IEnumerable<YamlSource> files)
     {
         var digests = files.ToLookup(file => file.Name, file => file.Digest, StringComparer.Ordinal);
         var names = vocabulary.Axes.SelectMany(axis => axis.Terms.Select(term => (term.Name, File: axis.Name)).Append((axis.Name, File: axis.Name)))
             .Concat(vocabulary.Schemas.SelectMany(schema => schema.Sections.Select(section => (section.Name, File: schema.Name)).Append((schema.Name, File: schema.Name))));
         return names.GroupBy(name => name.Name, name => name.File, StringComparer.Ordinal)
-            .ToFrozenDictionary(name => name.Key, name => string.Join(' ', name.Distinct(StringComparer.Ordinal).SelectMany(file => digests[file])), StringComparer.Ordinal);
+            .ToDictionary(name => name.Key, name => string.Join(' ', name.Distinct(StringComparer.Ordinal).SelectMany(file => digests[file])), StringComparer.Ordinal);
     }
 
     /// <summary>What applies where a library brings no profiles: nothing is changed and no parameter has a value.</summary>
@@ -68,17 +74,23 @@ internal static class RuleSetLoader
     {
         Name = "default",
         IsDefault = true,
-        Severities = FrozenDictionary<string, Findings.Severity>.Empty,
-        Off = [],
+        Severities = FrozenDictionary<string, Findings.Severity?>.Empty,
         Parameters = FrozenDictionary<string, ImmutableArray<ParameterValue>>.Empty,
     };
 
-    /// <summary>What a profile can speak of: ids and names, those of rules with faults among them, and categories.</summary>
-    private static HashSet<string> NamesOf(IEnumerable<YamlNode> rules) =>
-    [
-        .. rules.OfType<YamlMapping>().SelectMany(rule => new[] { rule["id"], rule["name"] }).OfType<YamlScalar>().Select(scalar => scalar.Text),
-        .. RuleChoices.Categories,
-    ];
+    /// <summary>What a profile can speak of: ids and names, those of rules with faults among them, and categories; a name stands for its id.</summary>
+    private static Dictionary<string, string> NamesOf(IEnumerable<YamlNode> rules)
+    {
+        var names = RuleChoices.Categories.ToDictionary(category => category, StringComparer.Ordinal);
+        foreach (var rule in rules.OfType<YamlMapping>())
+        {
+            var id = rule["id"] as YamlScalar;
+            foreach (var named in new[] { id, rule["name"] as YamlScalar }.OfType<YamlScalar>())
+                names.TryAdd(named.Text, (id ?? named).Text);
+        }
+
+        return names;
+    }
 
     private static string FolderOf(YamlSource file) => file.Path.Split('/')[0];
 

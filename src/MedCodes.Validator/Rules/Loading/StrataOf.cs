@@ -13,22 +13,34 @@ namespace MedCodes.Validator.Rules.Loading;
 /// </summary>
 internal sealed class StrataOf
 {
+    private readonly ImmutableArray<Rule> _all;
     private readonly ImmutableArray<Rule> _rules;
+    private readonly Scope _unit;
     private readonly Diagnostics _diagnostics;
     private readonly Dictionary<Rule, ImmutableArray<(Rule Rule, Entry Entry)>> _findingsOf;
     private readonly ImmutableArray<Rule> _deniers;
 
-    private StrataOf(ImmutableArray<Rule> rules, Diagnostics diagnostics)
+    private StrataOf(ImmutableArray<Rule> all, Scope unit, Diagnostics diagnostics)
     {
-        _rules = rules;
+        _all = all;
+        _rules = [.. all.Where(rule => UnitOf(rule.Scope) == unit)];
+        _unit = unit;
         _diagnostics = diagnostics;
-        _findingsOf = rules.ToDictionary(rule => rule, rule => ReadBy(rule).ToImmutableArray());
-        _deniers = [.. rules.Where(rule => rule.Logic.Denies is not null)];
+        _findingsOf = _rules.ToDictionary(rule => rule, rule => ReadBy(rule).ToImmutableArray());
+        _deniers = [.. _rules.Where(rule => rule.Logic.Denies is not null)];
     }
 
-    /// <summary>The rules in groups, each judged when those before it are done; where rules wait for each other, with diagnostics.</summary>
-    public static ImmutableArray<ImmutableArray<Rule>> Order(ImmutableArray<Rule> rules, Diagnostics diagnostics) =>
-        new StrataOf(rules, diagnostics).Order();
+    /// <summary>The units that rules are judged in together: those about claims with those about their patient, all others by themselves.</summary>
+    public static ImmutableArray<Scope> Units { get; } = [Scope.Patient, Scope.File, Scope.Batch, Scope.Document, Scope.Library];
+
+    /// <summary>The rules of a unit in groups, each judged when those before it are done; where rules wait for each other, with diagnostics.</summary>
+    /// <param name="all">The rules of all units.</param>
+    /// <param name="unit">One of <see cref="Units"/>.</param>
+    /// <param name="diagnostics">Where faults go.</param>
+    public static ImmutableArray<ImmutableArray<Rule>> Order(ImmutableArray<Rule> all, Scope unit, Diagnostics diagnostics) =>
+        new StrataOf(all, unit, diagnostics).Order();
+
+    private static Scope UnitOf(Scope scope) => scope == Scope.Claim ? Scope.Patient : scope;
 
     private ImmutableArray<ImmutableArray<Rule>> Order()
     {
@@ -75,7 +87,7 @@ internal sealed class StrataOf
     /// <summary>The rules whose findings a rule reads, each with the entry that reads them.</summary>
     private IEnumerable<(Rule Rule, Entry Entry)> ReadBy(Rule rule)
     {
-        foreach (var entry in rule.Logic.AllEntries.Where(entry => (entry.Total?.Of ?? entry.Kind) == FindingKinds.Finding))
+        foreach (var entry in rule.Logic.AllEntries.Where(entry => FindingKinds.IsFinding(entry.Total?.Of ?? entry.Kind)))
         {
             var tests = entry.Where switch
             {
@@ -83,7 +95,7 @@ internal sealed class StrataOf
                 Condition.All all => all.Parts.OfType<Condition.Is>().ToList(),
                 _ => [],
             };
-            if (tests.Find(test => test.Field == FindingKinds.Rule || test.Field == FindingKinds.Category) is not { } naming
+            if (tests.Find(test => FindingKinds.IsRule(test.Field) || FindingKinds.IsCategory(test.Field)) is not { } naming
                 || naming.Matcher is not (EqualTo or OneOf)
                 || naming.Matcher.Arguments.Any(argument => argument is not Expression.Literal))
             {
@@ -101,15 +113,26 @@ internal sealed class StrataOf
 
     private List<Rule> Named(Condition.Is naming, string name)
     {
-        var isRule = naming.Field == FindingKinds.Rule;
-        var found = _rules.Where(rule => (isRule ? rule.Id : rule.Description.Category) == name).ToList();
-        if (found.Count == 0)
-        {
-            var known = isRule ? _rules.Select(rule => rule.Id) : RuleChoices.Categories;
-            _diagnostics.Add(
-                naming.Written, $"no rule about claims {(isRule ? "has the id" : "is of the category")} '{name}'", Spelling.Nearest(name, known.Where(other => other != name)));
-        }
-
+        var isRule = FindingKinds.IsRule(naming.Field);
+        var found = _rules.Where(rule => NameOf(rule) == name).ToList();
+        if (found.Count > 0)
+            return found;
+        var known = isRule ? _all.Select(rule => rule.Id) : RuleChoices.Categories;
+        if (_all.FirstOrDefault(rule => NameOf(rule) == name) is { } elsewhere)
+            _diagnostics.Add(naming.Written, $"{elsewhere.Id} is judged on {Words(elsewhere.Scope)} and this rule on {Words(_unit)}: a rule reads findings of rules that are judged with it");
+        else
+            _diagnostics.Add(naming.Written, $"no rule {(isRule ? "has the id" : "is of the category")} '{name}'", Spelling.Nearest(name, known.Where(other => other != name)));
         return found;
+
+        string NameOf(Rule rule) => isRule ? rule.Id : rule.Description.Category;
     }
+
+    private static string Words(Scope scope) => UnitOf(scope) switch
+    {
+        Scope.Patient => "claims and patients",
+        Scope.File => "files",
+        Scope.Batch => "all claims together",
+        Scope.Document => "pages",
+        _ => "all pages together",
+    };
 }

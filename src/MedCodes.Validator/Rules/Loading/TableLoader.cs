@@ -22,18 +22,35 @@ internal sealed class TableLoader(Diagnostics diagnostics)
             return null;
         var before = diagnostics.Count;
         var definition = LoadDefinition(reader);
+
+        // What was packed was found sound before: its rows are read when a rule first asks for one.
+        if (node.Source.IsPacked)
+            return new Table(definition, LoadLater(reader, definition));
+        var release = LoadRelease(reader, definition, before);
+        reader.Done();
+        if (definition.Name != node.Source.Name && reader.Node("table") is { } name)
+            diagnostics.Add(name, $"the table '{definition.Name}' stands in a file named '{node.Source.Name}'; the file is named as the table");
+        return diagnostics.Count > before || release is null ? null : new Table(definition, [release]);
+    }
+
+    private static IEnumerable<TableRelease> LoadLater(MappingReader reader, TableDefinition definition)
+    {
+        yield return new TableLoader(new Diagnostics()).LoadRelease(reader, definition, 0)
+            ?? throw new InvalidDataException($"The packed table '{definition.Name}' cannot be read.");
+    }
+
+    /// <summary>Reads the rows and what they cover; null, with diagnostics, where there were more than some before.</summary>
+    private TableRelease? LoadRelease(MappingReader reader, TableDefinition definition, int before)
+    {
         var release = reader.RequiredText("release");
         var source = SourceReader.Read(reader, diagnostics);
         var period = LoadPeriod(reader.Required("period"));
         var coverage = LoadCoverage(reader.Required("covers"));
         var rows = diagnostics.Count > before ? [] : ReadRows(reader.Required("rows"), definition);
         _ = reader.Node("rows");
-        reader.Done();
-        if (definition.Name != node.Source.Name && reader.Node("table") is { } name)
-            diagnostics.Add(name, $"the table '{definition.Name}' stands in a file named '{node.Source.Name}'; the file is named as the table");
-        if (diagnostics.Count > before || period is not var (from, through) || coverage is null)
-            return null;
-        return new Table(definition, [new TableRelease(definition, release, source, from, through, coverage, rows)]);
+        return diagnostics.Count > before || period is not var (from, through) || coverage is null
+            ? null
+            : new TableRelease(definition, release, source, from, through, coverage, rows);
     }
 
     /// <summary>Reads the rows of a table; rule tests bring their own.</summary>

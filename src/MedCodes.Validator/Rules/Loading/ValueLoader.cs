@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Documents;
 using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.CodeSets;
@@ -17,6 +16,9 @@ internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<strin
     public Diagnostics Diagnostics => context.Diagnostics;
 
     public IReadOnlyDictionary<string, FactKind> Names => names;
+
+    /// <summary>Whether the library was found sound before, when it was packed.</summary>
+    public bool IsSound => context.Library.IsSound;
 
     /// <summary>Finds terms in text.</summary>
     public Interpreter Interpreter => context.Library.Interpreter;
@@ -77,35 +79,44 @@ internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<strin
     {
         var dot = path.IndexOf('.', StringComparison.Ordinal);
         var name = dot < 0 ? path : path[..dot];
-        var mark = node.MarkOf(path);
         if (!names.TryGetValue(name, out var kind))
         {
-            var start = mark with { EndLine = mark.Line, EndColumn = mark.Column + name.Length };
-            UnknownName(node.Source, mark == node.Mark && node.Text != path ? mark : start, name);
+            UnknownName(node.Source, PartOf(node, path, 0, name.Length), name);
             return null;
         }
 
         if (dot < 0)
         {
-            Diagnostics.Add(node.Source, mark, $"'{name}' is a fact; name one of its fields, as in {name}.{kind.AllFields.FirstOrDefault()?.Name}");
+            Diagnostics.Add(node.Source, node.MarkOf(path), $"'{name}' is a fact; name one of its fields, as in {name}.{kind.AllFields.FirstOrDefault()?.Name}");
             return null;
         }
 
-        var found = Field(node.Source, mark == node.Mark && node.Text != path ? mark : mark with { Column = mark.Column + dot + 1 }, kind, path[(dot + 1)..]);
-        return found is null ? null : new FieldReference(name, found);
+        if (kind.Find(path[(dot + 1)..]) is { } found)
+            return new FieldReference(name, found);
+        UnknownField(node.Source, PartOf(node, path, dot + 1, path.Length - dot - 1), kind, path[(dot + 1)..]);
+        return null;
+    }
+
+    // Where a part of a path stands: looked for only where something is wrong, because it takes the text of the file.
+    private static YamlMark PartOf(YamlScalar node, string path, int start, int length)
+    {
+        var mark = node.MarkOf(path);
+        return mark == node.Mark && node.Text != path
+            ? mark
+            : mark with { Column = mark.Column + start, EndLine = mark.Line, EndColumn = mark.Column + start + length };
     }
 
     /// <summary>Finds a field of a kind; null, with a diagnostic, where it has none of that name.</summary>
-    public Field? Field(YamlScalar node, FactKind kind) => Field(node.Source, node.Mark, kind, node.Text);
-
-    private Field? Field(YamlSource source, YamlMark mark, FactKind kind, string name)
+    public Field? Field(YamlScalar node, FactKind kind)
     {
-        if (kind.Find(name) is { } field)
+        if (kind.Find(node.Text) is { } field)
             return field;
-        Diagnostics.Add(
-            source, mark, $"{kind.DescribeOne()} has no field '{name}'", Spelling.Nearest(name, kind.AllFields.Select(known => known.Name)));
+        UnknownField(node.Source, node.Mark, kind, node.Text);
         return null;
     }
+
+    private void UnknownField(YamlSource source, YamlMark mark, FactKind kind, string name) => Diagnostics.Add(
+        source, mark, $"{kind.DescribeOne()} has no field '{name}'", Spelling.Nearest(name, kind.AllFields.Select(known => known.Name)));
 
     /// <summary>Reports a name that is not bound.</summary>
     public void UnknownName(YamlSource source, YamlMark mark, string name) => context.UnknownName(source, mark, name, names.Keys);
@@ -139,29 +150,20 @@ internal sealed class ValueLoader(LoadContext context, IReadOnlyDictionary<strin
     /// <summary>Whether a name is one that a field can hold; otherwise says so.</summary>
     public bool IsNameOf(FieldType type, YamlScalar scalar, string name)
     {
-        var vocabulary = Interpreter.Vocabulary;
-        IEnumerable<string> known = type.NamesOf switch
+        if (type.NamesOf == NameSpace.Open)
         {
-            NameSpace.Term => vocabulary.Axes.SelectMany(axis => axis.Terms).Select(term => term.Name),
-            NameSpace.Axis => vocabulary.Axes.Select(axis => axis.Name),
-            NameSpace.Section => vocabulary.Schemas.SelectMany(schema => schema.Sections).Select(section => section.Name)
-                .Concat([PageSection.Title, PageSection.Preamble, PageSection.Other]),
-            NameSpace.PageSchema => vocabulary.Schemas.Select(schema => schema.Name).Append(PageSchema.None),
-            _ => type.Names,
-        };
-        var all = known.ToHashSet(StringComparer.Ordinal);
-        if (type.NamesOf != NameSpace.Open)
-            context.Uses.Add(name);
-        if (all.Count == 0 || all.Contains(name))
+            if (type.Names.IsEmpty || type.Names.Contains(name))
+                return true;
+            Diagnostics.AddAt(scalar, name, $"'{name}' is none of {string.Join(", ", type.Names)}", Spelling.Nearest(name, type.Names));
+            return false;
+        }
+
+        context.Uses.Add(name);
+        var known = context.Library.NamesOf(type.NamesOf);
+        if (known.Count == 0 || known.Contains(name))
             return true;
-        var what = type.NamesOf switch
-        {
-            NameSpace.Open => null,
-            NameSpace.PageSchema => "kind of page",
-            var space => space.ToString().ToLowerInvariant(),
-        };
-        Diagnostics.AddAt(
-            scalar, name, what is null ? $"'{name}' is none of {string.Join(", ", type.Names)}" : $"unknown {what} '{name}'", Spelling.Nearest(name, all));
+        var what = type.NamesOf == NameSpace.PageSchema ? "kind of page" : type.NamesOf.ToString().ToLowerInvariant();
+        Diagnostics.AddAt(scalar, name, $"unknown {what} '{name}'", Spelling.Nearest(name, known));
         return false;
     }
 

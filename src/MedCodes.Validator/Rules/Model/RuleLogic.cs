@@ -9,6 +9,9 @@ internal sealed record RuleLogic
     /// <summary>What the rule is about, each entry behind those that it refers to.</summary>
     public required ImmutableArray<Entry> Match { get; init; }
 
+    /// <summary>The name of the first entry of <c>match</c>, as it is written, that is a fact of the input.</summary>
+    public required string Subject { get; init; }
+
     public required Demand Demand { get; init; }
 
     public Condition? Unless { get; init; }
@@ -16,7 +19,7 @@ internal sealed record RuleLogic
     /// <summary>Facts that messages may name; they never decide.</summary>
     public ImmutableArray<Entry> Optional { get; init; } = [];
 
-    /// <summary>Fields of the first entry of <c>match</c>; one finding per key.</summary>
+    /// <summary>Fields of the subject; one finding per key.</summary>
     public ImmutableArray<Field> OncePer { get; init; } = [];
 
     /// <summary>The names that may be reported; the first bound one wins.</summary>
@@ -40,7 +43,14 @@ internal sealed record RuleLogic
     public bool ReadsDenied => Tests.Any(test => test.Field == LineKinds.Denied);
 
     /// <summary>Whether it rests on what other rules found.</summary>
-    public bool ReadsFindings => AllEntries.Any(entry => (entry.Total?.Of ?? entry.Kind) == FindingKinds.Finding);
+    public bool ReadsFindings => AllEntries.Any(entry => FindingKinds.IsFinding(entry.Total?.Of ?? entry.Kind));
+
+    /// <summary>Whether a parameter of the payer profile can decide how it ends; bounds on a date without a provider ask whether others bill.</summary>
+    public bool ReadsPolicy => Expressions.Any(expression => expression.Parameters.Any())
+        || AllEntries.Any(entry => !DateBound.Of(entry).IsEmpty && !entry.SameAs.Any(same => LineKinds.TellsProvider(same.Own)));
+
+    private IEnumerable<Expression> Expressions =>
+        Tests.SelectMany(test => test.Matcher.Arguments).Concat(AllEntries.SelectMany(entry => entry.Access?.Expressions ?? []));
 
     /// <summary>Every bound name with a field that the rule reads.</summary>
     public IEnumerable<FieldReference> Reads => AllEntries.SelectMany(entry => entry.Reads)

@@ -46,9 +46,10 @@ internal sealed class Matches : Operator
             return null;
         try
         {
-            // Read alone first, so that what is wrong with it is said of what was written.
-            _ = new Regex(pattern, RegexOptions.NonBacktracking);
-            return new HasShape(new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+            // Read alone, so that what is wrong with it is said of what was written.
+            if (!load.IsSound)
+                _ = new Regex(pattern, RegexOptions.NonBacktracking);
+            return new HasShape(pattern);
         }
         catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
         {
@@ -57,10 +58,13 @@ internal sealed class Matches : Operator
         }
     }
 
-    private sealed class HasShape(Regex pattern) : Matcher
+    private sealed class HasShape(string pattern) : Matcher
     {
+        // Working out such a pattern takes longer than reading a rule, so it waits for the first value.
+        private readonly Lazy<Regex> _whole = new(() => new Regex($@"\A(?:{pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) =>
-            Verdict.Of(subject is Value.Text { Written: var text } && pattern.IsMatch(text));
+            Verdict.Of(subject is Value.Text { Written: var text } && _whole.Value.IsMatch(text));
     }
 }
 

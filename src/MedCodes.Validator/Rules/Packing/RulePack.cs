@@ -29,6 +29,13 @@ public static class RulePack
     public static ImmutableArray<YamlSource> Read(Stream pack)
     {
         ArgumentNullException.ThrowIfNull(pack);
+        if (pack.CanSeek)
+        {
+            var whole = new byte[pack.Length - pack.Position];
+            pack.ReadExactly(whole);
+            return RulePackReader.Read(whole);
+        }
+
         using var bytes = new MemoryStream();
         pack.CopyTo(bytes);
         return RulePackReader.Read(bytes.ToArray());

@@ -19,27 +19,19 @@ internal sealed record Profile
     /// <summary>The claim filing indicators it is for; empty for any.</summary>
     public ImmutableArray<string> FilingIndicators { get; init; } = [];
 
-    /// <summary>Severities by rule id, rule name or category.</summary>
-    public required FrozenDictionary<string, Severity> Severities { get; init; }
-
-    /// <summary>Rule ids, names and categories that are off.</summary>
-    public required FrozenSet<string> Off { get; init; }
+    /// <summary>What it says of rules by id and of categories by name: a severity, or null where they are off.</summary>
+    public required FrozenDictionary<string, Severity?> Severities { get; init; }
 
     public required FrozenDictionary<string, ImmutableArray<ParameterValue>> Parameters { get; init; }
 
-    /// <summary>Whether a rule is judged at all; what is said of its id or name counts before its category.</summary>
-    public bool IsOff(RuleDescription rule) =>
-        Off.Contains(rule.Id)
-        || Off.Contains(rule.Name)
-        || (Off.Contains(rule.Category) && !Severities.ContainsKey(rule.Id) && !Severities.ContainsKey(rule.Name));
+    /// <summary>Whether a rule is off; what is said of its id counts before its category.</summary>
+    public bool IsOff(RuleDescription rule) => SaidOf(rule, out var severity) && severity is null;
 
-    /// <summary>The severity of a rule; what is said of its id or name counts before its category.</summary>
-    public Severity SeverityOf(RuleDescription rule) =>
-        Severities.TryGetValue(rule.Id, out var byId) ? byId
-        : Severities.TryGetValue(rule.Name, out var byName) ? byName
-        // A category sets a ceiling: it cannot turn what is only worth knowing into an error.
-        : Severities.TryGetValue(rule.Category, out var byCategory) && byCategory < rule.Severity ? byCategory
-        : rule.Severity;
+    /// <summary>The severity of a rule; what is said of its id counts before its category.</summary>
+    public Severity SeverityOf(RuleDescription rule) => SaidOf(rule, out var severity) && severity is { } said ? said : rule.Severity;
+
+    private bool SaidOf(RuleDescription rule, out Severity? severity) =>
+        Severities.TryGetValue(rule.Id, out severity) || Severities.TryGetValue(rule.Category, out severity);
 
     /// <summary>The value of a parameter on a day; unknown where the profile gives none.</summary>
     public Value this[Parameter parameter, DateOnly? day] =>

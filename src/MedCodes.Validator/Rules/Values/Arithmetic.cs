@@ -5,6 +5,18 @@ internal static class Arithmetic
 {
     public static Value Apply(ArithmeticOperator operation, Value a, Value b)
     {
+        try
+        {
+            return Compute(operation, a, b);
+        }
+        catch (OverflowException)
+        {
+            return new Value.Unknown("a computed number is too large");
+        }
+    }
+
+    private static Value Compute(ArithmeticOperator operation, Value a, Value b)
+    {
         if ((Comparison.ReasonUnknown(a) ?? Comparison.ReasonUnknown(b)) is { } reason)
             return new Value.Unknown(reason);
         if (a is Value.BlankValue || b is Value.BlankValue)

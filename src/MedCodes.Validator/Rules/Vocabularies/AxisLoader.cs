@@ -86,7 +86,9 @@ internal sealed class AxisLoader(YamlSource source, NameRegister names, Diagnost
         foreach (var scalar in reader.Scalars(key))
         {
             var normal = scalar.Text.ToLowerInvariant();
-            if (TermPattern.Fault(scalar.Text) is { } fault)
+
+            // What was packed was found sound before, and taking wordings apart is most of the reading.
+            if (!source.IsPacked && TermPattern.Fault(scalar.Text) is { } fault)
                 diagnostics.Add(scalar, $"the wording '{scalar.Text}' {fault}");
             else if (!_wordings.TryAdd(normal, of))
                 diagnostics.Add(scalar, $"the wording '{scalar.Text}' stands for {_wordings[normal]} already");

@@ -25,9 +25,9 @@ internal sealed class RandomClaims(Random random, ImmutableArray<Profile> profil
     private PatientCase Patient(int number, int mostClaims, ref int ordinal)
     {
         var key = Rarely(8) ? null : $"P{number}";
-        var patient = Fact.Of(ClaimKinds.Patient, new PatientContent(key), null, new FactOrder(0, ordinal + 1, -1));
+        var patient = Fact.Of(ClaimKinds.Patient, new PatientContent(key), null, new FactOrder(0, 0, ordinal + 1, -1));
         var profile = profiles[random.Next(profiles.Length)];
-        var file = Fact.Of(FileKinds.File, SourceFile.FromBytes("made.837", ReadOnlyMemory<byte>.Empty), null, new FactOrder(0, 0, 0));
+        var file = Fact.Of(FileKinds.File, new FileContent(SourceFile.FromBytes("made.837", ReadOnlyMemory<byte>.Empty), FileContentKind.Claims), null, new FactOrder(0, 0, 0, 0));
         var claims = ClaimsOf(1 + random.Next(mostClaims), patient, profile, file, isHistory: false, ref ordinal);
         var before = 0;
         var history = Rarely(4) ? ClaimsOf(1 + random.Next(2), patient, profile, file, isHistory: true, ref before) : [];
@@ -43,10 +43,10 @@ internal sealed class RandomClaims(Random random, ImmutableArray<Profile> profil
         var made = ImmutableArray.CreateBuilder<ClaimFacts>();
         foreach (var claim in batch.Claims.Skip(ordinal))
         {
-            var interchange = Fact.Of(FileKinds.Interchange, claim.Transaction.Interchange, file, new FactOrder(0, 0, 1));
-            var transaction = Fact.Of(FileKinds.Transaction, claim.Transaction, interchange, new FactOrder(0, 0, 2));
+            var interchange = Fact.Of(FileKinds.Interchange, claim.Transaction.Interchange, file, new FactOrder(0, 0, 0, 1));
+            var transaction = Fact.Of(FileKinds.Transaction, claim.Transaction, interchange, new FactOrder(0, 0, 0, 2));
             made.Add(ClaimFacts.Of(
-                claim, transaction, patient, profile, isHistory ? -1 : 0, isHistory, isSuperseded: !isHistory && Rarely(9)));
+                claim, transaction, patient, Rarely(4) ? profiles[random.Next(profiles.Length)] : profile, isHistory ? -1 : 0, isHistory, isSuperseded: !isHistory && Rarely(9)));
         }
 
         ordinal += count;

@@ -1,4 +1,5 @@
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Packing;
 using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.Tests.Engine.Planned;
@@ -6,7 +7,8 @@ namespace MedCodes.Validator.Tests.Engine.Planned;
 /// <summary>Small libraries: a few random rules over code sets, tables and profiles that random claims often touch.</summary>
 internal static class RandomLibrary
 {
-    private static readonly YamlSource[] Named =
+    // Parsed once: every library has them.
+    private static readonly YamlSource[] Named = Packed(
     [
         new("code-sets/blocks.yaml", Set("blocks", "include: [64490, 64491, 64493]")),
         new("code-sets/visits.yaml", Set("visits", "include: [99213, 99214]")),
@@ -54,34 +56,36 @@ internal static class RandomLibrary
               others-bill: { value: "no", source: test }
               timely-filing: { value: 12, source: test }
             """),
-    ];
+    ]);
 
     /// <summary>A library of some rules; the same for the same random numbers.</summary>
     public static RuleSet Of(Random random, int rules)
     {
-        var sources = Named.ToList();
         var grammar = new RuleGrammar(random);
-        for (var i = 0; i < rules; i++)
-        {
-            var name = $"defect-{i}";
-            var path = $"claims/random/{name}.yaml";
-            YamlSource rule;
-            do
-            {
-                rule = new YamlSource(path, grammar.Rule($"MC400{i}", name));
-            }
-            while (CanNeverFire(rule));
-            sources.Add(rule);
-        }
+        var written = Enumerable.Range(0, rules).Select(number => Rule(grammar, number)).ToArray();
 
-        return RuleSet.TryLoad(sources, out var set, out var diagnostics)
-            ? set
-            : throw new InvalidOperationException(string.Join('\n', diagnostics.Select(diagnostic => $"{diagnostic}\n{sources.Single(source => source.Path == diagnostic.File).Text}")));
+        // Chance brings forth conditions that contradict each other, which no library takes; such rules are written again.
+        while (true)
+        {
+            if (RuleSet.TryLoad(Named.Concat(written), out var set, out var diagnostics))
+                return set;
+            if (diagnostics.FirstOrDefault(one => !one.Message.EndsWith("meets these conditions together", StringComparison.Ordinal)) is { } other)
+                throw new InvalidOperationException($"{other}\n{written.Single(source => source.Path == other.File).Text}");
+            var files = diagnostics.Select(one => one.File).ToHashSet(StringComparer.Ordinal);
+            for (var i = 0; i < written.Length; i++)
+                written[i] = files.Contains(written[i].Path) ? Rule(grammar, i) : written[i];
+        }
     }
 
-    // Chance brings forth conditions that contradict each other, which no library takes.
-    private static bool CanNeverFire(YamlSource rule) => !RuleSet.TryLoad(Named.Append(rule), out _, out var diagnostics)
-        && diagnostics.Any(diagnostic => diagnostic.File == rule.Path && diagnostic.Message.EndsWith("meets these conditions together", StringComparison.Ordinal));
+    private static YamlSource Rule(RuleGrammar grammar, int number) => new($"claims/random/defect-{number}.yaml", grammar.Rule($"MC400{number}", $"defect-{number}"));
+
+    private static YamlSource[] Packed(IEnumerable<YamlSource> files)
+    {
+        using var pack = new MemoryStream();
+        RulePack.Write(files, pack);
+        pack.Position = 0;
+        return [.. RulePack.Read(pack)];
+    }
 
     private static string Set(string name, string codes) => $$"""
         code-set: {{name}}

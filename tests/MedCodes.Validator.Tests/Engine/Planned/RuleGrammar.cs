@@ -24,7 +24,8 @@ internal sealed class RuleGrammar(Random random)
         else if (Maybe(5))
             match += "\n" + Total("n", "a", subject, names);
         else if (Maybe(6))
-            match += "\n" + Joined("m", "a", subject, names);
+            match = Maybe(2) ? match + "\n" + Joined("m", "a", subject, names) : Joined("m", "a", subject, names) + "\n" + match;
+        var first = match.StartsWith("  m:", StringComparison.Ordinal) ? names[^1].Kind : subject;
         var found = new List<(string, string)>(names);
         var demand = random.Next(3) switch
         {
@@ -39,7 +40,7 @@ internal sealed class RuleGrammar(Random random)
             {demand}
             {(Maybe(3) ? $"unless: {Braces(Bound(found, 1))}" : "")}
             {(Maybe(6) ? $"optional:\n{Joined("o", "a", subject, [.. names])}" : "")}
-            {(Maybe(4) ? OncePer(subject) : "")}
+            {(Maybe(4) ? OncePer(first) : "")}
             {(Maybe(3) && found.Exists(bound => bound.Item1 == "b" && !IsTable(bound.Item2) && bound.Item2 != "profile") ? "report: [b]" : "")}
             {(IsLine(subject) && Maybe(3) ? "denies: a" : "")}
             """;

@@ -48,6 +48,8 @@ public sealed class LanguageSchemaTests
     [InlineData("rule", "unknown-key-of-an-entry")]
     [InlineData("rule", "name-off-the-list")]
     [InlineData("rule", "list-for-a-text")]
+    [InlineData("code-set", "unknown-key-of-a-code-set")]
+    [InlineData("terms", "unknown-key-of-a-term")]
     [InlineData("table", "table-with-unknown-type")]
     [InlineData("page", "page-with-unknown-need")]
     [InlineData("profile", "profile-with-unknown-parameter")]

@@ -62,9 +62,7 @@ internal sealed record RecalledRule(
                     .ThenBy(column => column.Field.Name, StringComparer.Ordinal),
             ],
             day,
-            kinds.ContainsValue(ClaimKinds.Profile) || logic.Tests.SelectMany(test => test.Matcher.Arguments)
-                .Concat(logic.AllEntries.SelectMany(entry => entry.Access?.Expressions ?? []))
-                .Any(expression => expression.Parameters.Any()));
+            kinds.ContainsValue(ClaimKinds.Profile) || logic.ReadsPolicy);
     }
 
     // Every entry behind the first has the first one's date, or stands in the same line or claim as one that has.

@@ -18,8 +18,12 @@ internal static class Columns
 
     private const ulong Reversed = ulong.MaxValue - 1;
 
+    private const ulong WithoutEnd = ulong.MaxValue - 2;
+
+    private const ulong TooLong = ulong.MaxValue - 3;
+
     /// <summary>From here on numbers stand for values that are equal to nothing.</summary>
-    public const ulong FirstUnreadable = Reversed;
+    public const ulong FirstUnreadable = TooLong;
 
     // Keeps numbers of NPIs apart from those of texts.
     private const ulong IsNpi = 1UL << 62;
@@ -127,7 +131,7 @@ internal static class Columns
                 : rendering.IsOrganization == true ? Unreadable : Npi(rendering, texts);
             all[LineKinds.LineDay.Find("units")!] = (in RowPlace row, TextNumbers _) => UnitsOfDay(row.ServiceLine);
             all[LineKinds.Line.Find("group-and-specialty")!] = (in RowPlace row, TextNumbers texts) => GroupAndSpecialty(row.ServiceLine, texts);
-            all[LineKinds.LineDay.Find("date")!] = (in RowPlace row, TextNumbers _) => row.Part < 0 ? 0 : (ulong)row.Part + 1;
+            all[LineKinds.LineDay.Find("date")!] = (in RowPlace row, TextNumbers _) => row.Part < 0 ? WithoutDay(row) : (ulong)row.Part + 1;
         }
 
         static void AddParts(Dictionary<Field, ColumnReader> all)
@@ -171,6 +175,13 @@ internal static class Columns
 
         return (earliest ?? claim.StatementFrom) is { } day ? Number(day) : 0;
     }
+
+    private static ulong WithoutDay(in RowPlace row) => row.ServiceLine switch
+    {
+        { Date: null } => Absent(row, LineField.Date),
+        { Through: null } => WithoutEnd,
+        { } line => line.Date > line.Through ? Reversed : TooLong,
+    };
 
     private static ulong UnitsOf(ServiceLine line) => (line.Row.Flags & LineFlags.UnitsInDetail) != 0
         ? line.Detail.Units

@@ -91,7 +91,14 @@ internal sealed class Screen
         group.ReadKey(row, profile, state.Texts, key);
         var memo = state.Memos[number];
         if (memo.Find(key) is not { } result)
-            memo.Add(key, result = WorkOut(group, claim, place, run));
+        {
+            result = WorkOut(group, claim, place, run);
+
+            // A crash is told of every run in which it happens.
+            if (!result.Reasons.Any(reason => reason.Reason == RuleCrash.Reason))
+                memo.Add(key, result);
+        }
+
         if (!result.IsSilent)
             state.Add(result);
     }
@@ -99,7 +106,7 @@ internal sealed class Screen
     private ScreenResult WorkOut(ScreenGroup group, ClaimFacts claim, int place, RunKnowledge run)
     {
         var result = new ScreenResult(Words);
-        var fact = FactAt(claim, group.Kind, place);
+        var fact = claim.AtRow(group.Kind, place);
         var unit = new UnitFacts([fact], null);
         foreach (var rule in group.Rules)
         {
@@ -116,19 +123,5 @@ internal sealed class Screen
         }
 
         return result;
-    }
-
-    // Rows come in the order in which facts are made of them.
-    private static Fact FactAt(ClaimFacts claim, FactKind kind, int place)
-    {
-        if (kind == ClaimKinds.Claim)
-            return claim.Claim;
-        foreach (var fact in claim.All)
-        {
-            if (fact.Kind == kind && place-- == 0)
-                return fact;
-        }
-
-        throw new InvalidOperationException($"A claim has fewer facts of kind {kind} than rows.");
     }
 }

@@ -27,6 +27,10 @@ internal sealed record ScreenedRule(
         {
             var entries = logic.Match.Take(steps).ToList();
             var tests = entries.SelectMany(entry => entry.Where?.Tests ?? []).ToList();
+
+            // Whose profile counts is not known yet.
+            if (plan.TriesProfiles && Parameters(entries, tests))
+                continue;
             if (subject.Total is null && subject.Access is null && ColumnsOf(plan, entries, tests) is { } columns)
                 return new ScreenedRule(number, plan, columns, Parameters(entries, tests), IsWhole: false, steps);
         }
