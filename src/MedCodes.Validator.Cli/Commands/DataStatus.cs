@@ -75,7 +75,7 @@ internal sealed class DataStatus
         if (table.UsedBy.IsEmpty)
             return;
         var imported = data.Releases.Where(release => release.Table == table.Name).ToList();
-        var curated = string.Join(", ", table.Curated.Select(release => string.Create(CultureInfo.InvariantCulture, $"curated {release.Name}, {release.Rows:#,0} rows")));
+        var curated = string.Join(", ", table.Curated.Where(release => release.Rows > 0).Select(release => string.Create(CultureInfo.InvariantCulture, $"curated {release.Name}, {release.Rows:#,0} rows")));
         var state = imported.Count > 0 ? "imported" : $"not imported; {(curated.Length > 0 ? curated : "no rows")}";
         text.WriteLine($"{table.Name}: {state}; asked by {string.Join(", ", table.UsedBy)}");
         foreach (var names in table.Names.Where(_ => imported.Count > 0))

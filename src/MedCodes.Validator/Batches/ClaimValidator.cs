@@ -33,8 +33,10 @@ public sealed class ClaimValidator
     }
 
     /// <summary>Reads and judges files. Claims and pages are told apart by content; what is wrong with a file is a finding.</summary>
+    /// <param name="files">The files.</param>
+    /// <param name="history">Earlier claims of the same patients; null where none are known, and rules that look back then say so.</param>
     /// <exception cref="IOException">A file can no longer be read.</exception>
-    public Report Check(IEnumerable<SourceFile> files)
+    public Report Check(IEnumerable<SourceFile> files, ClaimHistory? history = null)
     {
         ArgumentNullException.ThrowIfNull(files);
         var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
@@ -44,6 +46,7 @@ public sealed class ClaimValidator
             _rules,
             [.. read.Select(file => file.Loaded)],
             _options.AsOf,
+            history is null ? null : new LoadedHistory(ReadFile.Of(history.File, schemas).Loaded, history.From),
             runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run,
             tally: new OutcomeTally(_rules));
         return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged);

@@ -28,6 +28,12 @@ internal sealed record GoldenPair
     /// <summary>The files of the run without the defect.</summary>
     public required ImmutableArray<string> Clean { get; init; }
 
+    /// <summary>The file of earlier claims that the defect is judged with; null for none.</summary>
+    public required string? Before { get; init; }
+
+    /// <summary>The file of earlier claims that the clean twin is judged with; null for none.</summary>
+    public required string? CleanBefore { get; init; }
+
     /// <summary>Rules that warn on the clean twin; the pair's own rule among them where it is softer there.</summary>
     public required ImmutableArray<string> Warned { get; init; }
 
@@ -37,15 +43,20 @@ internal sealed record GoldenPair
     /// <summary>Who gains from that silence.</summary>
     public required string Gains { get; init; }
 
-    public string Name => $"{Rule} {Defect[^1]} / {Clean[^1]}";
+    public string Name => $"{Rule} {Defect[^1]} / {CleanBefore ?? Clean[^1]}";
+
+    /// <summary>Every file that the pair names.</summary>
+    public IEnumerable<string> AllFiles => new[] { Before, CleanBefore }.OfType<string>().Concat(Defect).Concat(Clean);
 
     public static ImmutableArray<GoldenPair> All => Loaded.Value;
 
     public static string PathOf(string file) => Repository.PathOf([.. Folder.Split('/'), .. file.Split('/')]);
 
-    /// <summary>All claim files of the set's folder, as the manifest names them.</summary>
+    /// <summary>All files of the set's folder but the manifest, as the manifest names them.</summary>
     public static IEnumerable<string> Files() =>
-        Repository.Files(Folder, "*.837").Select(path => Path.GetRelativePath(Repository.PathOf(Folder.Split('/')), path).Replace('\\', '/'));
+        Repository.Files(Folder, "*")
+            .Select(path => Path.GetRelativePath(Repository.PathOf(Folder.Split('/')), path).Replace('\\', '/'))
+            .Where(file => file != "pairs.yaml");
 
     private static ImmutableArray<GoldenPair> Load()
     {
@@ -68,6 +79,8 @@ internal sealed record GoldenPair
             Line = reader.Number("line"),
             Also = reader.Texts("also"),
             Clean = reader.Texts("clean"),
+            Before = reader.Text("before"),
+            CleanBefore = reader.Text("clean-before"),
             Warned = reader.Texts("warned"),
             Silent = reader.RequiredText("silent"),
             Gains = reader.RequiredText("gains"),

@@ -34,6 +34,9 @@ internal static class PageContent
             return PageContentKind.Claims;
         if (text.StartsWith("%PDF-"u8) || text.StartsWith("{\\rtf"u8))
             return PageContentKind.Binary;
+        // A resource of FHIR, alone or one a line: its texts have words of pages, and it is none.
+        if (text.StartsWith("{"u8) && text.IndexOf("\"resourceType\""u8) >= 0)
+            return PageContentKind.OtherData;
         var controls = 0;
         for (var rest = sample; rest.IndexOfAny(Control) is >= 0 and var at; rest = rest[(at + 1)..])
             controls++;
@@ -54,6 +57,9 @@ internal enum PageContentKind
 
     /// <summary>Not text.</summary>
     Binary,
+
+    /// <summary>Data of a known form that is neither claims nor a page.</summary>
+    OtherData,
 
     /// <summary>Text, but far longer than any page.</summary>
     TooLong,

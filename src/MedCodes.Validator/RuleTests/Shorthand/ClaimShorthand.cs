@@ -65,7 +65,7 @@ internal static class ClaimShorthand
 
     private static ProviderInput? BillingOf(ShorthandReader claim, ImmutableArray<ProviderInput>? providers) => providers is { } given
         ? given.FirstOrDefault(provider => provider.Role == ProviderRole.Billing)
-        : ProviderShorthand.Billing(claim.Text("billing-provider", CleanClaim.BillingNpi));
+        : ProviderShorthand.Billing(claim.Text("billing-provider", CleanClaim.BillingNpi), claim.Text("tax-id", CleanClaim.TaxId));
 
     private static ImmutableArray<DiagnosisInput> DiagnosesOf(ShorthandReader claim, Diagnostics diagnostics)
     {

@@ -18,6 +18,7 @@ internal static class CleanClaim
     public const string Code = "99213";
     public const decimal Charge = 100;
     public const string BillingNpi = "1999999984";
+    public const string TaxId = "000000001";
     public const string RenderingNpi = "1234567893";
     public const string RenderingTaxonomy = "208VP0014X";
     public const string PlaceOfService = "11";

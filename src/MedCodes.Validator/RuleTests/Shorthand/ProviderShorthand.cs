@@ -11,7 +11,7 @@ internal static class ProviderShorthand
     private static readonly ImmutableArray<string> Roles = ClaimKinds.Provider.Find("role")!.Type.Names;
 
     /// <summary>The clean claim's billing provider, an organisation.</summary>
-    public static ProviderInput Billing(string? npi) => new() { Role = ProviderRole.Billing, IdText = npi, IsOrganization = true };
+    public static ProviderInput Billing(string? npi, string? taxId) => new() { Role = ProviderRole.Billing, IdText = npi, IsOrganization = true, TaxId = taxId };
 
     /// <summary>The clean claim's rendering provider, an individual.</summary>
     public static ProviderInput Rendering(string? npi) => new()

@@ -30,6 +30,11 @@ internal static class PolicyParameters
         new("facet-diagnostic-sessions-per-year", FieldType.Number, "Diagnostic sessions (KX) that are covered in a rolling year, per region, where they are counted apart."),
         new("facet-therapeutic-sessions-per-year", FieldType.Number, "Therapeutic sessions that are covered in a rolling year, per region, where they are counted apart."),
         new("facet-diagnosis-list", FieldType.OneOf("none", "a58403"), "The list of diagnoses for which facet joint procedures are covered, by its article; none where no list is known."),
+        new(
+            "bilateral-add-ons",
+            FieldType.OneOf("modifier-50", "two-lines"),
+            "How a physician bills a further level on both sides: as one line with modifier 50, or as a line for each side."),
+        new("claim-frequencies", FieldType.OneOf("all", "originals"), "Whether the payer takes replacements and voids (frequencies 7 and 8) of professional claims."),
         new("new-patient-years", FieldType.Number, "The years without a visit after which a patient is new to a group and specialty."),
     ];
 

@@ -186,9 +186,11 @@ internal sealed class TableLoader(Diagnostics diagnostics)
                 diagnostics.Add(scalar, $"'{scalar.Text}' is no range: both ends have one shape, and the first comes first");
         }
 
+        // An empty list covers no code: a table that is shipped without rows, for an import to fill.
+        var coversAll = reader.Node("codes") is null;
         var dates = LoadPeriod(reader.Required("dates"));
         reader.Done();
-        return dates is var (from, through) ? new Coverage(codes.Count == 0 ? null : codes.ToFrozenSet(StringComparer.Ordinal), from, through) : null;
+        return dates is var (from, through) ? new Coverage(coversAll ? null : codes.ToFrozenSet(StringComparer.Ordinal), from, through) : null;
     }
 
     private static DateOnly? DayOf(YamlScalar scalar) =>

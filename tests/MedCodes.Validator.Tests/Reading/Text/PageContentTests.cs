@@ -17,6 +17,9 @@ public sealed class PageContentTests
     [InlineData("\uFEFF \r\n\t", nameof(PageContentKind.Empty))]
     [InlineData("%PDF-1.7 and so on", nameof(PageContentKind.Binary))]
     [InlineData("P\0a\0g\0e\0", nameof(PageContentKind.Binary))]
+    [InlineData("{ \"resourceType\": \"Claim\", \"procedure\": [] }", nameof(PageContentKind.OtherData))]
+    [InlineData("{\"id\":\"1\",\"resourceType\":\"Claim\"}\n{\"id\":\"2\"}", nameof(PageContentKind.OtherData))]
+    [InlineData("{ \"title\": \"A block\", \"summary\": \"It calms pain.\" }", nameof(PageContentKind.Page))]
     public void Files_are_told_apart_by_their_first_bytes(string text, string kind)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

@@ -43,7 +43,7 @@ public sealed class OrderFileFormatTests
 
         Assert.True(data.Ask("icd-10-cm", "2025-09-30", ("code", "X11")).Found);
         Assert.False(data.Ask("icd-10-cm", "2025-09-30", ("code", "X12")).Found);
-        Assert.Equal("no release of icd-10-cm covers the date", data.Ask("icd-10-cm", "2024-09-30", ("code", "X11")).Reason);
+        Assert.Equal("icd-10-cm does not cover the code", data.Ask("icd-10-cm", "2024-09-30", ("code", "X11")).Reason);
         Assert.Equal("no release of icd-10-cm covers the date", data.Ask("icd-10-cm", "2025-10-01", ("code", "X11")).Reason);
     }
 
