@@ -51,6 +51,7 @@ internal sealed partial class X12Reading
         Patient = 512,
         Diagnoses = 1024,
         Service = 2048,
+        PrincipalDiagnosis = 4096,
     }
 
     private static bool IsClaimSegment(uint id) => id != X12Id.Isa && (IsRead(id) || X12Id.IsPassedOver(id));
@@ -243,6 +244,8 @@ internal sealed partial class X12Reading
         _level = level;
         _levelOffset = offset;
         _seen = Seen.None;
+        _once = Once.None;
+        _named = 0;
         _disturbed = false;
         _isLevelClosed = false;
         _name = Name.None;

@@ -54,6 +54,8 @@ internal sealed partial class X12Reading
         _linesOfClaim++;
         _adjudicationsOfLine = 0;
         _seen &= ~Seen.Service;
+        _once = Once.None;
+        _named = 0;
         _rows.AddLine(segment.Offset);
         return true;
     }
@@ -72,6 +74,12 @@ internal sealed partial class X12Reading
             return;
         if (_level is not (Level.Line or Level.Adjudication) || (_seen & Seen.Service) != 0)
         {
+            if (_level == Level.Line && IsServiceAgain(segment))
+            {
+                Report(FaultKind.RepeatedSegment, segment, 0, "one service in a line");
+                return;
+            }
+
             var at = segment.Span with { Length = 0 };
             var isInClaim = _level >= Level.Claim;
             if (!BeginLine(segment))
@@ -81,6 +89,7 @@ internal sealed partial class X12Reading
         }
 
         _seen |= Seen.Service;
+        _service = segment.Span;
         CheckSetting(segment);
         var isSv2 = segment.Id == X12Id.Sv2;
         if (isSv2)
@@ -190,15 +199,19 @@ internal sealed partial class X12Reading
     {
         if (_level == Level.Adjudication)
         {
-            var isDecision = segment[1].SequenceEqual("573"u8);
+            var isDecision = X12Id.Of(segment[1]) == X12Qualifier.Decision;
+            if (isDecision && !IsFirst(Once.Decision, segment, 1, "one such date"))
+                return;
             var day = Period(segment, 3, isDecision ? Of(AdjudicationField.Date) : Unseen).From;
             if (isDecision)
                 _rows.Adjudication(_rows.AdjudicationCount - 1).Date = day;
             return;
         }
 
-        var isService = segment[1].SequenceEqual("472"u8);
-        var isLastSeen = segment[1].SequenceEqual("304"u8);
+        var kind = X12Id.Of(segment[1]);
+        var (isService, isLastSeen) = (kind == X12Qualifier.Service, kind == X12Qualifier.LastSeen);
+        if ((isService || isLastSeen) && !IsFirst(isService ? Once.ServiceDate : Once.LastSeen, segment, 1, "one such date"))
+            return;
         var (from, through) = Period(segment, 3, isService ? Of(LineField.Date) : isLastSeen ? Of(LineField.LastSeen) : Unseen);
         if (isLastSeen && from != 0)
             _rows.LineDetail.LastSeen = from;
@@ -218,24 +231,29 @@ internal sealed partial class X12Reading
 
     private void TakeLineReference(in X12Segment segment)
     {
-        var qualifier = segment[1];
-        if (qualifier.SequenceEqual("6R"u8))
-            _rows.LineDetail.ControlNumber = Text(segment, 2, Of(LineField.ControlNumber));
-        else if (qualifier.SequenceEqual("G1"u8))
-            _rows.LineDetail.PriorAuthorization = Text(segment, 2, Of(LineField.PriorAuthorization));
-        else if (qualifier.SequenceEqual("X4"u8))
-            _rows.LineDetail.CliaNumber = Text(segment, 2, Of(LineField.CliaNumber));
+        switch (X12Id.Of(segment[1]))
+        {
+            case X12Qualifier.LineControl when IsFirst(Once.ControlNumber, segment, 1, "one REF*6R"):
+                _rows.LineDetail.ControlNumber = Text(segment, 2, Of(LineField.ControlNumber));
+                break;
+            case X12Qualifier.G1 when IsFirst(Once.PriorAuthorization, segment, 1, "one REF*G1"):
+                _rows.LineDetail.PriorAuthorization = Text(segment, 2, Of(LineField.PriorAuthorization));
+                break;
+            case X12Qualifier.X4 when IsFirst(Once.Clia, segment, 1, "one REF*X4"):
+                _rows.LineDetail.CliaNumber = Text(segment, 2, Of(LineField.CliaNumber));
+                break;
+        }
     }
 
     private void TakeDrug(in X12Segment segment)
     {
-        if (_level == Level.Line && segment[2].SequenceEqual("N4"u8))
+        if (_level == Level.Line && segment[2].SequenceEqual("N4"u8) && IsFirst(Once.Drug, segment, 0, "one LIN"))
             _rows.LineDetail.Ndc = Text(segment, 3, Of(LineField.Ndc));
     }
 
     private void TakeDrugQuantity(in X12Segment segment)
     {
-        if (_level != Level.Line)
+        if (_level != Level.Line || !IsFirst(Once.DrugQuantity, segment, 0, "one CTP"))
             return;
         ref var detail = ref _rows.LineDetail;
         detail.NdcUnits = Number(segment, 4, Of(LineField.NdcUnits));

@@ -53,6 +53,7 @@ internal sealed partial class X12Reading
     private void TakeName(in X12Segment segment)
     {
         _addressRank = 0;
+        _once &= ~Once.OfName;
         _name = Name.Other;
         Require(segment, 2, "1 for a person, 2 for an organisation");
         var code = segment[1];
@@ -188,6 +189,8 @@ internal sealed partial class X12Reading
             _seen |= rank == 1 ? Seen.BillingAddress : Seen.BillingCity;
         if (_addressRank > rank)
             Report(FaultKind.MisplacedSegment, segment, 0, rank == 1 ? "N3 behind NM1" : "N4 behind N3");
+        else if (_addressRank == rank)
+            Report(FaultKind.RepeatedSegment, segment, 0, rank == 1 ? "one N3" : "one N4");
         _addressRank = Math.Max(_addressRank, rank);
     }
 
@@ -225,13 +228,13 @@ internal sealed partial class X12Reading
 
     private void TakeRelationship(in X12Segment segment)
     {
-        if (_level == Level.Patient)
+        if (_level == Level.Patient && IsFirst(Once.Relationship, segment, 0, "one PAT"))
             _rows.Party(_open.Patient).Relationship = (ushort)Short(segment, 1, 2, OfParty(ClaimField.Relationship));
     }
 
     private void TakeDemographics(in X12Segment segment)
     {
-        if (_name is not (Name.Subscriber or Name.Patient))
+        if (_name is not (Name.Subscriber or Name.Patient) || !IsFirst(Once.Demographics, segment, 0, "one DMG"))
             return;
         ref var row = ref _rows.Party(_open.Patient);
         row.BirthDate = segment[2].IsEmpty ? 0 : Period(segment, 2, OfParty(ClaimField.PatientBirthDate)).From;
@@ -240,12 +243,14 @@ internal sealed partial class X12Reading
 
     private void TakeReference(in X12Segment segment)
     {
+        // The fourth element names the other payer that a reference is for.
+        if (!segment[4].IsEmpty)
+            return;
         var qualifier = segment[1];
         if (_name == Name.Provider)
         {
-            ref var row = ref _rows.Provider(_provider);
-            if (qualifier.SequenceEqual("EI"u8))
-                row.TaxId = Text(segment, 2, Of(ProviderField.TaxId));
+            if (qualifier.SequenceEqual("EI"u8) && IsFirst(Once.TaxId, segment, 1, "one REF*EI"))
+                _rows.Provider(_provider).TaxId = Text(segment, 2, Of(ProviderField.TaxId));
             else if (qualifier.SequenceEqual("G2"u8))
                 _rows.SetSecondaryId(_provider, Text(segment, 2, Of(ProviderField.SecondaryId)));
         }

@@ -35,7 +35,10 @@ internal readonly ref struct X12Segment
     /// <summary>The number of elements behind the id.</summary>
     public int Count => _ends.Length - 1;
 
-    /// <summary>Its bytes in the file, without the terminator.</summary>
+    /// <summary>Its bytes, without the terminator.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes;
+
+    /// <summary>Where its bytes stand in the file.</summary>
     public SourceSpan Span => new(Offset, _bytes.Length);
 
     /// <summary>An element, the id being 0; empty where it is missing.</summary>

@@ -81,6 +81,9 @@ internal sealed class X12Sought
             return MatchesDiagnosis(segment, out span);
         if (_qualifiers is not null && !HasQualifier(segment[1]))
             return false;
+        // A reference for another payer is none of the claim's own.
+        if (_segment == X12Id.Ref && !segment[4].IsEmpty)
+            return false;
         span = _element == 0 ? segment.Span : _component == 0 ? segment.SpanOf(_element) : segment.SpanOf(_element, _component);
         return true;
     }
@@ -94,7 +97,7 @@ internal sealed class X12Sought
             var isSought = _owner == FieldOwner.Diagnosis ? X12DiagnosisQualifiers.IsDiagnosis(qualifier) : X12DiagnosisQualifiers.IsOther(qualifier);
             if (!isSought || ++_diagnoses != _ordinal)
                 continue;
-            span = segment.SpanOf(element, 2);
+            span = segment.SpanOf(element, _component);
             return true;
         }
 
