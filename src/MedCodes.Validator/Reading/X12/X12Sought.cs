@@ -50,7 +50,7 @@ internal sealed class X12Sought
             if (length < 0 && !isLast)
                 return false;
             var whole = length < 0 ? bytes[place..] : bytes.Slice(place, length);
-            var segment = new X12Segment(whole, Cut(whole, delimiters.Element, ends), 0, offset + place, delimiters);
+            var segment = new X12Segment(whole, ends, Cut(whole, delimiters.Element, ends), 0, offset + place, delimiters);
             if (Ends(segment))
                 return true;
             if (Matches(segment, out span))
@@ -59,7 +59,7 @@ internal sealed class X12Sought
         }
     }
 
-    private static ReadOnlySpan<int> Cut(ReadOnlySpan<byte> segment, byte separator, Span<int> ends)
+    private static int Cut(ReadOnlySpan<byte> segment, byte separator, Span<int> ends)
     {
         var count = 0;
         for (var i = 0; i < segment.Length && count < ends.Length - 1; i++)
@@ -69,7 +69,7 @@ internal sealed class X12Sought
         }
 
         ends[count++] = segment.Length;
-        return ends[..count];
+        return count;
     }
 
     private bool Matches(in X12Segment segment, out SourceSpan span)
