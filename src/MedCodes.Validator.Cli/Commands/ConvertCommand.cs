@@ -33,6 +33,13 @@ internal sealed class ConvertCommand
     {
         _terminal = terminal;
         Command = new Command("convert", "Write claims in another format: X12 837 to canonical JSON and back.") { _path, _output, _to, _quiet };
+        var schema = new Command("schema", "Write the JSON Schema of canonical claims.");
+        schema.SetAction(_ =>
+        {
+            StandardOutput.Write(_terminal, ClaimConverter.Schema);
+            return ExitCode.Clean;
+        });
+        Command.Subcommands.Add(schema);
         Command.SetAction(parsed => Run(parsed.GetValue(_path)!, parsed.GetValue(_output)!, parsed.GetValue(_to), parsed.GetValue(_quiet)));
     }
 
@@ -74,12 +81,14 @@ internal sealed class ConvertCommand
     {
         _terminal.Error.Write(string.Create(
             CultureInfo.InvariantCulture,
-            $"{conversion.Claims} claims, {conversion.Lines} service lines{(conversion.Faults > 0 ? $", {conversion.Faults} faults; medcodes check tells them" : "")}\n"));
+            $"{Count(conversion.Claims, "claim")}, {Count(conversion.Lines, "service line")}{(conversion.Faults > 0 ? $", {Count(conversion.Faults, "fault")}; medcodes check tells them" : "")}\n"));
         if (conversion.Replaced > 0)
-            _terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"{conversion.Replaced} texts held a delimiter of X12, which a blank took the place of\n"));
+            _terminal.Error.Write($"{Count(conversion.Replaced, "text")} held a delimiter of X12, which a blank took the place of\n");
         if (format == ClaimFormat.X12)
             _terminal.Error.Write("names and addresses of providers are no part of canonical claims: this file is for reading, not for sending\n");
     }
+
+    private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
     private static ClaimFormat FormatOf(string output, string? to)
     {

@@ -21,13 +21,14 @@ internal sealed class FileCounts
 
     public DateOnly? LastDay { get; private set; }
 
-    public ImmutableArray<InterchangeSummary> Interchanges =>
-    [
-        .. _interchanges.Select((interchange, index) => interchange.Summary with
+    public ImmutableArray<InterchangeSummary> Interchanges
+    {
+        get
         {
-            Transactions = [.. _transactions.Where(transaction => transaction.Interchange == index).Select(transaction => transaction.Summary)],
-        }),
-    ];
+            var transactions = _transactions.ToLookup(transaction => transaction.Interchange, transaction => transaction.Summary);
+            return [.. _interchanges.Select((interchange, index) => interchange.Summary with { Transactions = [.. transactions[index]] })];
+        }
+    }
 
     public ImmutableArray<PayerSummary> Payers =>
     [

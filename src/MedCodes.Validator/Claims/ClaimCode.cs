@@ -43,12 +43,23 @@ public readonly record struct ClaimCode : IClaimPart<ClaimCode>
     /// <summary>The amount that goes with a value code (the fifth component).</summary>
     public decimal? Amount => PackedNumber.Unpack(Row.Amount);
 
-    /// <summary>Whether the code, its date or its amount is there and could not be read.</summary>
-    public bool IsUnreadable => Batch.IsUnreadable(FieldOwner.ClaimCode, Index, Diagnosis.CodeField);
+    /// <summary>Whether a field is there and could not be read. Its property is then null.</summary>
+    public bool IsUnreadable(ClaimCodeField field) => Batch.IsUnreadable(FieldOwner.ClaimCode, Index, (int)field);
 
     /// <summary>The bytes of the code.</summary>
-    public SourceSpan Span =>
-        Batch.SpanOf(new(FieldOwner.ClaimCode, Claim.Offset, Claim.Transaction.Interchange.Index, "HI", null, Position, $"codes/{Position - 1}/code"));
+    public SourceSpan Span => SpanOf(ClaimCodeField.Code);
+
+    /// <summary>The bytes of a field; empty where it is missing.</summary>
+    public SourceSpan SpanOf(ClaimCodeField field)
+    {
+        var (element, name) = field switch
+        {
+            ClaimCodeField.Date => ("HI01-4", "date"),
+            ClaimCodeField.Amount => ("HI01-5", "amount"),
+            _ => ("HI01-2", "code"),
+        };
+        return Batch.SpanOf(new(FieldOwner.ClaimCode, Claim.Offset, Claim.Transaction.Interchange.Index, element, null, Position, $"codes/{Position - 1}/{name}"));
+    }
 
     /// <summary>Where it stands, such as "2300[2]/HI[BG,1]": the first of the other codes of the second claim, a condition.</summary>
     public string Path => Batch.Paths.Of(this);

@@ -43,7 +43,7 @@ public readonly record struct Diagnosis : IClaimPart<Diagnosis>
 
     /// <summary>The bytes of the code.</summary>
     public SourceSpan Span =>
-        Batch.SpanOf(new(FieldOwner.Diagnosis, Claim.Offset, Claim.Transaction.Interchange.Index, "HI", null, Position, $"diagnoses/{Position - 1}/code"));
+        Batch.SpanOf(new(FieldOwner.Diagnosis, Claim.Offset, Claim.Transaction.Interchange.Index, "HI01-2", null, Position, $"diagnoses/{Position - 1}/code"));
 
     /// <summary>Where it stands, such as "2300[2]/HI[3]": the third diagnosis of the second claim.</summary>
     public string Path => Batch.Paths.Of(this);

@@ -53,7 +53,8 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
     private Frame? FrameOf(Place place) => KindOf(place) switch
     {
         ContentKind.X12 => SegmentFrame.Of(_sources.Of(place.File), place.Span, phi),
-        ContentKind.Unrecognized => null,
+        // JSON is quoted nowhere: what stands beside a value in its line may be anything of the patient's.
+        ContentKind.Unrecognized or ContentKind.Json => null,
         _ => PageFrame.Of(_sources.Of(place.File), place.Span),
     };
 

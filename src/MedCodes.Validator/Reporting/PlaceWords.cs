@@ -9,7 +9,7 @@ internal static class PlaceWords
     // A list in a line of text shows its first values and says how many follow; the JSON report has them all.
     private const int ListedValues = 8;
 
-    /// <summary>A place in full, such as "page.md:3:7 · section steps" or "batch.837 · claim 2 · line 1 · 2300[2]/2400[1] (byte 374)".</summary>
+    /// <summary>A place in full, such as "page.md:3:7 · section steps", "batch.837 · claim 2 · line 1 · 2300[2]/2400[1] (byte 374)" or "batch.ndjson:2:71 · claim 2 · /1/lines/0 (byte 900)".</summary>
     public static string Where(ShownPlace place)
     {
         var file = Printable.Of(place.File);
@@ -20,7 +20,7 @@ internal static class PlaceWords
             return place.Section is null ? at : $"{at} · section {Printable.Of(place.Section)}";
         }
 
-        var parts = new List<string> { file };
+        var parts = new List<string> { HasLines(place) ? FormattableString.Invariant($"{file}:{place.Region.Value.StartLine}:{place.Region.Value.StartColumn}") : file };
         parts.AddRange(InClaim(place));
         return FormattableString.Invariant($"{string.Join(" · ", parts)} (byte {place.Region.Value.ByteOffset})");
     }
@@ -49,6 +49,9 @@ internal static class PlaceWords
             parts.Add("counts " + Listed(witness.Members.Select(member => Beside(member, reported)).ToImmutableArray(), "; "));
         return string.Join(": ", parts);
     }
+
+    // Claims in JSON are told by their pointers. Editors open their files at a line; in X12 a line break is no more than a terminator's tail.
+    private static bool HasLines(ShownPlace place) => place.Path.StartsWith('/');
 
     private static IEnumerable<string> InClaim(ShownPlace place)
     {

@@ -70,6 +70,16 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public void The_schema_of_canonical_claims_is_written()
+    {
+        var terminal = new TestTerminal();
+
+        Assert.Equal(0, Medcodes.Run(["convert", "schema"], terminal, null));
+        Assert.StartsWith("{", terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("\"$schema\"", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compressed_standard_input_is_read()
     {
         using var compressed = new MemoryStream();

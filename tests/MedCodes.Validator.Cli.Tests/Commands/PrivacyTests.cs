@@ -59,6 +59,22 @@ public sealed class PrivacyTests : IDisposable
             Assert.DoesNotContain("CANARY", File.ReadAllText(_folder.PathOf("summary")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void No_canary_leaves_claims_in_json_either(string format)
+    {
+        var json = _folder.PathOf("claims.ndjson");
+        Run(new TestTerminal(), "convert", _claims, "-o", json);
+        Assert.Contains("CANARY", File.ReadAllText(json), StringComparison.Ordinal);
+        var terminal = new TestTerminal().With("GITHUB_ACTIONS", "true").With("GITHUB_STEP_SUMMARY", _folder.PathOf("summary"));
+
+        Assert.Equal(1, Run(terminal, "check", "--as-of", "2024-09-01", "--debug", "-o", format, json));
+
+        Assert.DoesNotContain("CANARY", terminal.Out + terminal.Err, StringComparison.Ordinal);
+        if (File.Exists(_folder.PathOf("summary")))
+            Assert.DoesNotContain("CANARY", File.ReadAllText(_folder.PathOf("summary")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_canary_stands_in_a_baseline_and_only_the_account_in_a_worklist()
     {

@@ -62,6 +62,10 @@ public class ConversionTests
     }
 
     [Fact]
+    public void Unreadable_dates_and_amounts_of_codes_are_unreadable_in_every_format() =>
+        SaysTheSame(ClaimFiles.Text(ClaimFiles.EveryCode).With("BI:70:RD8:20240601-20240604", "BI:70-TOO-LONG:RD8:20240601-20249904:1O0"));
+
+    [Fact]
     public void Text_with_delimiters_becomes_x12_with_blanks()
     {
         var json = Encoding.UTF8.GetString(ToJson([ClaimFiles.ReadOne(ClaimFiles.Text(ClaimFiles.EveryElement))], isDocument: false))

@@ -39,6 +39,18 @@ internal static class PackedText
         return ((filled - LowBits) & ~filled & HighBits) == 0;
     }
 
+    /// <summary>Packs one to eight bytes of a block without a branch on their number, where the block goes on behind them.</summary>
+    public static bool TryPack(ReadOnlySpan<byte> block, int start, int length, out ulong packed)
+    {
+        if (length > Capacity || start > block.Length - Capacity)
+            return TryPack(block.Slice(start, length), out packed);
+        var kept = ulong.MaxValue >> (Capacity - length) * 8;
+        packed = BinaryPrimitives.ReadUInt64LittleEndian(block[start..]) & kept;
+        // The bytes behind the text count as there, so that only a zero within it is found.
+        var filled = packed | ~kept;
+        return ((filled - LowBits) & ~filled & HighBits) == 0;
+    }
+
     public static string? Unpack(ulong packed)
     {
         if (packed == 0)

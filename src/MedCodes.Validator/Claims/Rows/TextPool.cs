@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace MedCodes.Validator.Claims.Rows;
@@ -8,7 +9,8 @@ namespace MedCodes.Validator.Claims.Rows;
 /// </summary>
 internal sealed class TextPool
 {
-    private const int RecentSlots = 4096;
+    private const int SlotBits = 12;
+    private const int RecentSlots = 1 << SlotBits;
     private const int LongText = 255;
     private readonly int[] _recent = new int[RecentSlots];
     private byte[] _bytes = new byte[1024];
@@ -74,10 +76,15 @@ internal sealed class TextPool
 
     private static int Slot(ReadOnlySpan<byte> text)
     {
-        // FNV-1a; texts are short.
-        var hash = 2166136261u;
-        foreach (var b in text)
-            hash = (hash ^ b) * 16777619;
-        return (int)((hash ^ hash >> 16) % RecentSlots);
+        // The ends of a text and its length: texts are short, and one that is not found is only kept once more.
+        var (first, last) = text.Length switch
+        {
+            >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[^8..])),
+            >= 4 => ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text), (ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..])),
+            > 0 => (text[0] | (ulong)text[text.Length / 2] << 8, (ulong)text[^1]),
+            _ => (0UL, 0UL),
+        };
+        var hash = (first ^ (last + (ulong)text.Length) * 0x9E37_79B9_7F4A_7C15) * 0xBF58_476D_1CE4_E5B9;
+        return (int)(hash >> 64 - SlotBits);
     }
 }

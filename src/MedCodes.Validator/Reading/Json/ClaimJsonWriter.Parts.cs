@@ -46,19 +46,20 @@ internal sealed partial class ClaimJsonWriter
     {
         _json.WriteStartObject();
         Text("qualifier", code.Qualifier);
-        // Code, date and amount share one mark; where the code is there, it was another of them.
-        if (code.IsUnreadable && code.Code is null)
-            Unreadable("code", code.Batch, code.Span);
-        else
-            Text("code", code.Code);
-        if (code.IsUnreadable && code.Code is not null)
-            Unreadable("date", code.Batch, code.Span);
-        else
-            Date("date", code.Date);
+        Write(ClaimCodeField.Code, name => Text(name, code.Code));
+        Write(ClaimCodeField.Date, name => Date(name, code.Date));
         if (code.Through != code.Date)
             Date("through", code.Through);
-        Number("amount", code.Amount);
+        Write(ClaimCodeField.Amount, name => Number(name, code.Amount));
         _json.WriteEndObject();
+
+        void Write(ClaimCodeField field, Action<string> write)
+        {
+            if (code.IsUnreadable(field))
+                Unreadable(FieldTraits.JsonName(field), code.Batch, code.SpanOf(field));
+            else
+                write(FieldTraits.JsonName(field));
+        }
     }
 
     private void WriteSupplement(Supplement supplement)

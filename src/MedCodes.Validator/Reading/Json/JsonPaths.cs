@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using MedCodes.Validator.Claims;
 
@@ -9,21 +8,33 @@ internal sealed class JsonPaths(bool isDocument) : ClaimPaths
 {
     private readonly string _prefix = isDocument ? "/claims" : "";
 
-    // Values that are no claims make the place of a claim in the file another than its number. Replaced as a whole, because batches that
-    // were handed out read it.
-    private ImmutableArray<int> _skippedBefore = [];
+    // Values that are no claims make the place of a claim in the file another than its number. Batches that were handed out read the array
+    // while it grows: what they count is never written again.
+    private int[] _skippedBefore = new int[16];
+    private volatile int _skipped;
 
     public override bool EveryClaimIsWhole => true;
 
     /// <summary>Notes that a value before the claim of that number is none.</summary>
-    public void SkipBefore(int ordinal) => _skippedBefore = _skippedBefore.Add(ordinal);
+    public void SkipBefore(int ordinal)
+    {
+        if (_skipped == _skippedBefore.Length)
+            Array.Resize(ref _skippedBefore, _skipped * 2);
+        _skippedBefore[_skipped] = ordinal;
+        _skipped++;
+    }
 
     /// <summary>The pointer to the claim of a number.</summary>
     public string OfClaim(int ordinal)
     {
-        var skipped = 0;
-        foreach (var before in _skippedBefore)
-            skipped += before <= ordinal ? 1 : 0;
+        var (skipped, end) = (0, _skipped);
+        var before = _skippedBefore;
+        while (skipped < end)
+        {
+            var middle = (skipped + end) / 2;
+            (skipped, end) = before[middle] <= ordinal ? (middle + 1, end) : (skipped, middle);
+        }
+
         return $"{_prefix}/{(ordinal - 1 + skipped).ToString(CultureInfo.InvariantCulture)}";
     }
 

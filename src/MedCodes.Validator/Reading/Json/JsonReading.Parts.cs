@@ -97,15 +97,15 @@ internal sealed partial class JsonReading
 
     private void TakeCode(JsonValue value, string path)
     {
-        Slot Of(string name, int field) => new(value, path, name, FieldOwner.ClaimCode, Rows.CodeCount, field, Privacy.Open);
-        var qualifier = Short(Of("qualifier", 0), 3);
+        Slot Of(string name, ClaimCodeField field = default) => new(value, path, name, FieldOwner.ClaimCode, Rows.CodeCount, (int)field, Privacy.Open);
+        var qualifier = Short(Of("qualifier"), 3);
         if (!X12DiagnosisQualifiers.IsOther(System.Text.Encoding.UTF8.GetBytes(PackedText.Unpack(qualifier) ?? "")))
             ReportQualifier(value, path, "a qualifier of another code of the claim");
         Require(value, path, "code", "a code behind its qualifier");
-        var code = Short(Of("code", Diagnosis.CodeField), PackedText.Capacity);
-        var date = Date(Of("date", Diagnosis.CodeField) with { Privacy = Privacy.Account });
-        var through = Date(Of("through", Diagnosis.CodeField) with { Privacy = Privacy.Account });
-        var amount = Number(Of("amount", Diagnosis.CodeField));
+        var code = Short(Of("code", ClaimCodeField.Code), PackedText.Capacity);
+        var date = Date(Of("date", ClaimCodeField.Date) with { Privacy = Privacy.Account });
+        var through = Date(Of("through", ClaimCodeField.Date) with { Privacy = Privacy.Account });
+        var amount = Number(Of("amount", ClaimCodeField.Amount));
         ref var row = ref Rows.AddCode();
         row.Qualifier = (uint)qualifier;
         row.Code = code;

@@ -3,6 +3,9 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>What the first component of an HI composite says (code list 1270 as the guides use it).</summary>
 internal static class X12DiagnosisQualifiers
 {
+    private const uint Principal = 'A' | 'B' << 8 | 'K' << 16;
+    private const uint OldPrincipal = 'B' | 'K' << 8;
+
     /// <summary>Whether the code is a diagnosis: ABK, ABF, ABJ, APR, ABN, and without A for ICD-9.</summary>
     public static bool IsDiagnosis(ReadOnlySpan<byte> qualifier)
     {
@@ -23,6 +26,9 @@ internal static class X12DiagnosisQualifiers
                 return false;
         }
     }
+
+    /// <summary>Whether the code is the principal diagnosis: ABK, for ICD-9 BK.</summary>
+    public static bool IsPrincipal(ReadOnlySpan<byte> qualifier) => X12Id.Of(qualifier) is Principal or OldPrincipal;
 
     /// <summary>
     /// Whether the code is something else that claims carry: procedures (BBR, BBQ, BR, BQ, CAH, BP, BO), occurrences (BH, BI),

@@ -38,16 +38,6 @@ internal static class X12Id
     public const uint Amt = 'A' | 'M' << 8 | 'T' << 16;
     public const uint Oi = 'O' | 'I' << 8;
 
-    // The other segments of the 837 in the standard (X12 005010, transaction set 837), used by the guides or not.
-    private static readonly HashSet<uint> Others =
-    [
-        .. new[]
-        {
-            "N2", "CUR", "DN1", "DN2", "CN1", "DSB", "UR", "CR1", "CR2", "CR3", "CR4", "CR5", "CR6", "CR7", "CR8", "CRC",
-            "QTY", "HCP", "HSD", "MEA", "MIA", "MOA", "SV3", "SV4", "SV5", "SV6", "SV7", "TOO", "IMM", "PS1", "LQ", "FRM", "TST",
-        }.Select(id => Of(System.Text.Encoding.ASCII.GetBytes(id))),
-    ];
-
     /// <summary>The number of an id; 0 for what is no id of one to three bytes.</summary>
     public static uint Of(ReadOnlySpan<byte> id) => id.Length switch
     {
@@ -55,7 +45,4 @@ internal static class X12Id
         3 => id[0] | (uint)id[1] << 8 | (uint)id[2] << 16,
         _ => 0,
     };
-
-    /// <summary>Whether claims use a segment that the reader takes nothing from.</summary>
-    public static bool IsPassedOver(uint id) => Others.Contains(id);
 }

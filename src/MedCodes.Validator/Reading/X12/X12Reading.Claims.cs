@@ -91,13 +91,18 @@ internal sealed partial class X12Reading
 
     private void TakeClaimReference(in X12Segment segment)
     {
-        var qualifier = segment[1];
-        if (qualifier.SequenceEqual("F8"u8))
-            _rows.ClaimDetail.OriginalReference = Text(segment, 2, Of(ClaimField.OriginalReference));
-        else if (qualifier.SequenceEqual("G1"u8))
-            _rows.ClaimDetail.PriorAuthorization = Text(segment, 2, Of(ClaimField.PriorAuthorization));
-        else if (qualifier.SequenceEqual("X4"u8))
-            _rows.ClaimDetail.CliaNumber = Text(segment, 2, Of(ClaimField.CliaNumber));
+        switch (X12Id.Of(segment[1]))
+        {
+            case X12Qualifier.F8 when IsFirst(Once.OriginalReference, segment, 1, "one REF*F8"):
+                _rows.ClaimDetail.OriginalReference = Text(segment, 2, Of(ClaimField.OriginalReference));
+                break;
+            case X12Qualifier.G1 when IsFirst(Once.PriorAuthorization, segment, 1, "one REF*G1"):
+                _rows.ClaimDetail.PriorAuthorization = Text(segment, 2, Of(ClaimField.PriorAuthorization));
+                break;
+            case X12Qualifier.X4 when IsFirst(Once.Clia, segment, 1, "one REF*X4"):
+                _rows.ClaimDetail.CliaNumber = Text(segment, 2, Of(ClaimField.CliaNumber));
+                break;
+        }
     }
 
     private void TakeDate(in X12Segment segment)
@@ -116,16 +121,17 @@ internal sealed partial class X12Reading
 
         if (_level != Level.Claim)
             return;
-        var field = X12Values.TryCount(segment[1], out var kind) ? kind switch
+        var (field, once) = X12Id.Of(segment[1]) switch
         {
-            434 => ClaimField.StatementFrom,
-            435 => ClaimField.Admission,
-            431 => ClaimField.Onset,
-            439 => ClaimField.Accident,
-            304 => ClaimField.LastSeen,
+            X12Qualifier.Statement => (ClaimField.StatementFrom, Once.Statement),
+            X12Qualifier.Admission => (ClaimField.Admission, Once.Admission),
+            X12Qualifier.Onset => (ClaimField.Onset, Once.Onset),
+            X12Qualifier.Accident => (ClaimField.Accident, Once.Accident),
+            X12Qualifier.LastSeen => (ClaimField.LastSeen, Once.LastSeen),
             _ => default,
-        }
-        : default;
+        };
+        if (field != default && !IsFirst(once, segment, 1, "one such date"))
+            return;
         var (from, through) = Period(segment, 3, field == default ? Unseen : Of(field));
         if (field == default)
             return;
@@ -160,7 +166,7 @@ internal sealed partial class X12Reading
 
     private void TakeAdmission(in X12Segment segment)
     {
-        if (_level != Level.Claim)
+        if (_level != Level.Claim || !IsFirst(Once.AdmissionCodes, segment, 0, "one CL1"))
             return;
         ref var detail = ref _rows.ClaimDetail;
         detail.AdmissionType = (byte)Short(segment, 1, 1, Of(ClaimField.AdmissionType));

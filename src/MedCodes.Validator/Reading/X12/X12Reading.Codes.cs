@@ -22,7 +22,14 @@ internal sealed partial class X12Reading
             return;
         }
 
-        _seen |= Seen.Diagnoses;
+        var hasPrincipal = X12DiagnosisQualifiers.IsPrincipal(segment.Component(1, 1));
+        if (hasPrincipal && (_seen & Seen.PrincipalDiagnosis) != 0)
+        {
+            Report(FaultKind.RepeatedSegment, segment, 1, "one HI with the principal diagnosis");
+            return;
+        }
+
+        _seen |= hasPrincipal ? Seen.Diagnoses | Seen.PrincipalDiagnosis : Seen.Diagnoses;
         var reported = false;
         for (var element = 1; element <= segment.Count; element++)
         {
@@ -68,7 +75,7 @@ internal sealed partial class X12Reading
 
     private void TakeCode(in X12Segment segment, int element)
     {
-        var target = new Target(FieldOwner.ClaimCode, _rows.CodeCount, Diagnosis.CodeField);
+        var target = new Target(FieldOwner.ClaimCode, _rows.CodeCount, (int)ClaimCodeField.Code);
         PackedText.TryPack(segment.Component(element, 1), out var qualifier);
         if (segment.Component(element, 2).IsEmpty)
             Report(FaultKind.MissingElement, segment, element, "a code behind its qualifier", component: 2);
@@ -78,7 +85,7 @@ internal sealed partial class X12Reading
         if (segment.Component(element, 5) is { IsEmpty: false } text && !X12Values.TryNumber(text, out amount))
         {
             Report(FaultKind.InvalidNumber, segment, element, "a number", component: 5);
-            MarkUnreadable(target);
+            MarkUnreadable(target with { Field = (int)ClaimCodeField.Amount });
             amount = 0;
         }
 
@@ -99,7 +106,7 @@ internal sealed partial class X12Reading
         if (X12Values.TryPeriod(format, text, out var from, out var through))
             return (from, through == from ? 0 : through);
         Report(FaultKind.InvalidDate, segment, element, format.SequenceEqual("RD8"u8) ? "CCYYMMDD-CCYYMMDD" : "CCYYMMDD", component: 4);
-        MarkUnreadable(target);
+        MarkUnreadable(target with { Field = (int)ClaimCodeField.Date });
         return default;
     }
 }

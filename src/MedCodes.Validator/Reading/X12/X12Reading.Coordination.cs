@@ -23,6 +23,8 @@ internal sealed partial class X12Reading
     {
         _level = Level.OtherPayer;
         _name = Name.None;
+        _once = Once.None;
+        _named = 0;
         _otherPayersOfClaim++;
         _rows.AddOtherPayer(segment.Offset);
     }
@@ -35,6 +37,8 @@ internal sealed partial class X12Reading
             BeginOtherPayer(segment);
         }
 
+        if (!IsFirstNamed(OtherSubscriberRole, segment, "one subscriber of the other payer"))
+            return;
         _name = Name.OtherSubscriber;
         OpenOtherPayer.MemberId = Text(segment, 9, Of(OtherPayerField.MemberId));
     }
@@ -47,6 +51,8 @@ internal sealed partial class X12Reading
             BeginOtherPayer(segment);
         }
 
+        if (!IsFirstNamed(OtherPayerRole, segment, "one other payer behind its SBR"))
+            return;
         _name = Name.OtherPayer;
         OpenOtherPayer.PayerName = Text(segment, 3, Of(OtherPayerField.PayerName));
         OpenOtherPayer.PayerId = Text(segment, 9, Of(OtherPayerField.PayerId));
@@ -54,7 +60,9 @@ internal sealed partial class X12Reading
 
     private void TakeOtherPayerDate(in X12Segment segment)
     {
-        var isDecision = segment[1].SequenceEqual("573"u8);
+        var isDecision = X12Id.Of(segment[1]) == X12Qualifier.Decision;
+        if (isDecision && !IsFirst(Once.Decision, segment, 1, "one such date"))
+            return;
         var day = Period(segment, 3, isDecision ? Of(OtherPayerField.Adjudicated) : Unseen).From;
         if (isDecision)
             OpenOtherPayer.Adjudicated = day;
@@ -62,19 +70,26 @@ internal sealed partial class X12Reading
 
     private void TakeAmount(in X12Segment segment)
     {
-        var qualifier = segment[1];
-        OtherPayerField? field = _level != Level.OtherPayer ? null
-            : qualifier.SequenceEqual("D"u8) ? OtherPayerField.Paid
-            : qualifier.SequenceEqual("A8"u8) ? OtherPayerField.NotCovered
-            : qualifier.SequenceEqual("EAF"u8) ? OtherPayerField.RemainingLiability
-            : null;
-        var amount = Number(segment, 2, field is { } target ? Of(target) : Unseen);
-        if (field == OtherPayerField.Paid)
-            OpenOtherPayer.Paid = amount;
-        else if (field == OtherPayerField.NotCovered)
-            OpenOtherPayer.NotCovered = amount;
-        else if (field is not null)
-            OpenOtherPayer.RemainingLiability = amount;
+        var (field, once) = _level != Level.OtherPayer ? default
+            : segment[1].SequenceEqual("D"u8) ? (OtherPayerField.Paid, Once.Paid)
+            : segment[1].SequenceEqual("A8"u8) ? (OtherPayerField.NotCovered, Once.NotCovered)
+            : segment[1].SequenceEqual("EAF"u8) ? (OtherPayerField.RemainingLiability, Once.RemainingLiability)
+            : default;
+        if (field != default && !IsFirst(once, segment, 1, "one such amount"))
+            return;
+        var amount = Number(segment, 2, field == default ? Unseen : Of(field));
+        switch (field)
+        {
+            case OtherPayerField.Paid:
+                OpenOtherPayer.Paid = amount;
+                break;
+            case OtherPayerField.NotCovered:
+                OpenOtherPayer.NotCovered = amount;
+                break;
+            case OtherPayerField.RemainingLiability:
+                OpenOtherPayer.RemainingLiability = amount;
+                break;
+        }
     }
 
     private void TakeAdjudication(in X12Segment segment)
@@ -89,6 +104,7 @@ internal sealed partial class X12Reading
 
         _level = Level.Adjudication;
         _name = Name.None;
+        _once = Once.None;
         _adjudicationsOfLine++;
         ref var row = ref _rows.AddAdjudication(segment.Offset);
         row.PayerId = Text(segment, 1, Of(AdjudicationField.PayerId));

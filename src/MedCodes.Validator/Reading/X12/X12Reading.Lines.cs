@@ -7,11 +7,6 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>Service lines: LX, SV1 or SV2, and what follows them.</summary>
 internal sealed partial class X12Reading
 {
-    private const int FirstModifier = 3;
-    private const int LastModifier = 6;
-    private const int DescriptionComponent = 7;
-    private const int Pointers = 4;
-
     private void TakeLineNumber(in X12Segment segment)
     {
         if (!BeginLine(segment))
@@ -54,6 +49,8 @@ internal sealed partial class X12Reading
         _linesOfClaim++;
         _adjudicationsOfLine = 0;
         _seen &= ~Seen.Service;
+        _once = Once.None;
+        _named = 0;
         _rows.AddLine(segment.Offset);
         return true;
     }
@@ -66,139 +63,23 @@ internal sealed partial class X12Reading
 
     private bool IsInstitutional => (_rows.Claim.Flags & ClaimFlags.Institutional) != 0;
 
-    private void TakeService(in X12Segment segment)
-    {
-        if (_level == Level.Unusable)
-            return;
-        if (_level is not (Level.Line or Level.Adjudication) || (_seen & Seen.Service) != 0)
-        {
-            var at = segment.Span with { Length = 0 };
-            var isInClaim = _level >= Level.Claim;
-            if (!BeginLine(segment))
-                return;
-            if (isInClaim)
-                ReportMissing("LX", at);
-        }
-
-        _seen |= Seen.Service;
-        CheckSetting(segment);
-        var isSv2 = segment.Id == X12Id.Sv2;
-        if (isSv2)
-        {
-            if (!segment[1].IsEmpty)
-                _rows.LineDetail.RevenueCode = Text(segment, 1, Of(LineField.RevenueCode));
-            Require(segment, 1, "a revenue code");
-        }
-
-        var code = isSv2 ? 2 : 1;
-        TakeCode(segment, code, isRequired: !isSv2);
-        _rows.Line.Charge = Number(segment, code + 1, Of(LineField.Charge));
-        _rows.Line.Unit = (ushort)Short(segment, code + 2, 2, Of(LineField.Unit));
-        _rows.SetUnits(Number(segment, code + 3, Of(LineField.Units)));
-        Require(segment, code + 1, "the charge");
-        Require(segment, code + 2, "what the units count");
-        Require(segment, code + 3, "the units");
-        if (isSv2)
-            return;
-        _rows.Line.Place = (ushort)Short(segment, 5, 2, Of(LineField.PlaceOfService));
-        if (segment.Count > 8)
-            TakeIndicators(segment);
-        TakePointers(segment);
-    }
-
-    private void TakeIndicators(in X12Segment segment)
-    {
-        _rows.Line.Flags |=
-            (segment[9].SequenceEqual("Y"u8) ? LineFlags.EmergencyIndicated : LineFlags.None)
-            | (segment[11].SequenceEqual("Y"u8) ? LineFlags.ScreeningIndicated : LineFlags.None)
-            | (segment[12].SequenceEqual("Y"u8) ? LineFlags.PlanningIndicated : LineFlags.None);
-    }
-
-    // A transaction that names no guide is known by its lines.
-    private void CheckSetting(in X12Segment segment)
-    {
-        var isSv2 = segment.Id == X12Id.Sv2;
-        if (isSv2 == IsInstitutional)
-            return;
-        if (isSv2 && !_isGuideNamed)
-            _rows.Claim.Flags |= ClaimFlags.Institutional;
-        else
-            Report(FaultKind.MisplacedSegment, segment, 0, IsInstitutional ? "SV2" : "SV1");
-    }
-
-    private void TakeCode(in X12Segment segment, int element, bool isRequired)
-    {
-        if (segment[element].IsEmpty)
-        {
-            if (isRequired)
-                Require(segment, element, "a procedure code");
-            return;
-        }
-
-        var composite = segment[element];
-        Span<int> room = stackalloc int[DescriptionComponent + 1];
-        ReadOnlySpan<int> ends = room[..X12Composite.Split(composite, segment.Delimiters.Component, room)];
-        ref var line = ref _rows.Line;
-        line.Qualifier = (ushort)Short(segment, element, X12Composite.Part(composite, ends, 1), 2, Of(LineField.CodeQualifier), 1);
-        var code = X12Composite.Part(composite, ends, 2);
-        line.Code = Short(segment, element, code, PackedText.Capacity, Of(LineField.Code), 2);
-        if (code.IsEmpty)
-            Require(segment, element, "a procedure code", component: 2);
-        var modifiers = 0UL;
-        for (var component = FirstModifier; component <= LastModifier; component++)
-        {
-            var modifier = X12Composite.Part(composite, ends, component);
-            if (modifier.IsEmpty)
-                continue;
-            if (modifier.Length > 2 || !PackedText.TryPack(modifier, out var packed))
-            {
-                Report(FaultKind.ElementTooLong, segment, element, "at most 2 characters", component);
-                packed = LineRow.UnreadableModifier;
-            }
-
-            modifiers |= packed << (component - FirstModifier) * 16;
-        }
-
-        line.Modifiers = modifiers;
-        if (!X12Composite.Part(composite, ends, DescriptionComponent).IsEmpty)
-            line.Flags |= LineFlags.HasDescription;
-    }
-
-    private void TakePointers(in X12Segment segment)
-    {
-        var pointers = 0u;
-        var composite = segment[7];
-        Span<int> room = stackalloc int[Pointers];
-        ReadOnlySpan<int> ends = room[..X12Composite.Split(composite, segment.Delimiters.Component, room)];
-        for (var component = 1; component <= ends.Length; component++)
-        {
-            var pointer = X12Composite.Part(composite, ends, component);
-            if (pointer.IsEmpty)
-                continue;
-            var value = (uint)LineRow.UnreadablePointer;
-            if (X12Values.TryCount(pointer, out var target) && target < LineRow.UnreadablePointer - 1)
-                value = (uint)target + 1;
-            else
-                Report(FaultKind.InvalidNumber, segment, 7, "the position of a diagnosis", component);
-            pointers |= value << (component - 1) * 8;
-        }
-
-        _rows.Line.Pointers = pointers;
-    }
-
     private void TakeLineDate(in X12Segment segment)
     {
         if (_level == Level.Adjudication)
         {
-            var isDecision = segment[1].SequenceEqual("573"u8);
+            var isDecision = X12Id.Of(segment[1]) == X12Qualifier.Decision;
+            if (isDecision && !IsFirst(Once.Decision, segment, 1, "one such date"))
+                return;
             var day = Period(segment, 3, isDecision ? Of(AdjudicationField.Date) : Unseen).From;
             if (isDecision)
                 _rows.Adjudication(_rows.AdjudicationCount - 1).Date = day;
             return;
         }
 
-        var isService = segment[1].SequenceEqual("472"u8);
-        var isLastSeen = segment[1].SequenceEqual("304"u8);
+        var kind = X12Id.Of(segment[1]);
+        var (isService, isLastSeen) = (kind == X12Qualifier.Service, kind == X12Qualifier.LastSeen);
+        if ((isService || isLastSeen) && !IsFirst(isService ? Once.ServiceDate : Once.LastSeen, segment, 1, "one such date"))
+            return;
         var (from, through) = Period(segment, 3, isService ? Of(LineField.Date) : isLastSeen ? Of(LineField.LastSeen) : Unseen);
         if (isLastSeen && from != 0)
             _rows.LineDetail.LastSeen = from;
@@ -218,24 +99,29 @@ internal sealed partial class X12Reading
 
     private void TakeLineReference(in X12Segment segment)
     {
-        var qualifier = segment[1];
-        if (qualifier.SequenceEqual("6R"u8))
-            _rows.LineDetail.ControlNumber = Text(segment, 2, Of(LineField.ControlNumber));
-        else if (qualifier.SequenceEqual("G1"u8))
-            _rows.LineDetail.PriorAuthorization = Text(segment, 2, Of(LineField.PriorAuthorization));
-        else if (qualifier.SequenceEqual("X4"u8))
-            _rows.LineDetail.CliaNumber = Text(segment, 2, Of(LineField.CliaNumber));
+        switch (X12Id.Of(segment[1]))
+        {
+            case X12Qualifier.LineControl when IsFirst(Once.ControlNumber, segment, 1, "one REF*6R"):
+                _rows.LineDetail.ControlNumber = Text(segment, 2, Of(LineField.ControlNumber));
+                break;
+            case X12Qualifier.G1 when IsFirst(Once.PriorAuthorization, segment, 1, "one REF*G1"):
+                _rows.LineDetail.PriorAuthorization = Text(segment, 2, Of(LineField.PriorAuthorization));
+                break;
+            case X12Qualifier.X4 when IsFirst(Once.Clia, segment, 1, "one REF*X4"):
+                _rows.LineDetail.CliaNumber = Text(segment, 2, Of(LineField.CliaNumber));
+                break;
+        }
     }
 
     private void TakeDrug(in X12Segment segment)
     {
-        if (_level == Level.Line && segment[2].SequenceEqual("N4"u8))
+        if (_level == Level.Line && segment[2].SequenceEqual("N4"u8) && IsFirst(Once.Drug, segment, 0, "one LIN"))
             _rows.LineDetail.Ndc = Text(segment, 3, Of(LineField.Ndc));
     }
 
     private void TakeDrugQuantity(in X12Segment segment)
     {
-        if (_level != Level.Line)
+        if (_level != Level.Line || !IsFirst(Once.DrugQuantity, segment, 0, "one CTP"))
             return;
         ref var detail = ref _rows.LineDetail;
         detail.NdcUnits = Number(segment, 4, Of(LineField.NdcUnits));

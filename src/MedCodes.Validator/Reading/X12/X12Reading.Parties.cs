@@ -1,10 +1,9 @@
 using MedCodes.Validator.Claims;
-using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading.X12;
 
-/// <summary>Names and what follows them: providers, subscribers, dependents and payers.</summary>
+/// <summary>Names and what follows each of them: addresses and references. The transaction's own beginning stands before the first.</summary>
 internal sealed partial class X12Reading
 {
     private const int AfterAddress = 3;
@@ -53,6 +52,7 @@ internal sealed partial class X12Reading
     private void TakeName(in X12Segment segment)
     {
         _addressRank = 0;
+        _once &= ~Once.OfName;
         _name = Name.Other;
         Require(segment, 2, "1 for a person, 2 for an organisation");
         var code = segment[1];
@@ -89,96 +89,6 @@ internal sealed partial class X12Reading
             _seen |= code.SequenceEqual("41"u8) ? Seen.Submitter : code.SequenceEqual("40"u8) ? Seen.Receiver : Seen.None;
     }
 
-    private void TakeSubscriberName(in X12Segment segment)
-    {
-        if (_level is Level.Claim or Level.OtherPayer)
-        {
-            TakeOtherSubscriber(segment);
-            return;
-        }
-
-        if (_level is not (Level.Subscriber or Level.Unusable))
-        {
-            CloseLevel(segment.Span);
-            ReportMissing("HL*22", segment.Span with { Length = 0 });
-            BeginSubscriber(segment.Offset, 0, segment);
-            _disturbed = true;
-        }
-
-        if (_level == Level.Unusable)
-            return;
-        if ((_seen & Seen.Subscriber) != 0)
-        {
-            ReportRepeated(segment, 1, "one subscriber");
-            return;
-        }
-
-        _seen |= Seen.Subscriber;
-        _name = Name.Subscriber;
-        ref var row = ref _rows.Party(_open.Subscriber);
-        FillPerson(ref row, segment);
-        row.MemberId = Text(segment, 9, new(FieldOwner.Subscriber, _open.Subscriber, (int)ClaimField.MemberId), repeats: false);
-    }
-
-    private void TakePatientName(in X12Segment segment)
-    {
-        if (_level == Level.Unusable)
-            return;
-        if (_level is Level.Subscriber && _open.Patient == _open.Subscriber)
-        {
-            CloseLevel(segment.Span);
-            ReportMissing("HL*23", segment.Span with { Length = 0 });
-            BeginPatient(segment.Offset, segment);
-        }
-        else if (_level != Level.Patient)
-        {
-            Report(FaultKind.MisplacedSegment, segment, 1, "a dependent behind HL*23");
-            return;
-        }
-        else if ((_seen & Seen.Patient) != 0)
-        {
-            ReportRepeated(segment, 1, "one patient");
-            return;
-        }
-
-        _seen |= Seen.Patient;
-        _name = Name.Patient;
-        FillPerson(ref _rows.Party(_open.Patient), segment);
-    }
-
-    private void FillPerson(ref PartyRow row, in X12Segment segment)
-    {
-        row.LastName = Text(segment, 3, OfParty(ClaimField.PatientLastName));
-        row.FirstName = Text(segment, 4, OfParty(ClaimField.PatientFirstName));
-    }
-
-    private void TakePayerName(in X12Segment segment)
-    {
-        if (_level is Level.Claim or Level.OtherPayer)
-        {
-            TakeOtherPayerName(segment);
-            return;
-        }
-
-        if (_level != Level.Subscriber || !_isCoverageOpen)
-        {
-            if (_level != Level.Unusable)
-                Report(FaultKind.MisplacedSegment, segment, 1, "a payer behind its subscriber");
-            return;
-        }
-
-        if ((_seen & Seen.Payer) != 0)
-        {
-            ReportRepeated(segment, 1, "one payer");
-            return;
-        }
-
-        _seen |= Seen.Payer;
-        _name = Name.Payer;
-        _coverage.PayerName = Text(segment, 3, new(FieldOwner.Subscriber, _open.Subscriber, (int)ClaimField.PayerName));
-        _coverage.PayerId = Text(segment, 9, new(FieldOwner.Subscriber, _open.Subscriber, (int)ClaimField.PayerId));
-    }
-
     private void TakeAddress(in X12Segment segment)
     {
         if (_name == Name.None)
@@ -188,64 +98,21 @@ internal sealed partial class X12Reading
             _seen |= rank == 1 ? Seen.BillingAddress : Seen.BillingCity;
         if (_addressRank > rank)
             Report(FaultKind.MisplacedSegment, segment, 0, rank == 1 ? "N3 behind NM1" : "N4 behind N3");
+        else if (_addressRank == rank)
+            Report(FaultKind.RepeatedSegment, segment, 0, rank == 1 ? "one N3" : "one N4");
         _addressRank = Math.Max(_addressRank, rank);
-    }
-
-    private void TakeCoverage(in X12Segment segment)
-    {
-        if (_level is Level.Claim or Level.OtherPayer)
-        {
-            TakeOtherPayer(segment);
-            return;
-        }
-
-        if (_level == Level.Unusable)
-            return;
-        if (_level != Level.Subscriber)
-        {
-            CloseLevel(segment.Span);
-            ReportMissing("HL*22", segment.Span with { Length = 0 });
-            BeginSubscriber(segment.Offset, 0, segment);
-        }
-        else if ((_seen & Seen.Coverage) != 0)
-        {
-            ReportRepeated(segment, 0, "one SBR");
-            return;
-        }
-
-        _seen |= Seen.Coverage;
-        _name = Name.None;
-        _coverage.Sequence = (ushort)Short(segment, 1, 1, OfSubscriber(ClaimField.PayerSequence));
-        _coverage.InsuranceType = (uint)Short(segment, 5, 3, OfSubscriber(ClaimField.InsuranceType));
-        _coverage.FilingIndicator = (ushort)Short(segment, 9, 2, OfSubscriber(ClaimField.FilingIndicator));
-        _rows.Party(_open.Subscriber).Relationship = (ushort)Short(segment, 2, 2, OfParty(ClaimField.Relationship));
-    }
-
-    private Target OfSubscriber(ClaimField field) => new(FieldOwner.Subscriber, _open.Subscriber, (int)field);
-
-    private void TakeRelationship(in X12Segment segment)
-    {
-        if (_level == Level.Patient)
-            _rows.Party(_open.Patient).Relationship = (ushort)Short(segment, 1, 2, OfParty(ClaimField.Relationship));
-    }
-
-    private void TakeDemographics(in X12Segment segment)
-    {
-        if (_name is not (Name.Subscriber or Name.Patient))
-            return;
-        ref var row = ref _rows.Party(_open.Patient);
-        row.BirthDate = segment[2].IsEmpty ? 0 : Period(segment, 2, OfParty(ClaimField.PatientBirthDate)).From;
-        row.Sex = (ushort)Short(segment, 3, 1, OfParty(ClaimField.PatientSex));
     }
 
     private void TakeReference(in X12Segment segment)
     {
+        // The fourth element names the other payer that a reference is for.
+        if (!segment[4].IsEmpty)
+            return;
         var qualifier = segment[1];
         if (_name == Name.Provider)
         {
-            ref var row = ref _rows.Provider(_provider);
-            if (qualifier.SequenceEqual("EI"u8))
-                row.TaxId = Text(segment, 2, Of(ProviderField.TaxId));
+            if (qualifier.SequenceEqual("EI"u8) && IsFirst(Once.TaxId, segment, 1, "one REF*EI"))
+                _rows.Provider(_provider).TaxId = Text(segment, 2, Of(ProviderField.TaxId));
             else if (qualifier.SequenceEqual("G2"u8))
                 _rows.SetSecondaryId(_provider, Text(segment, 2, Of(ProviderField.SecondaryId)));
         }

@@ -27,6 +27,8 @@ internal sealed partial class X12Reading
 
     private void AddProvider(in X12Segment segment, ProviderRole role)
     {
+        if (!IsFirstProvider(role, segment))
+            return;
         if (_level == Level.Claim)
         {
             _rows.Claim.ProviderCount++;
@@ -87,8 +89,14 @@ internal sealed partial class X12Reading
     private void TakeSpecialty(in X12Segment segment)
     {
         if (_level == Level.Billing && _name == Name.None)
-            _taxonomy = Text(segment, 3, Unseen);
-        else if (_name == Name.Provider)
+            TakeBillingSpecialty(segment);
+        else if (_name == Name.Provider && IsFirst(Once.Specialty, segment, 0, "one PRV"))
             _rows.Provider(_provider).Taxonomy = Text(segment, 3, Of(ProviderField.Taxonomy));
+    }
+
+    private void TakeBillingSpecialty(in X12Segment segment)
+    {
+        if (IsFirst(Once.Specialty, segment, 0, "one PRV"))
+            _taxonomy = Text(segment, 3, Unseen);
     }
 }

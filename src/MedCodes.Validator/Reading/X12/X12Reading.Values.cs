@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
@@ -13,7 +14,12 @@ internal sealed partial class X12Reading
     /// <summary>A field that no view shows.</summary>
     private static Target Unseen => default;
 
+    private const int DayLength = 8;
     private ulong _tooLong;
+
+    // The day read last, as it was written.
+    private ulong _dayText;
+    private int _day;
 
     private Target Of(ClaimField field) => new(FieldOwner.Claim, _rows.ClaimCount - 1, (int)field);
 
@@ -51,8 +57,11 @@ internal sealed partial class X12Reading
     /// <summary>A short text; its fault was reported with its segment where it stands alone in its element.</summary>
     private ulong Short(in X12Segment segment, int element, int longest, Target target, int component = 0)
     {
-        var text = component == 0 ? segment[element] : segment.Component(element, component);
-        return Short(segment, element, text, longest, target, component);
+        if (component != 0)
+            return Short(segment, element, segment.Component(element, component), longest, target, component);
+        if (segment.TryPack(element, longest, out var packed))
+            return packed;
+        return Short(segment, element, segment[element], longest, target, component);
     }
 
     private ulong Short(in X12Segment segment, int element, ReadOnlySpan<byte> text, int longest, Target target, int component)
@@ -88,6 +97,9 @@ internal sealed partial class X12Reading
     {
         var format = segment[element - 1];
         var text = segment[element];
+        // Lines of a claim share their day, and claims of a batch few of them.
+        if (_day != 0 && text.Length == DayLength && format.SequenceEqual("D8"u8) && BinaryPrimitives.ReadUInt64LittleEndian(text) == _dayText)
+            return (_day, 0);
         if (text.IsEmpty)
         {
             Report(FaultKind.MissingElement, segment, element, "a date");
@@ -106,7 +118,12 @@ internal sealed partial class X12Reading
         }
 
         if (X12Values.TryPeriod(format, text, out var from, out var through))
+        {
+            if (text.Length == DayLength)
+                (_dayText, _day) = (BinaryPrimitives.ReadUInt64LittleEndian(text), from);
             return (from, through);
+        }
+
         Report(FaultKind.InvalidDate, segment, element, format.SequenceEqual("RD8"u8) ? "CCYYMMDD-CCYYMMDD" : "CCYYMMDD");
         MarkUnreadable(target);
         return default;
@@ -114,13 +131,13 @@ internal sealed partial class X12Reading
 
     private void Require(in X12Segment segment, int element, string expected, int component = 0)
     {
-        if ((component == 0 ? segment[element] : segment.Component(element, component)).IsEmpty)
+        if (component == 0 ? segment.IsEmpty(element) : segment.Component(element, component).IsEmpty)
             Report(FaultKind.MissingElement, segment, element, expected, component);
     }
 
     private void ReportTooLong(in X12Segment segment)
     {
-        var lengths = X12Lengths.Of(segment.Id);
+        var lengths = X12Lengths.Of(X12Kinds.Of(segment.Id));
         for (var element = 1; element <= lengths.Length; element++)
         {
             if (IsTooLong(element))

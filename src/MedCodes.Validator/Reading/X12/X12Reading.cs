@@ -47,7 +47,8 @@ internal sealed partial class X12Reading
             }
 
             var segment = _source.Current;
-            if (EndsClaim(segment.Id) && IsBatchFull)
+            var kind = X12Kinds.Of(segment.Id);
+            if (X12Kinds.EndsClaim(kind) && IsBatchFull)
             {
                 // The segment that the next claim or level begins with is read again in the next batch.
                 EndBatch(segment);
@@ -58,7 +59,7 @@ internal sealed partial class X12Reading
             if (step == X12Step.Header)
                 OpenInterchange(segment);
             else
-                TakeSegment(segment);
+                TakeSegment(segment, kind);
         }
 
         if (_file.HasChanged)
@@ -68,8 +69,6 @@ internal sealed partial class X12Reading
 
     private bool IsBatchFull =>
         _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _faults.Count >= _options.FaultsPerBatch;
-
-    private static bool EndsClaim(uint id) => id is X12Id.Clm or X12Id.Hl or X12Id.Se or X12Id.Isa;
 
     private void EndBatch(in X12Segment next)
     {
@@ -150,7 +149,7 @@ internal sealed partial class X12Reading
         if (segment.Id == X12Id.Iea && _place == Place.Interchange && segment.Count >= 2)
         {
             var isLineBreak = segment.Delimiters.Terminator is (byte)'\n' or (byte)'\r';
-            TakeSegment(segment);
+            TakeSegment(segment, X12Kind.Iea);
             if (!isLineBreak)
                 Report(FaultKind.TruncatedFile, segment.Span, "IEA", expected: "a segment terminator");
         }

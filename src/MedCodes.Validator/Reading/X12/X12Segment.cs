@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading.X12;
@@ -5,24 +7,33 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>A segment while it is in the reader's buffer.</summary>
 internal readonly ref struct X12Segment
 {
-    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly ReadOnlySpan<byte> _block;
 
-    // Where each element ends, the id first, counted from as far before the segment's first byte as the base says.
+    // Where each element ends, the id first; behind them stands what belongs to others.
     private readonly ReadOnlySpan<int> _ends;
-    private readonly int _base;
+    private readonly int _count;
+    private readonly int _start;
 
-    public X12Segment(ReadOnlySpan<byte> bytes, ReadOnlySpan<int> ends, int endsBase, long offset, X12Delimiters delimiters)
+    /// <summary>Takes a segment out of a block.</summary>
+    /// <param name="block">The bytes that it stands in.</param>
+    /// <param name="ends">Where its elements end in them, the id first; more may follow.</param>
+    /// <param name="count">How many of the ends are its own, at least one.</param>
+    /// <param name="start">Where it starts in them.</param>
+    /// <param name="offset">Where it starts in the file.</param>
+    /// <param name="delimiters">The bytes between its parts.</param>
+    public X12Segment(ReadOnlySpan<byte> block, ReadOnlySpan<int> ends, int count, int start, long offset, X12Delimiters delimiters)
     {
-        _bytes = bytes;
+        _block = block;
         _ends = ends;
-        _base = endsBase;
+        _count = count;
+        _start = start;
         Offset = offset;
         Delimiters = delimiters;
-        Id = X12Id.Of(bytes[..(ends[0] - endsBase)]);
+        Id = X12Id.Of(block[start..ends[0]]);
     }
 
     /// <summary>The same segment, its components cut by another byte.</summary>
-    public X12Segment CutBy(byte component) => new(_bytes, _ends, _base, Offset, Delimiters with { Component = component });
+    public X12Segment CutBy(byte component) => new(_block, _ends, _count, _start, Offset, Delimiters with { Component = component });
 
     /// <summary>The id as a number; 0 where it is none.</summary>
     public uint Id { get; }
@@ -33,37 +44,61 @@ internal readonly ref struct X12Segment
     public X12Delimiters Delimiters { get; }
 
     /// <summary>The number of elements behind the id.</summary>
-    public int Count => _ends.Length - 1;
+    public int Count => _count - 1;
 
-    /// <summary>Its bytes in the file, without the terminator.</summary>
-    public SourceSpan Span => new(Offset, _bytes.Length);
+    /// <summary>Its bytes, without the terminator.</summary>
+    public ReadOnlySpan<byte> Bytes => _block[_start.._ends[_count - 1]];
+
+    /// <summary>Where its bytes stand in the file.</summary>
+    public SourceSpan Span => new(Offset, _ends[_count - 1] - _start);
 
     /// <summary>An element, the id being 0; empty where it is missing.</summary>
-    public ReadOnlySpan<byte> this[int element] =>
-        (uint)element >= (uint)_ends.Length ? default : _bytes[Start(element)..(_ends[element] - _base)];
-
-    /// <summary>The bytes of an element; the segment's end where it is missing.</summary>
-    public SourceSpan SpanOf(int element) =>
-        element >= _ends.Length
-            ? new(Offset + _bytes.Length, 0)
-            : new(Offset + Start(element), _ends[element] - _base - Start(element));
-
-    /// <summary>Which elements are longer than they may be, each as the bit of its number.</summary>
-    /// <param name="longest">How long each may be, from the first; 0 where it does not matter.</param>
-    public ulong TooLong(ReadOnlySpan<byte> longest)
+    public ReadOnlySpan<byte> this[int element]
     {
-        var tooLong = 0UL;
-        for (var element = 1; element <= longest.Length && element < _ends.Length; element++)
+        get
         {
-            var length = _ends[element] - _ends[element - 1] - 1;
-            if (length > longest[element - 1] && longest[element - 1] != 0)
-                tooLong |= 1UL << element;
+            if ((uint)element >= (uint)_count)
+                return default;
+            var start = Start(element);
+            return _block.Slice(start, _ends[element] - start);
         }
-
-        return tooLong;
     }
 
-    private int Start(int element) => element == 0 ? 0 : _ends[element - 1] - _base + 1;
+    /// <summary>Whether an element is missing or empty.</summary>
+    public bool IsEmpty(int element) => (uint)element >= (uint)_count || _ends[element] == Start(element);
+
+    /// <summary>A short element as a number; false where it is longer than it may be or no text.</summary>
+    public bool TryPack(int element, int longest, out ulong packed)
+    {
+        packed = 0;
+        if ((uint)element >= (uint)_count)
+            return true;
+        var start = Start(element);
+        var length = _ends[element] - start;
+        return length == 0 || (length <= longest && PackedText.TryPack(_block, start, length, out packed));
+    }
+
+    /// <summary>The bytes of an element; the segment's end where it is missing.</summary>
+    public SourceSpan SpanOf(int element) => element >= _count
+        ? new(Span.End, 0)
+        : new(Offset + Start(element) - _start, _ends[element] - Start(element));
+
+    /// <summary>Which elements are longer than they may be, each as the bit of its number.</summary>
+    /// <param name="longest">How long each may be, from the first, for <see cref="X12Lengths.Elements"/> of them.</param>
+    public ulong TooLong(ReadOnlySpan<int> longest)
+    {
+        var tooLong = 0UL;
+        for (var element = 1; element < _count && element <= longest.Length; element += Vector256<int>.Count)
+        {
+            var lengths = Vector256.Create(_ends[element..]) - Vector256.Create(_ends[(element - 1)..]) - Vector256<int>.One;
+            tooLong |= (ulong)Vector256.GreaterThan(lengths, Vector256.Create(longest[(element - 1)..])).ExtractMostSignificantBits() << element;
+        }
+
+        // What stands behind the segment's own ends was compared too.
+        return tooLong & (1UL << Math.Min(_count, 63)) - 1;
+    }
+
+    private int Start(int element) => element == 0 ? _start : _ends[element - 1] + 1;
 
     /// <summary>A component of an element, from 1; empty where it is missing.</summary>
     public ReadOnlySpan<byte> Component(int element, int component) => X12Composite.Component(this[element], Delimiters.Component, component);

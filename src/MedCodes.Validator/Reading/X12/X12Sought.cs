@@ -50,7 +50,7 @@ internal sealed class X12Sought
             if (length < 0 && !isLast)
                 return false;
             var whole = length < 0 ? bytes[place..] : bytes.Slice(place, length);
-            var segment = new X12Segment(whole, Cut(whole, delimiters.Element, ends), 0, offset + place, delimiters);
+            var segment = new X12Segment(whole, ends, Cut(whole, delimiters.Element, ends), 0, offset + place, delimiters);
             if (Ends(segment))
                 return true;
             if (Matches(segment, out span))
@@ -59,7 +59,7 @@ internal sealed class X12Sought
         }
     }
 
-    private static ReadOnlySpan<int> Cut(ReadOnlySpan<byte> segment, byte separator, Span<int> ends)
+    private static int Cut(ReadOnlySpan<byte> segment, byte separator, Span<int> ends)
     {
         var count = 0;
         for (var i = 0; i < segment.Length && count < ends.Length - 1; i++)
@@ -69,7 +69,7 @@ internal sealed class X12Sought
         }
 
         ends[count++] = segment.Length;
-        return ends[..count];
+        return count;
     }
 
     private bool Matches(in X12Segment segment, out SourceSpan span)
@@ -80,6 +80,9 @@ internal sealed class X12Sought
         if (_owner is FieldOwner.Diagnosis or FieldOwner.ClaimCode)
             return MatchesDiagnosis(segment, out span);
         if (_qualifiers is not null && !HasQualifier(segment[1]))
+            return false;
+        // A reference for another payer is none of the claim's own.
+        if (_segment == X12Id.Ref && !segment[4].IsEmpty)
             return false;
         span = _element == 0 ? segment.Span : _component == 0 ? segment.SpanOf(_element) : segment.SpanOf(_element, _component);
         return true;
@@ -94,7 +97,7 @@ internal sealed class X12Sought
             var isSought = _owner == FieldOwner.Diagnosis ? X12DiagnosisQualifiers.IsDiagnosis(qualifier) : X12DiagnosisQualifiers.IsOther(qualifier);
             if (!isSought || ++_diagnoses != _ordinal)
                 continue;
-            span = segment.SpanOf(element, 2);
+            span = segment.SpanOf(element, _component);
             return true;
         }
 

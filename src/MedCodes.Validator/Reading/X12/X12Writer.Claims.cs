@@ -156,10 +156,12 @@ internal sealed partial class X12Writer
     private string CompositeOf(ClaimCode code)
     {
         var isSpan = code.Through != code.Date;
-        var date = isSpan ? $"{X12SegmentWriter.Day(code.Date)}-{X12SegmentWriter.Day(code.Through)}" : X12SegmentWriter.Day(code.Date);
+        var date = Written(ClaimCodeField.Date, isSpan ? $"{X12SegmentWriter.Day(code.Date)}-{X12SegmentWriter.Day(code.Through)}" : X12SegmentWriter.Day(code.Date));
         return X12SegmentWriter.Composite(
-            Text(code.Qualifier), code is { IsUnreadable: true, Code: null } ? Raw(code.Batch, code.Span) : Text(code.Code),
-            date is null ? null : isSpan ? "RD8" : "D8", date, X12SegmentWriter.Number(code.Amount));
+            Text(code.Qualifier), Written(ClaimCodeField.Code, code.Code), date is null ? null : isSpan ? "RD8" : "D8", date,
+            Written(ClaimCodeField.Amount, X12SegmentWriter.Number(code.Amount)));
+
+        string? Written(ClaimCodeField field, string? text) => code.IsUnreadable(field) ? Raw(code.Batch, code.SpanOf(field)) : Text(text);
     }
 
     private void WritePeriod(string qualifier, DateOnly? from, DateOnly? through)

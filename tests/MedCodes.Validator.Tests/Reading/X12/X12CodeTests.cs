@@ -30,6 +30,18 @@ public class X12CodeTests
     }
 
     [Fact]
+    public void What_cannot_be_read_of_a_code_is_marked_by_itself()
+    {
+        var batch = ClaimFiles.ReadOne(ClaimFiles.Text(ClaimFiles.EveryCode).With("BI:70:RD8:20240601-20240604", "BI:70:RD8:20240601-20249904:1O0"));
+        var code = batch.Claims[0].Codes[3];
+
+        Assert.Equal(("70", null, null), (code.Code, code.Date, code.Amount));
+        Assert.Equal([ClaimCodeField.Date, ClaimCodeField.Amount], Enum.GetValues<ClaimCodeField>().Where(code.IsUnreadable));
+        Assert.Equal("20240601-20249904", ClaimFiles.TextOf(batch.File!, code.SpanOf(ClaimCodeField.Date)));
+        Assert.Equal("1O0", ClaimFiles.TextOf(batch.File!, code.SpanOf(ClaimCodeField.Amount)));
+    }
+
+    [Fact]
     public void Elements_of_an_accident_and_what_goes_with_the_claim_are_kept()
     {
         var claim = ClaimFiles.ReadOne(ClaimFiles.Text(ClaimFiles.EveryElement)).Claims[0];

@@ -1,3 +1,4 @@
+using MedCodes.Validator.Claims;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Tests.Reading.X12;
@@ -178,6 +179,50 @@ public class X12FaultTests
             var fault = Assert.Single(ClaimFiles.Faults(text.With(segment, segment + segment).With("SE*60*", "SE*61*")));
             Assert.Equal(FaultKind.RepeatedSegment, fault.Kind);
         }
+    }
+
+    [Theory]
+    [InlineData(ClaimFiles.EveryElement, "SE*78*", "SE*79*")]
+    [InlineData(ClaimFiles.EveryCode, "SE*42*", "SE*43*")]
+    public void A_segment_that_may_stand_once_is_one_fault_when_it_is_doubled_whatever_it_is(string name, string count, string recounted)
+    {
+        string[] open = ["ISA", "GS", "ST", "SE", "GE", "IEA", "HL", "CLM", "LX"];
+        string[] repeat = ["PER", "PWK", "K3", "NTE", "OI", "SVD", "CAS", "SBR*P*18*TESTGROUP", "REF*G2", "NM1*41", "NM1*40", "NM1*DN", "HI"];
+        var text = ClaimFiles.Text(name);
+        foreach (var segment in text.Split('\n').Where(line => line.Length > 0 && !open.Any(id => line.StartsWith(id + "*", StringComparison.Ordinal))))
+        {
+            var faults = ClaimFiles.Faults(text.With(segment + "\n", segment + "\n" + segment + "\n").With(count, recounted));
+
+            if (repeat.Any(id => segment.StartsWith(id, StringComparison.Ordinal)) && !segment.StartsWith("HI*ABK", StringComparison.Ordinal))
+                Assert.True(faults.Count == 0, segment);
+            else
+                Assert.True(faults is [{ Kind: FaultKind.RepeatedSegment or FaultKind.MisplacedSegment }], segment);
+        }
+    }
+
+    [Theory]
+    [InlineData("DMG*D8*20050315*M~", "DMG*D8*20050315*M~\nDMG*D8*20060415*F~")]
+    [InlineData("DTP*472*D8*20240715~", "DTP*472*D8*20240715~\nDTP*472*D8*20240718~")]
+    [InlineData("REF*F8*SYNORIGINAL~", "REF*F8*SYNORIGINAL~\nREF*F8*ANOTHER~")]
+    [InlineData("PRV*PE*PXC*208VP0014X~", "PRV*PE*PXC*208VP0014X~\nNM1*82*1*TESTNURSE*PAT****XX*1000000038~")]
+    [InlineData("AMT*D*200~", "AMT*D*200~\nAMT*D*300~")]
+    public void Of_a_segment_that_may_stand_once_the_first_counts(string once, string twice)
+    {
+        var sound = ClaimFiles.Text(ClaimFiles.EveryElement);
+        var batches = ClaimFiles.Read(sound.With(once, twice).With("SE*78*", "SE*79*"));
+
+        Assert.Equal(FaultKind.RepeatedSegment, Assert.Single(batches.SelectMany(batch => batch.Faults)).Kind);
+        Assert.Equal(ClaimDump.Of(ClaimFiles.Read(sound)), ClaimDump.Of(batches));
+    }
+
+    [Fact]
+    public void References_for_another_payer_are_not_the_lines_own()
+    {
+        var batch = ClaimFiles.ReadOne(ClaimFiles.Text(ClaimFiles.EveryElement).With("REF*G1*SYNLINEAUTH~", "REF*G1*OTHERS**2U:99999~\nREF*G1*SYNLINEAUTH~").With("SE*78*", "SE*79*"));
+
+        Assert.Empty(batch.Faults);
+        Assert.Equal("SYNLINEAUTH", batch.Lines[0].PriorAuthorization);
+        Assert.Equal("SYNLINEAUTH", ClaimFiles.TextOf(batch.File!, batch.Lines[0].SpanOf(LineField.PriorAuthorization)));
     }
 
     [Theory]
