@@ -1,5 +1,6 @@
 using MedCodes.Validator.Cli.Commands;
 using MedCodes.Validator.Cli.Terminal;
 
+using var interruption = new Interruption();
 var terminal = new SystemTerminal();
 return Medcodes.Run(args, terminal, new Validation(terminal).Check);

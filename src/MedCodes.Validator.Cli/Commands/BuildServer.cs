@@ -10,6 +10,8 @@ internal static class BuildServer
 {
     public static void Tell(CheckOptions options, Report report, ITerminal terminal)
     {
+        if (options.BuildServer == "gitlab")
+            TellGitLab(options, report, terminal);
         var isGitHub = options.BuildServer == "github" || (options.BuildServer == "auto" && terminal.Variable("GITHUB_ACTIONS") == "true");
         if (!isGitHub)
             return;
@@ -20,6 +22,15 @@ internal static class BuildServer
             output.Write(level => ShownReport.Of(report, level), [new OutputRequest("github", null)]);
         if (terminal.Variable("GITHUB_STEP_SUMMARY") is { } summary && options.Outputs.All(request => request.Format != "summary"))
             Append(summary, report);
+    }
+
+    // The name that GitLab's own documentation uses; the job lists it under artifacts: reports: codequality.
+    private static void TellGitLab(CheckOptions options, Report report, ITerminal terminal)
+    {
+        if (options.Outputs.Any(request => request.Format == "gitlab"))
+            return;
+        var path = Path.Combine(ProjectFolder.Root(terminal), "gl-code-quality-report.json");
+        new ReportOutput(terminal, "never", PhiLevel.Mask, quiet: true).Write(level => ShownReport.Of(report, level), [new OutputRequest("gitlab", path)]);
     }
 
     /// <exception cref="FailureException">The summary cannot be written.</exception>

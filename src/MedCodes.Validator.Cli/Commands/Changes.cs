@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Cli.Terminal;
+using MedCodes.Validator.Configuration;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Waivers;
 
@@ -28,7 +29,7 @@ internal sealed record Changes
         var start = request.IsStaged ? null : git.MergeBase(request.Reference ?? UsualReference(git, terminal));
         var changed = git.ChangedFiles(start);
         var decides = deciding.OfType<string>().Select(Path.GetFullPath).ToList();
-        if (changed.Select(file => file.FullPath).FirstOrDefault(file => decides.Any(one => file == one || file.StartsWith(one + Path.DirectorySeparatorChar, StringComparison.Ordinal))) is { } decisive)
+        if (changed.Select(file => file.FullPath).FirstOrDefault(file => ConfigurationFinder.IsName(Path.GetFileName(file)) || decides.Any(one => file == one || file.StartsWith(one + Path.DirectorySeparatorChar, StringComparison.Ordinal))) is { } decisive)
             return new Changes { Notes = [$"{Shown(decisive)} was changed, so everything is checked and reported"] };
 
         var asked = paths.Select(Path.GetFullPath).ToList();
@@ -48,7 +49,7 @@ internal sealed record Changes
         {
             Files = files,
             Lines = new ChangedLines(lines.ToImmutable()),
-            Notes = [FormattableString.Invariant($"{files.Count} changed {(files.Count == 1 ? "file" : "files")} checked")],
+            Notes = [FormattableString.Invariant($"{Counted.Of(files.Count, "changed file")} checked")],
         };
     }
 

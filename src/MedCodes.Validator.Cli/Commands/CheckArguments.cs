@@ -18,7 +18,8 @@ internal sealed class CheckArguments
     private static readonly string[] Engines = ["built-in", "naive"];
     private static readonly string[] FailLevels = ["error", "warning", "info", "never"];
     private static readonly string[] Severities = ["info", "warning", "error"];
-    private static readonly string[] Servers = ["auto", "none", "github"];
+    private static readonly string[] Servers = ["auto", "none", "github", "gitlab"];
+    private static readonly string[] Suppressed = ["omit", "include"];
     private static readonly string[] Scopes = ["lines", "file"];
 
     private readonly ITerminal _terminal;
@@ -37,6 +38,7 @@ internal sealed class CheckArguments
     private readonly Option<string[]> _ignore = Many("--ignore", "RULE[,RULE]", "Not these rules.");
     private readonly Option<string[]> _severity = Many("--severity", "RULE=LEVEL", "Another severity for a rule: info, warning or error.");
     private readonly Option<string> _rules = One("--rules", "DIR", "A directory of rules to add to the built-in ones.");
+    private readonly Option<string> _profile = One("--profile", "NAME", "The payer profile of every claim. Default: that of each claim's payer.");
     private readonly Option<string> _data = DataFolderOption.Create();
     private readonly Option<string> _engine = One("--engine", "ENGINE", "built-in, or naive: the definition itself, which says the same, slowly. Default: built-in.");
     private readonly Option<string> _config = One("--config", "PATH", "The configuration file. Default: the nearest medcodes.yaml of each file.");
@@ -62,9 +64,13 @@ internal sealed class CheckArguments
     private readonly Option<bool> _allowEmpty = Switch("--allow-empty", "End with 0 where there is nothing to check.");
     private readonly Option<string> _asOf = One("--as-of", "YYYY-MM-DD", "The day that stands for today. Default: today.");
     private readonly Option<string> _phi = One("--phi", "LEVEL", "How much of a patient's data is shown: mask, account or show (files only). Default: account for the worklist and on a terminal, else mask.");
-    private readonly Option<string> _ci = One("--ci", "SERVER", "auto, none or github: annotations and a job summary besides. Default: auto.");
+    private readonly Option<string> _ci = One("--ci", "SERVER", "auto, none, github (annotations and a job summary besides) or gitlab (gl-code-quality-report.json). Default: auto, which knows GitHub.");
+    private readonly Option<string> _suppressed = One("--sarif-suppressed", "omit|include", "Whether SARIF holds what is suppressed, marked as such. Default: omit, because platforms take it for open.");
     private readonly Option<string> _color = One("--color", "WHEN", "auto, always or never.");
     private readonly Option<bool> _statistics = Switch("--statistics", "Count the findings by rule on standard error.");
+    private readonly Option<bool> _timings = Switch("--timings", "Tell on standard error how long the stages took, and the ten slowest rules.");
+    private readonly Option<bool> _noProgress = Switch("--no-progress", "Show no progress on a terminal.");
+    private readonly Option<bool> _verbose = Switch("--verbose", "Tell on standard error what each file was taken for.", "-v");
     private readonly Option<bool> _quiet = Switch("--quiet", "Say nothing on standard error but what failed.", "-q");
     private readonly Option<bool> _debug = Switch("--debug", "Tell on standard error what is going on.");
 
@@ -76,9 +82,9 @@ internal sealed class CheckArguments
         command.Add(_paths);
         Option[] all =
         [
-            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _data, _engine, _config, _baseline, _strictBaseline, _noInline, _changed,
-            _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _ci, _color,
-            _statistics, _quiet, _debug,
+            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _engine, _config, _baseline, _strictBaseline, _noInline, _changed,
+            _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _ci, _suppressed, _color,
+            _noProgress, _statistics, _timings, _quiet, _verbose, _debug,
         ];
         foreach (var option in all)
             command.Add(option);
@@ -104,6 +110,7 @@ internal sealed class CheckArguments
             AsOf = said.One(_asOf) is { } day ? Day(day) : DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().Date),
             Phi = said.Choice(_phi, Levels) is { } level ? (PhiLevel)Array.IndexOf(Levels, level) : null,
             RulesDirectory = said.One(_rules),
+            Profile = said.One(_profile),
             Data = said.One(_data),
             Engine = said.Choice(_engine, Engines) == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn,
             Configuration = said.One(_config),
@@ -120,6 +127,10 @@ internal sealed class CheckArguments
             BuildServer = said.Choice(_ci, Servers) ?? "auto",
             Colour = said.Choice(_color, Colours.Choices) ?? "auto",
             Statistics = said.Is(_statistics),
+            Timed = said.Is(_timings),
+            ShowsProgress = !said.Is(_noProgress),
+            SarifSuppressed = said.Choice(_suppressed, Suppressed) == "include",
+            Verbose = said.Is(_verbose),
             Quiet = said.Is(_quiet),
             Debug = said.Is(_debug),
         };

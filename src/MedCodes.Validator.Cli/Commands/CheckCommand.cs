@@ -1,4 +1,5 @@
 using System.CommandLine;
+using MedCodes.Validator.Batches;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reporting;
@@ -30,45 +31,60 @@ internal sealed class CheckCommand
 
     private int Run(CheckOptions options)
     {
-        var output = new ReportOutput(_terminal, options.Colour, options.Phi, options.Quiet);
-        output.Require(options.Outputs);
+        new ReportOutput(_terminal, options.Colour, options.Phi).Require(options.Outputs);
+        if (options.Timed)
+            options = options with { Timings = new RunTimings(_terminal.Clock) };
         using var run = CheckRun.Make(options, _terminal, _check);
         if (options.Diff)
             return PageFixes.Show(run.Report, _terminal);
         var (report, mended) = options.Fix ? PageFixes.Apply(run.Report) : (run.Report, 0);
+        var code = CodeOf(options, run, report);
 
+        var writing = options.Timings?.Stage("reports");
+        var output = new ReportOutput(_terminal, options.Colour, options.Phi, options.Quiet) { ExitCode = code, SarifSuppressed = options.SarifSuppressed };
         output.Write(level => ShownReport.Of(report, level), options.Outputs);
         BuildServer.Tell(options, report, _terminal);
+        writing?.Dispose();
         Say(options, run, report, mended);
-        var shown = ShownReport.Of(report);
+        TellOfCrashes(report);
+        return code;
+    }
+
+    private static int CodeOf(CheckOptions options, CheckRun run, Report report)
+    {
         if (!report.Crashed.IsEmpty)
-            return TellOfCrashes(report);
-        return options.StrictBaseline && run.Stale > 0 && !options.Limits.ExitZero ? ExitCode.Findings : Verdict.Of(options.Limits, run.Configuration, shown);
+            return ExitCode.Failure;
+        return options.StrictBaseline && run.Stale > 0 && !options.Limits.ExitZero
+            ? ExitCode.Findings
+            : Verdict.Of(options.Limits, run.Configuration, ShownReport.Of(report));
     }
 
     private void Say(CheckOptions options, CheckRun run, Report report, int mended)
     {
         var shown = ShownReport.Of(report);
-        foreach (var rule in options.Statistics ? Counted(report) : [])
+        foreach (var rule in options.Statistics ? ByRule(report) : [])
             _terminal.Error.Write(rule);
+        if (options.Timings is { } timings)
+            TimingLines.Write(_terminal.Error, timings);
         if (options.Quiet)
             return;
+        foreach (var file in options.Verbose ? report.Files : [])
+            _terminal.Error.Write(FormattableString.Invariant($"{file.Path}: {file.Kind.ToString().ToLowerInvariant()}, {Counted.Of(file.Claims, "claim")}, {Counted.Of(file.Lines, "service line")}\n"));
         foreach (var note in run.Notes)
             _terminal.Error.Write($"note: {note}\n");
         if (mended > 0)
-            _terminal.Error.Write(FormattableString.Invariant($"note: mended {mended} {(mended == 1 ? "finding" : "findings")}\n"));
+            _terminal.Error.Write(FormattableString.Invariant($"note: mended {Counted.Of(mended, "finding")}\n"));
         if (!options.Outputs.Any(request => request is { Format: "human", Path: null }))
             _terminal.Error.Write(shown.Verdict + "\n");
     }
 
-    private int TellOfCrashes(Report report)
+    private void TellOfCrashes(Report report)
     {
         foreach (var crashed in report.Crashed)
             _terminal.Error.Write($"error[MC9001]: the rule {crashed.Rule} {crashed.Name} crashed ({crashed.Fault}); where it did, it is not evaluated. This is a fault of medcodes, not of your files.\n");
-        return ExitCode.Failure;
     }
 
-    private static IEnumerable<string> Counted(Report report) => report.Findings
+    private static IEnumerable<string> ByRule(Report report) => report.Findings
         .CountBy(finding => finding.Rule)
         .OrderByDescending(rule => rule.Value)
         .ThenBy(rule => rule.Key.Id, StringComparer.Ordinal)

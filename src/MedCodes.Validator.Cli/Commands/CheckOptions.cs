@@ -34,6 +34,9 @@ internal sealed record CheckOptions
     /// <summary>The folder of imported tables; null for the default one.</summary>
     public string? Data { get; init; }
 
+    /// <summary>The payer profile of every claim; null for what the configuration says.</summary>
+    public string? Profile { get; init; }
+
     /// <summary>The configuration file; null for the nearest one of each file.</summary>
     public string? Configuration { get; init; }
 
@@ -70,7 +73,7 @@ internal sealed record CheckOptions
     /// <summary>Whether what would be mended is shown instead.</summary>
     public bool Diff { get; init; }
 
-    /// <summary>auto, none or github: which build server gets annotations and a summary besides.</summary>
+    /// <summary>auto, none, github or gitlab: which build server gets what it shows besides.</summary>
     public string BuildServer { get; init; } = "auto";
 
     /// <summary>auto, always or never.</summary>
@@ -78,6 +81,21 @@ internal sealed record CheckOptions
 
     /// <summary>Whether standard error gets the findings counted by rule.</summary>
     public bool Statistics { get; init; }
+
+    /// <summary>Whether standard error gets the time that stages and rules took.</summary>
+    public bool Timed { get; init; }
+
+    /// <summary>The times of the run; null where nobody asked for them.</summary>
+    public RunTimings? Timings { get; init; }
+
+    /// <summary>Whether progress is shown where standard error is a terminal.</summary>
+    public bool ShowsProgress { get; init; } = true;
+
+    /// <summary>Whether SARIF holds what is suppressed, too.</summary>
+    public bool SarifSuppressed { get; init; }
+
+    /// <summary>Whether standard error tells what each file was taken for.</summary>
+    public bool Verbose { get; init; }
 
     /// <summary>Whether only failures are said on standard error.</summary>
     public bool Quiet { get; init; }

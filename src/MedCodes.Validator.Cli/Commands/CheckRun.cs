@@ -3,6 +3,7 @@ using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Configuration;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Profiles;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Waivers;
 
@@ -32,6 +33,7 @@ internal sealed record CheckRun : IDisposable
     /// <exception cref="FailureException">The run cannot be made.</exception>
     public static CheckRun Make(CheckOptions options, ITerminal terminal, Checking check)
     {
+        var loading = options.Timings?.Stage("rules and configuration");
         var rules = RuleLibrary.Load(options.RulesDirectory, terminal);
         var configurations = new ProjectConfigurations(rules, options.Configuration, terminal);
         var ofRun = configurations.OfRun();
@@ -43,6 +45,7 @@ internal sealed record CheckRun : IDisposable
             ofRun = configurations.OfRun();
         }
 
+        rules = Profiled(rules, options, ofRun);
         var selection = new RuleSelection
         {
             ConfigurationOf = configurations.OfFile,
@@ -55,8 +58,10 @@ internal sealed record CheckRun : IDisposable
         var inputs = changes?.Files is null ? InputFiles.Open(options.Input, terminal.Input, configurations.IsExcluded) : null;
         var files = changes?.Files ?? inputs!.Files;
         configurations.RequireSound(files);
+        loading?.Dispose();
 
         var checkedReport = check(options with { Rules = rules }, files);
+        using var setting = options.Timings?.Stage("suppressions and baseline");
         if (options.Fix && checkedReport.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json))
             throw new FailureException("--fix is for pages: medcodes never edits claims");
         var judged = selection.Apply(SuppressionStage.Apply(selection.Apply(checkedReport), PagesOf(checkedReport, files), new WaiverOptions
@@ -69,11 +74,30 @@ internal sealed record CheckRun : IDisposable
         }));
         var changed = changes?.Lines?.Apply(judged) ?? judged;
         var run = WithBaseline(options, ofRun, changed);
-        return run with { Inputs = inputs, Notes = [.. changes?.Notes ?? [], .. run.Notes] };
+        return run with { Inputs = inputs, Notes = [.. changes?.Notes ?? [], .. NotesOn(inputs, configurations.OtherProfiles(files)), .. run.Notes] };
     }
 
     /// <summary>Removes what was kept aside of the files.</summary>
     public void Dispose() => Inputs?.Dispose();
+
+    private static IEnumerable<string> NotesOn(InputFiles? inputs, IEnumerable<string> otherProfiles)
+    {
+        if (inputs?.Skipped is > 0 and var skipped)
+            yield return FormattableString.Invariant($"{Counted.Of(skipped, "file")} left out by .gitignore or by the configuration");
+        foreach (var file in otherProfiles)
+            yield return $"what {file} says of profiles holds only for runs from its folder, because profiles hold for a run as a whole";
+    }
+
+    /// <exception cref="FailureException">There is no such profile.</exception>
+    private static RuleSet Profiled(RuleSet rules, CheckOptions options, ProjectConfiguration configuration)
+    {
+        var name = options.Profile ?? configuration.Profile?.Value;
+        if (name is not null && !rules.ProfileNames.Contains(name))
+            throw new FailureException($"there is no profile '{name}'{Spelling.Hint(name, rules.ProfileNames)}");
+        return name is null && configuration.Parameters.IsEmpty
+            ? rules
+            : rules.With(new ProfileSettings { ForAll = name, Parameters = [.. configuration.Parameters.Select(parameter => parameter.Value)] });
+    }
 
     private static CheckRun WithBaseline(CheckOptions options, ProjectConfiguration configuration, Report report)
     {

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using MedCodes.Validator.Cli.Terminal;
+using MedCodes.Validator.Configuration;
+using MedCodes.Validator.Reporting;
 using MedCodes.Validator.Rules.Description;
 
 namespace MedCodes.Validator.Cli.Commands;
@@ -7,15 +9,24 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <summary><c>medcodes language</c>: the reference page of the rule language, or a JSON Schema for editors.</summary>
 internal sealed class LanguageCommand
 {
+    private static readonly SortedDictionary<string, Func<string>> Others = new(StringComparer.Ordinal)
+    {
+        ["configuration"] = () => StarterConfiguration.Schema,
+        ["ndjson"] = () => JsonReport.LineSchema,
+        ["report"] = () => JsonReport.Schema,
+    };
+
     private readonly ITerminal _terminal;
 
     private readonly Option<string> _schema = new("--schema")
     {
-        Description = $"Write a JSON Schema instead: {string.Join(", ", LanguageSchemas.Names)}.",
+        Description = $"Write a JSON Schema instead: {string.Join(", ", Names)}.",
         HelpName = "NAME",
     };
 
     private readonly Option<string> _rules = RuleLibrary.CreateOption();
+
+    private static IEnumerable<string> Names => [.. LanguageSchemas.Names, .. Others.Keys];
 
     public LanguageCommand(ITerminal terminal)
     {
@@ -31,10 +42,12 @@ internal sealed class LanguageCommand
         using var text = new StringWriter();
         if (parsed.GetValue(_schema) is not { } name)
             LanguageReference.Write(RuleLibrary.Load(parsed.GetValue(_rules), _terminal), text);
+        else if (Others.TryGetValue(name, out var other))
+            text.Write(other());
         else if (LanguageSchemas.Names.Contains(name))
             text.Write(LanguageSchemas.Write(name, RuleLibrary.Load(parsed.GetValue(_rules), _terminal)));
         else
-            throw new FailureException($"there is no schema '{name}'{Spelling.Hint(name, LanguageSchemas.Names)}");
+            throw new FailureException($"there is no schema '{name}'{Spelling.Hint(name, Names)}");
         StandardOutput.Write(_terminal, text.ToString());
         return ExitCode.Clean;
     }

@@ -34,7 +34,7 @@ internal static class Medcodes
         catch (Exception error)
         {
             terminal.Error.Write(arguments.Contains("--debug")
-                ? $"internal error MC9999: {error}\n"
+                ? $"internal error MC9999: {Backtrace.Of(error)}"
                 : $"internal error MC9999: {error.GetType().Name} in {PlaceOf(error)}; rerun with --debug\n");
             return ExitCode.Failure;
         }

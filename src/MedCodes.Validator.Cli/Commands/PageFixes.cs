@@ -53,7 +53,21 @@ internal static class PageFixes
     private static IEnumerable<(SourceFile File, IReadOnlyList<Finding> Findings)> Mendable(Report report) => report.Findings
         .Where(finding => finding.Edits.Length > 0 && finding.Place.Claim is null && File.Exists(finding.Place.File.Path))
         .GroupBy(finding => finding.Place.File)
+        .Where(group => IsOnDisk(group.Key))
         .Select(group => (group.Key, (IReadOnlyList<Finding>)[.. group]));
+
+    // What is staged, comes from standard input or is compressed is not what lies at its path, and must not be written over it.
+    private static bool IsOnDisk(SourceFile file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file.Path).AsSpan().SequenceEqual(Bytes(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FailureException($"cannot read '{file.Path}': {error.Message}");
+        }
+    }
 
     private static byte[] Bytes(SourceFile file) => file.Read(new SourceSpan(0, (int)file.Length));
 

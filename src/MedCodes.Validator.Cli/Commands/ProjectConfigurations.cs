@@ -23,7 +23,7 @@ internal sealed class ProjectConfigurations
             throw new FailureException($"'{only}' is no configuration by its name, which ends with .yaml");
         _terminal = terminal;
         var described = rules.Rules.Select(rule => rule.Description).Concat(MetaRules.All);
-        _finder = new ConfigurationFinder(described.SelectMany(rule => new[] { rule.Id, rule.Name, rule.Category }).Distinct(StringComparer.Ordinal), only);
+        _finder = new ConfigurationFinder(described.SelectMany(rule => new[] { rule.Id, rule.Name, rule.Category }).Distinct(StringComparer.Ordinal), rules.ProfileNames, only);
     }
 
     /// <summary>The configuration of the working directory.</summary>
@@ -37,6 +37,15 @@ internal sealed class ProjectConfigurations
 
     /// <summary>The configuration of a file.</summary>
     public ProjectConfiguration OfFile(string path) => _finder.Of(path.StartsWith('<') ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(path))!);
+
+    /// <summary>The configurations of files that say of payer profiles what the one of the run does not, and so does not hold.</summary>
+    public IEnumerable<string> OtherProfiles(IEnumerable<SourceFile> files)
+    {
+        var ofRun = OfRun();
+        return files.Select(file => OfFile(file.Path)).Distinct(ReferenceEqualityComparer.Instance).Cast<ProjectConfiguration>()
+            .Where(one => one.File is not null && (one.Profile != ofRun.Profile || !one.Parameters.SequenceEqual(ofRun.Parameters)) && (one.Profile is not null || !one.Parameters.IsEmpty))
+            .Select(one => Path.GetRelativePath(Environment.CurrentDirectory, one.File!).Replace('\\', '/'));
+    }
 
     /// <summary>Whether a configuration keeps a file out that is found in a directory.</summary>
     public bool IsExcluded(string path)

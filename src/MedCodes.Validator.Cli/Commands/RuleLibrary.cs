@@ -15,9 +15,6 @@ internal static class RuleLibrary
 
     private static readonly Lazy<RuleSet> BuiltInRules = new(() => RuleSet.TryLoad(BuiltIn(), out var rules, out var diagnostics) ? rules : throw new RuleSetException(diagnostics));
 
-    // A file on its own says by its folder what it is.
-    private static readonly string[] Folders = ["claims", "documents", "code-sets", "terms", "pages", "tables", "profiles"];
-
     /// <summary>The option that names such a directory.</summary>
     public static Option<string> CreateOption() => new("--rules")
     {
@@ -64,7 +61,7 @@ internal static class RuleLibrary
             .ToList();
         if (files.Count == 0)
             throw new FailureException($"there are no rules in '{directory}'");
-        var isLibrary = Folders.Any(folder => Directory.Exists(Path.Join(directory, folder)));
+        var isLibrary = RuleSet.Folders.Any(folder => Directory.Exists(Path.Join(directory, folder)));
         return [.. files.Select(path => Read(path, isLibrary ? Path.GetRelativePath(directory, path) : PlaceOf(path)))];
     }
 
@@ -72,10 +69,10 @@ internal static class RuleLibrary
     private static string PlaceOf(string path)
     {
         var parts = Path.GetFullPath(path).Split(Path.DirectorySeparatorChar);
-        var start = Array.FindLastIndex(parts, parts.Length - 2, part => Folders.Contains(part));
+        var start = Array.FindLastIndex(parts, parts.Length - 2, part => RuleSet.Folders.Contains(part));
         return start >= 0
             ? string.Join('/', parts[start..])
-            : throw new FailureException($"'{path}' stands in none of the folders {string.Join(", ", Folders)}, which say what a file is");
+            : throw new FailureException($"'{path}' stands in none of the folders {string.Join(", ", RuleSet.Folders)}, which say what a file is");
     }
 
     private static RuleFile Read(string path, string place)

@@ -12,13 +12,16 @@ internal sealed class Validation(ITerminal terminal)
     public Report Check(CheckOptions options, IReadOnlyList<SourceFile> files)
     {
         var log = TerminalLog.Create(terminal, options.Debug);
+        var tables = options.Timings?.Stage("tables");
         var data = DataFolderOption.Open(options.Data, terminal);
         var own = options.Rules ?? RuleLibrary.Load(options.RulesDirectory, terminal);
         var rules = DataFolderOption.Guarded(options.Data ?? "", () => own.With(data));
+        tables?.Dispose();
+        using var progress = CheckProgressLine.Of(terminal, files.Count, options.ShowsProgress && !options.Quiet);
         log.Debug("{Rules} rules, {Releases} imported releases, {Files} files", rules.Rules.Length, data.Releases.Length, files.Count);
         try
         {
-            return new ClaimValidator(rules, new ValidatorOptions { AsOf = options.AsOf, Engine = options.Engine }).Check(files);
+            return new ClaimValidator(rules, new ValidatorOptions { AsOf = options.AsOf, Engine = options.Engine, Progress = progress, Timings = options.Timings }).Check(files);
         }
         catch (IOException error)
         {

@@ -15,18 +15,18 @@ internal sealed class FileInspection(FileSummary summary, PhiLevel level)
 
     public void Write(TextWriter text)
     {
-        text.WriteLine($"{Clean(summary.File.Path)}: {KindOf(summary.Kind)}, {Count(summary.File.Length, "byte")}");
+        text.WriteLine($"{Clean(summary.File.Path)}: {KindOf(summary.Kind)}, {Counted.Of(summary.File.Length, "byte")}");
         if (summary.Kind == ContentKind.Unrecognized)
             return;
         foreach (var interchange in summary.Interchanges)
             WriteInterchange(text, interchange);
-        text.WriteLine(FormattableString.Invariant($"  {Count(summary.Claims, "claim")}, {Count(summary.Lines, "service line")}, charges {summary.Charges:N2}"));
+        text.WriteLine(FormattableString.Invariant($"  {Counted.Of(summary.Claims, "claim")}, {Counted.Of(summary.Lines, "service line")}, charges {summary.Charges:N2}"));
         if (summary.FirstDay is { } first && summary.LastDay is { } last)
             text.WriteLine($"  dates of service {Days(first, last)}");
-        WriteList(text, summary.Payers, payer => $"payer {Clean(payer.Id ?? "without id")} {Clean(payer.Name ?? "")}".TrimEnd() + $": {Count(payer.Claims, "claim")}");
+        WriteList(text, summary.Payers, payer => $"payer {Clean(payer.Id ?? "without id")} {Clean(payer.Name ?? "")}".TrimEnd() + $": {Counted.Of(payer.Claims, "claim")}");
         if (summary.Faults.IsEmpty)
             text.WriteLine("  no faults");
-        WriteList(text, summary.Faults, fault => $"fault {NameOf(fault.Kind)}: {fault.Count.ToString("N0", CultureInfo.InvariantCulture)}");
+        WriteList(text, summary.Faults, fault => $"fault {fault.Name}: {fault.Count.ToString("N0", CultureInfo.InvariantCulture)}");
     }
 
     private void WriteInterchange(TextWriter text, InterchangeSummary interchange)
@@ -34,13 +34,13 @@ internal sealed class FileInspection(FileSummary summary, PhiLevel level)
         var named = ShowsAccounts
             ? $" {Clean(interchange.ControlNumber ?? "without number")} from {Clean(interchange.SenderId ?? "nobody")} to {Clean(interchange.ReceiverId ?? "nobody")}"
             : "";
-        text.WriteLine($"  interchange{named}: {Count(interchange.Transactions.Length, "transaction")}");
+        text.WriteLine($"  interchange{named}: {Counted.Of(interchange.Transactions.Length, "transaction")}");
         WriteList(text, interchange.Transactions, transaction =>
         {
             var number = ShowsAccounts ? $" {Clean(transaction.ControlNumber ?? "without number")}" : "";
             var made = transaction.Submitted is { } day ? $", made {Day(day)}" : "";
             var setting = transaction.Setting == ClaimSetting.Institutional ? "institutional" : "professional";
-            return $"  transaction{number}: {Clean(transaction.Guide ?? "no guide named")}, {setting}{made}, {Count(transaction.Claims, "claim")}";
+            return $"  transaction{number}: {Clean(transaction.Guide ?? "no guide named")}, {setting}{made}, {Counted.Of(transaction.Claims, "claim")}";
         });
     }
 
@@ -63,12 +63,6 @@ internal sealed class FileInspection(FileSummary summary, PhiLevel level)
         ContentKind.Json => "canonical claims in JSON",
         _ => "no claim file",
     };
-
-    private static string NameOf(Sources.FaultKind kind) => string.Concat(kind.ToString().Select((letter, index) =>
-        char.IsUpper(letter) ? (index == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
-
-    private static string Count(long number, string what) =>
-        FormattableString.Invariant($"{number:N0} {what}{(number == 1 ? "" : "s")}");
 
     // What a file holds must not command the terminal.
     private static string Clean(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '?' : letter));

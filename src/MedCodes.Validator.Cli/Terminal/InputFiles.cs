@@ -25,6 +25,9 @@ internal sealed class InputFiles : IDisposable
     /// <summary>The files, in the order given, those of a directory in ordinal order, each once.</summary>
     public IReadOnlyList<SourceFile> Files => [.. _inputs.Select(input => input.File)];
 
+    /// <summary>How many files of directories and patterns were left out.</summary>
+    public int Skipped { get; private set; }
+
     /// <summary>Opens the files.</summary>
     /// <param name="request">Which files.</param>
     /// <param name="standardInput">Standard input.</param>
@@ -135,7 +138,12 @@ internal sealed class InputFiles : IDisposable
             .Where(file => glob.Matches(Path.GetRelativePath(folder, file.Length == 0 ? "." : file).Replace('\\', '/')));
     }
 
-    private bool IsWanted(string path) => !_excluded(path) && !(_request.GitIgnore && _ignored.Ignores(path));
+    private bool IsWanted(string path)
+    {
+        var wanted = !_excluded(path) && !(_request.GitIgnore && _ignored.Ignores(path));
+        Skipped += wanted ? 0 : 1;
+        return wanted;
+    }
 
     private static IEnumerable<string> FilesIn(DirectoryInfo directory, string shown)
     {

@@ -5,6 +5,16 @@ namespace MedCodes.Validator.Cli.Terminal;
 /// <summary>A file that appears only when it is complete.</summary>
 internal static class OutputFile
 {
+    // One report is written after the other; another thread asks for it only when the run is interrupted.
+    private static volatile string? _unfinished;
+
+    /// <summary>Removes what a run that is interrupted has begun to write.</summary>
+    public static void RemoveUnfinished()
+    {
+        if (_unfinished is { } path)
+            File.Delete(path);
+    }
+
     /// <summary>Writes beside the file and puts the result in its place; what stood there before stays until then.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isPrivate">Whether only its owner may read it.</param>
@@ -30,6 +40,7 @@ internal static class OutputFile
             var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
             if (isPrivate && !OperatingSystem.IsWindows())
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            _unfinished = temporary;
             using (var stream = new FileStream(temporary, options))
                 write(stream);
             File.Move(temporary, target, overwrite: true);
@@ -37,6 +48,7 @@ internal static class OutputFile
         finally
         {
             File.Delete(temporary);
+            _unfinished = null;
         }
     }
 

@@ -7,6 +7,12 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
 {
     private const int BufferLength = 1 << 16;
 
+    /// <summary>The exit code of the run, which some formats tell. Default: null, they go by the errors.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>Whether SARIF holds what is suppressed, too. Default: no.</summary>
+    public bool SarifSuppressed { get; init; }
+
     /// <summary>Refuses what must never happen before any claim is read: a patient's data on a console, in a build log or a pull request.</summary>
     /// <exception cref="FailureException">Everything is to be shown, and not in a file, or in a format that everybody reads.</exception>
     public void Require(IEnumerable<OutputRequest> requests)
@@ -76,6 +82,8 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
             Colour = request.Path is null && Colours.Wanted(colour, terminal, terminal.OutputIsTerminal),
             WorkingDirectory = Environment.CurrentDirectory,
             Root = ProjectFolder.Root(terminal),
+            ExitCode = ExitCode,
+            SarifSuppressed = SarifSuppressed,
         };
         var leftOut = ReportFormats.Write(request.Format, report, buffered, settings);
         buffered.Flush();

@@ -17,6 +17,6 @@ internal sealed class TerminalLog(TextWriter output) : ILogEventSink
     {
         output.Write($"[{logEvent.Level.ToString().ToLowerInvariant()}] {logEvent.RenderMessage(CultureInfo.InvariantCulture)}\n");
         if (logEvent.Exception is { } error)
-            output.Write($"{error}\n");
+            output.Write(Backtrace.Of(error));
     }
 }

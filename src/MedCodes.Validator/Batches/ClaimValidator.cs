@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Documents;
 using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
@@ -40,15 +41,22 @@ public sealed class ClaimValidator
     {
         ArgumentNullException.ThrowIfNull(files);
         var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
-        var read = files.Select(file => ReadFile.Of(file, schemas)).ToImmutableArray();
+        var reading = _options.Timings?.Stage("reading");
+        var read = files.Select((file, place) => Read(file, place, schemas)).ToImmutableArray();
+        reading?.Dispose();
+        var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
+        var judging = _options.Timings?.Stage(RunTimings.Judging);
         var judged = RunJudgement.Of(
-            _engine,
+            Watched(alone, read.Length),
             _rules,
             [.. read.Select(file => file.Loaded)],
             _options.AsOf,
             history is null ? null : new LoadedHistory(ReadFile.Of(history.File, schemas).Loaded, history.From),
             runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run,
             tally: new OutcomeTally(_rules));
+        judging?.Dispose();
+        alone?.Finish();
+        using var writing = _options.Timings?.Stage("findings");
         return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged);
     }
 
@@ -78,4 +86,15 @@ public sealed class ClaimValidator
 
         return null;
     }
+
+    private ReadFile Read(SourceFile file, int place, IEnumerable<PageSchema> schemas)
+    {
+        var read = ReadFile.Of(file, schemas);
+        _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
+        return read;
+    }
+
+    private IRuleEngine Watched(RulesAlone? alone, int files) => _options.Progress is null && alone is null
+        ? _engine
+        : new WatchedEngine(_engine, _options.Progress, alone, files);
 }

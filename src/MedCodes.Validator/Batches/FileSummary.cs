@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Batches;
@@ -94,4 +95,8 @@ public sealed record PayerSummary(string? Id, string? Name, int Claims);
 /// <summary>A kind of fault in a file.</summary>
 /// <param name="Kind">The kind.</param>
 /// <param name="Count">How often.</param>
-public sealed record FaultSummary(FaultKind Kind, int Count);
+public sealed record FaultSummary(FaultKind Kind, int Count)
+{
+    /// <summary>The kind's name, as rules write it.</summary>
+    public string Name => Kind.ToRuleName();
+}

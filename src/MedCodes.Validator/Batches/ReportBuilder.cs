@@ -29,7 +29,7 @@ internal static class ReportBuilder
                 [.. rules.Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).SelectMany(table => table.Releases.Where(release => release.RowCount > 0).Select(release =>
                     new LoadedTable(table.Definition.Name, string.Join(' ', release.Part.Prepend(release.Name)), release.RowCount, release.Source, Curated: !release.IsImported)))],
                 [.. claims.GroupBy(claim => claim.Profile.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
-                    new UsedProfile(group.Key, group.Count(), group.Count(claim => choice.Chosen(((ClaimContent)claim.Claim.Content).View) is null)))]),
+                    new UsedProfile(group.Key, group.Count(), group.Count(claim => choice.Chosen(((ClaimContent)claim.Claim.Content).View) is null)) { Settings = group.First().Profile.Settings })]),
             Files = [.. files.Select(file => new CheckedFile(
                 file.Loaded.File.Path,
                 file.Kind,

@@ -8,4 +8,10 @@ public sealed record ValidatorOptions
 
     /// <summary>The engine. Default: <see cref="EngineChoice.BuiltIn"/>.</summary>
     public EngineChoice Engine { get; init; } = EngineChoice.BuiltIn;
+
+    /// <summary>Whom to tell how far the check has come, often and from several threads. Default: nobody.</summary>
+    public IProgress<CheckProgress>? Progress { get; init; }
+
+    /// <summary>Where to note how long stages and rules take; measuring rules takes time of its own. Default: nowhere.</summary>
+    public RunTimings? Timings { get; init; }
 }

@@ -15,10 +15,11 @@ public sealed class ConfigurationFinder
 
     /// <summary>Makes a finder.</summary>
     /// <param name="known">The ids, names and categories of rules that may be named.</param>
+    /// <param name="profiles">The payer profiles that may be named.</param>
     /// <param name="only">A file that counts for everything, in place of the nearest ones; null to find them.</param>
-    public ConfigurationFinder(IEnumerable<string> known, string? only = null)
+    public ConfigurationFinder(IEnumerable<string> known, IEnumerable<string> profiles, string? only = null)
     {
-        _reader = new ConfigurationReader(path => File.Exists(path) ? File.ReadAllText(path) : null, known);
+        _reader = new ConfigurationReader(path => File.Exists(path) ? File.ReadAllText(path) : null, known, profiles);
         _only = only is null ? null : Path.GetFullPath(only);
     }
 
@@ -36,6 +37,9 @@ public sealed class ConfigurationFinder
             return known;
         return _byFolder[at] = Find(at);
     }
+
+    /// <summary>Whether a file of this name is a configuration.</summary>
+    public static bool IsName(string name) => Names.Contains(name);
 
     /// <summary>What holds for a file's path relative to the folder of its configuration.</summary>
     public static string Relative(string path, ProjectConfiguration configuration)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Profiles;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Waivers;
 using MedCodes.Validator.Yaml;
@@ -15,17 +17,21 @@ public sealed class ConfigurationReader
 
     private readonly Func<string, string?> _read;
     private readonly ImmutableArray<string> _known;
+    private readonly ImmutableArray<string> _profiles;
     private readonly Diagnostics _diagnostics = new();
 
     /// <summary>Makes a reader.</summary>
     /// <param name="read">Reads a text file by its full path; null where there is none.</param>
     /// <param name="known">The ids, names and categories of rules that may be named.</param>
-    public ConfigurationReader(Func<string, string?> read, IEnumerable<string> known)
+    /// <param name="profiles">The payer profiles that may be named.</param>
+    public ConfigurationReader(Func<string, string?> read, IEnumerable<string> known, IEnumerable<string> profiles)
     {
         ArgumentNullException.ThrowIfNull(read);
         ArgumentNullException.ThrowIfNull(known);
+        ArgumentNullException.ThrowIfNull(profiles);
         _read = read;
         _known = [.. known];
+        _profiles = [.. profiles];
     }
 
     /// <summary>Everything that was wrong with the files read so far.</summary>
@@ -61,6 +67,8 @@ public sealed class ConfigurationReader
             MaxWarnings = map.Number("max-warnings") is { } most ? new Setting<int>(most, OriginOf(map, "max-warnings")) : start.MaxWarnings,
             Baseline = map.Text("baseline") is { } baseline ? new Setting<string>(Path.GetFullPath(baseline, folder), OriginOf(map, "baseline")) : start.Baseline,
             RuleDirectory = map.Text("rule-directory") is { } own ? new Setting<string>(Path.GetFullPath(own, folder), OriginOf(map, "rule-directory")) : start.RuleDirectory,
+            Profile = ProfileOf(map) ?? start.Profile,
+            Parameters = [.. start.Parameters, .. ParametersOf(map.Map("profiles", "profiles"))],
             Exclude = [.. start.Exclude, .. map.Scalars("exclude").Select(glob => new Setting<Glob>(Glob.Parse(glob.Text), OriginOf(glob)))],
             Rules = start.Rules.SetItems(rules),
             Overrides = [.. start.Overrides, .. map.Items("overrides").Select(OverrideOf).OfType<Override>()],
@@ -102,6 +110,8 @@ public sealed class ConfigurationReader
         MaxWarnings = second.MaxWarnings ?? first.MaxWarnings,
         Baseline = second.Baseline ?? first.Baseline,
         RuleDirectory = second.RuleDirectory ?? first.RuleDirectory,
+        Profile = second.Profile ?? first.Profile,
+        Parameters = [.. first.Parameters, .. second.Parameters],
         Exclude = [.. first.Exclude, .. second.Exclude],
         Rules = first.Rules.SetItems(second.Rules),
         Overrides = [.. first.Overrides, .. second.Overrides],
@@ -111,6 +121,35 @@ public sealed class ConfigurationReader
     private static Setting<Severity?>? FailOn(MappingReader map) => map.Choice("fail-on", FailLevels) is { } level
         ? new Setting<Severity?>(SeverityOf(level), OriginOf(map, "fail-on"))
         : null;
+
+    private Setting<string>? ProfileOf(MappingReader map)
+    {
+        if (map.Text("profile") is not { } name)
+            return null;
+        if (!_profiles.Contains(name))
+            _diagnostics.Unknown(map.Mapping["profile"]!, "profile", name, _profiles);
+        return new Setting<string>(name, OriginOf(map, "profile"));
+    }
+
+    private IEnumerable<Setting<ProfileParameter>> ParametersOf(MappingReader? map)
+    {
+        foreach (var profile in map?.Mapping.Entries ?? [])
+        {
+            if (!_profiles.Contains(profile.Key.Text))
+                _diagnostics.Unknown(profile.Key, "profile", profile.Key.Text, _profiles);
+            foreach (var entry in MappingReader.Of(profile.Value, "profile", _diagnostics)?.Mapping.Entries ?? [])
+            {
+                if (PolicyParameters.Find(entry.Key.Text) is not { } parameter)
+                    _diagnostics.Unknown(entry.Key, "parameter", entry.Key.Text, PolicyParameters.All.Select(known => known.Name));
+                else if (entry.Value is not YamlScalar { IsNull: false } value)
+                    _diagnostics.Add(entry.Value, $"{parameter.Name} is {parameter.Type.DescribeOne()}, not {entry.Value.Shape}");
+                else if (ProfileParameter.FaultOf(parameter, value.Text) is { } fault)
+                    _diagnostics.Add(value, fault);
+                else
+                    yield return new Setting<ProfileParameter>(new ProfileParameter(profile.Key.Text, parameter.Name, value.Text), OriginOf(entry.Key));
+            }
+        }
+    }
 
     private ImmutableDictionary<string, RuleSetting> Rules(MappingReader? map)
     {

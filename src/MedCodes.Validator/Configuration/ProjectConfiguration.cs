@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Rules.Profiles;
 using MedCodes.Validator.Waivers;
 
 namespace MedCodes.Validator.Configuration;
@@ -24,6 +25,12 @@ public sealed record ProjectConfiguration
 
     /// <summary>A directory of further rules; null where none is named.</summary>
     public Setting<string>? RuleDirectory { get; init; }
+
+    /// <summary>The payer profile of every claim; null where each claim has that of its payer.</summary>
+    public Setting<string>? Profile { get; init; }
+
+    /// <summary>What is said of the parameters of payer profiles; of several for the same one the last counts.</summary>
+    public ImmutableArray<Setting<ProfileParameter>> Parameters { get; init; } = [];
 
     /// <summary>Files that are found in directories and not checked, relative to the file's folder.</summary>
     public ImmutableArray<Setting<Glob>> Exclude { get; init; } = [];

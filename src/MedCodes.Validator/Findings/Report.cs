@@ -46,7 +46,11 @@ public sealed record RunDescription(
 /// <param name="Name">Its name.</param>
 /// <param name="Claims">The claims.</param>
 /// <param name="ByDefault">Those of them whose payer no profile speaks of, so that the default one stands in.</param>
-public sealed record UsedProfile(string Name, int Claims, int ByDefault = 0);
+public sealed record UsedProfile(string Name, int Claims, int ByDefault = 0)
+{
+    /// <summary>The parameters that the project gives another value than the profile's file, as in "timely-filing-notice = 45". Default: none.</summary>
+    public ImmutableArray<string> Settings { get; init; } = [];
+}
 
 /// <summary>A table that was loaded.</summary>
 /// <param name="Name">Its name in rules.</param>

@@ -13,6 +13,7 @@ public sealed class SpooledInput : IDisposable
     public const int MostInMemory = 16 << 20;
 
     private static readonly byte[] Gzip = [0x1F, 0x8B];
+    private static readonly string Prefix = FormattableString.Invariant($"medcodes-{Environment.ProcessId}-");
     private readonly DirectoryInfo? _folder;
 
     private SpooledInput(SourceFile file, DirectoryInfo? folder)
@@ -56,6 +57,13 @@ public sealed class SpooledInput : IDisposable
         return Spool(content, path, mostInMemory);
     }
 
+    /// <summary>Removes all temporary files of this process, for when it is interrupted; whoever still reads one fails.</summary>
+    public static void RemoveUnfinished()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
+            Directory.Delete(folder, recursive: true);
+    }
+
     /// <summary>Removes the temporary file, if there is one.</summary>
     public void Dispose() => _folder?.Delete(recursive: true);
 
@@ -69,7 +77,7 @@ public sealed class SpooledInput : IDisposable
         }
 
         // The folder is its owner's alone, and so is the file.
-        var folder = Directory.CreateTempSubdirectory("medcodes-");
+        var folder = Directory.CreateTempSubdirectory(Prefix);
         var copy = Path.Combine(folder.FullName, "input");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -51,7 +51,8 @@ internal sealed class HumanSummary(ShownReport report)
     }
 
     private static string ProfileUse(UsedProfile profile) =>
-        $"{profile.Name} for {Words.Count(profile.Claims, "claim")}{(profile.ByDefault == 0 ? "" : FormattableString.Invariant($" ({profile.ByDefault:#,0} of a payer that no profile names)"))}";
+        $"{profile.Name} for {Words.Count(profile.Claims, "claim")}{(profile.ByDefault == 0 ? "" : FormattableString.Invariant($" ({profile.ByDefault:#,0} of a payer that no profile names)"))}"
+        + (profile.Settings.IsEmpty ? "" : $" with {string.Join(" and ", profile.Settings.Select(Printable.Of))}");
 
     private string Besides() =>
         SetAside(report.SetAside) + (_fixable == 0 ? "" : FormattableString.Invariant($"; {_fixable:#,0} can be mended with --fix"));

@@ -50,6 +50,31 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type", "rule");
+        WriteHead(rule);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes the documentation of a rule.</summary>
+    public void Write(DocumentedRule documented)
+    {
+        json.WriteStartObject();
+        WriteHead(documented.Rule);
+        json.WriteString("scope", documented.Scope);
+        json.WriteStartArray("examples");
+        foreach (var example in documented.Examples)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", example.Name);
+            json.WriteBoolean("finds", example.Finds);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteHead(RuleDescription rule)
+    {
         json.WriteString("id", rule.Id);
         json.WriteString("name", rule.Name);
         json.WriteString("since", rule.Since);
@@ -66,7 +91,6 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
         if (rule.Consequence is { } consequence)
             WriteConsequence(consequence);
         json.WriteString("hash", "sha256:" + rule.Hash);
-        json.WriteEndObject();
     }
 
     private void WriteFrame(Frame frame)

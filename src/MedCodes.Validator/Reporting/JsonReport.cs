@@ -22,6 +22,9 @@ public static class JsonReport
         }
     }
 
+    /// <summary>The JSON Schema (draft 7) of each line of the NDJSON report.</summary>
+    public static string LineSchema => NdjsonSchema.Text();
+
     /// <summary>Writes the document: UTF-8 without a byte order mark, lines ended by LF, the same bytes for the same report.</summary>
     /// <param name="report">What to write.</param>
     /// <param name="output">Where to; it is not closed.</param>

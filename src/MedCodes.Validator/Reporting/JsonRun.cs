@@ -50,6 +50,14 @@ internal static class JsonRun
             json.WriteString("name", profile.Name);
             json.WriteNumber("claims", profile.Claims);
             json.WriteNumber("byDefault", profile.ByDefault);
+            if (!profile.Settings.IsEmpty)
+            {
+                json.WriteStartArray("settings");
+                foreach (var setting in profile.Settings)
+                    json.WriteStringValue(setting);
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 

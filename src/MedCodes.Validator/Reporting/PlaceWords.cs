@@ -67,11 +67,11 @@ internal static class PlaceWords
             yield return Printable.Of(place.Path);
     }
 
-    /// <summary>A place of the proof, in short: the file only where it is another one, the path only above the service line.</summary>
+    /// <summary>A place of the proof, in short: the file only where it is another one, of a page the line, the path only above the service line.</summary>
     private static string Beside(ShownPlace place, ShownPlace reported)
     {
         if (place.IsPage)
-            return Where(place);
+            return place.File == reported.File ? FormattableString.Invariant($"line {place.Region.Value.StartLine}") : Where(place);
         var file = place.File == reported.File ? [] : new[] { Printable.Of(place.File) };
         var inClaim = InClaim(place.Line is null ? place : place with { Path = "" });
         return string.Join(" · ", file.Concat(inClaim.DefaultIfEmpty(FormattableString.Invariant($"byte {place.Region.Value.ByteOffset}"))));

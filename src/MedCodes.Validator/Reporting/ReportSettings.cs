@@ -12,6 +12,12 @@ public sealed record ReportSettings
     /// <summary>The folder that platforms expect paths to be relative to, such as the root of the repository. Default: null, likewise.</summary>
     public string? Root { get; init; }
 
+    /// <summary>The exit code of the run, for formats that tell it. Default: null, 1 where there are errors and else 0.</summary>
+    public int? ExitCode { get; init; }
+
+    /// <summary>Whether SARIF holds what is suppressed, waived or part of the baseline, marked as such. Default: no, platforms take it for open.</summary>
+    public bool SarifSuppressed { get; init; }
+
     /// <summary>A path as platforms expect it: relative to the root, with forward slashes.</summary>
     internal string Relative(string path)
     {

@@ -9,15 +9,14 @@ public static class RuleExplanation
     private const int Width = 96;
 
     /// <summary>Writes one rule: when it fires, why, what to do, what the payer is likely to answer, and where it comes from.</summary>
-    /// <param name="rule">The rule.</param>
-    /// <param name="scope">The unit that it is judged on, in a word.</param>
+    /// <param name="documented">The rule.</param>
     /// <param name="output">Where to; lines end with LF.</param>
     /// <exception cref="IOException">The output cannot be written.</exception>
-    public static void Write(RuleDescription rule, string scope, TextWriter output)
+    public static void Write(DocumentedRule documented, TextWriter output)
     {
-        ArgumentNullException.ThrowIfNull(rule);
-        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(documented);
         ArgumentNullException.ThrowIfNull(output);
+        var rule = documented.Rule;
         var lines = new ReportLines(output, colour: false);
         lines.Write($"{rule.Id} {rule.Name}");
         lines.Write();
@@ -26,7 +25,7 @@ public static class RuleExplanation
         Entry(lines, "severity", Words.Of(rule.Severity));
         Entry(lines, "category", rule.Snip is { } snip ? FormattableString.Invariant($"{rule.Category}, SNIP level {snip}") : rule.Category);
         Entry(lines, "applies to", string.Join(", ", rule.AppliesTo));
-        Entry(lines, "judged per", scope);
+        Entry(lines, "judged per", documented.Scope);
         Entry(lines, "since", $"{rule.Since}, {rule.Status}");
         if (rule.Consequence is { } consequence)
             Entry(lines, "payer", Words.Expected(consequence, charge: null) + (consequence.Compliance ? "; the fix would raise payment" : ""));
@@ -36,6 +35,8 @@ public static class RuleExplanation
         lines.Write("Sources");
         foreach (var source in rule.Sources)
             Paragraph(lines, Words.Cited(source));
+        List(lines, "It finds", documented.Examples.Where(example => example.Finds));
+        List(lines, "It leaves alone", documented.Examples.Where(example => !example.Finds));
     }
 
     /// <summary>Writes one line for a rule, for a list of them.</summary>
@@ -49,6 +50,20 @@ public static class RuleExplanation
 
     private static void Entry(ReportLines lines, string name, string value) =>
         lines.Write(string.Create(CultureInfo.InvariantCulture, $"  {name,-11} {value}"));
+
+    private static void List(ReportLines lines, string title, IEnumerable<RuleExample> examples)
+    {
+        foreach (var (place, example) in examples.Index())
+        {
+            if (place == 0)
+            {
+                lines.Write();
+                lines.Write(title);
+            }
+
+            Paragraph(lines, example.Name);
+        }
+    }
 
     private static void Section(ReportLines lines, string title, string text)
     {

@@ -5,7 +5,7 @@ using MedCodes.Validator.Findings;
 namespace MedCodes.Validator.Reporting;
 
 /// <summary>Writes SARIF 2.1.0 as code scanning takes it: full regions, stable fingerprints, no more results than a platform accepts.</summary>
-/// <remarks>Findings that are set aside are left out: platforms take suppressed results for open ones.</remarks>
+/// <remarks>Findings that are set aside are left out unless they are asked for: platforms take suppressed results for open ones.</remarks>
 internal static class SarifReport
 {
     // GitHub rejects a run with more results, and a rule with more tags.
@@ -15,16 +15,19 @@ internal static class SarifReport
 
     public static string? Write(ShownReport report, Stream output, ReportSettings settings)
     {
-        var total = report.Totals.Errors + report.Totals.Warnings + report.Totals.Infos;
-        var findings = total <= MostResults
-            ? report.Findings
-            : report.Findings.OrderByDescending(finding => finding.Severity).Take(MostResults);
+        // What lies outside of the changes nobody has accepted; it belongs to another run.
+        var aside = settings.SarifSuppressed ? report.Aside.Where(one => one.Reason != SetAsideReason.Unchanged).ToList() : [];
+        var total = report.Totals.Errors + report.Totals.Warnings + report.Totals.Infos + aside.Count;
+        var all = report.Findings.Select(finding => new ShownAside(finding, null, null)).Concat(aside);
+        var results = total <= MostResults
+            ? all
+            : all.OrderBy(one => one.Reason is not null).ThenByDescending(one => one.Finding.Severity).Take(MostResults);
         var leftOut = total <= MostResults
             ? null
             : FormattableString.Invariant($"sarif holds {MostResults:#,0} of {total:#,0} findings, the most severe ones; platforms refuse more");
-        var rules = RuleCounts.Of(report.Findings).All.Select(count => count.Rule).ToImmutableArray();
+        var rules = RuleCounts.Of(report.Findings.Concat(aside.Select(one => one.Finding))).All.Select(count => count.Rule).ToImmutableArray();
         using (var json = new Utf8JsonWriter(output, JsonRun.Style(indented: true)))
-            new Sarif(json, settings, rules).Write(report, findings, leftOut);
+            new Sarif(json, settings, rules).Write(report, results, leftOut);
         output.Write("\n"u8);
         return leftOut;
     }
@@ -40,7 +43,7 @@ internal static class SarifReport
 
     private sealed class Sarif(Utf8JsonWriter json, ReportSettings settings, ImmutableArray<RuleDescription> rules)
     {
-        public void Write(ShownReport report, IEnumerable<ShownFinding> findings, string? leftOut)
+        public void Write(ShownReport report, IEnumerable<ShownAside> results, string? leftOut)
         {
             json.WriteStartObject();
             json.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
@@ -55,8 +58,8 @@ internal static class SarifReport
             json.WriteString("columnKind", "utf16CodeUnits");
             WriteTexts("redactionTokens", [Message.Mask]);
             json.WriteStartArray("results");
-            foreach (var finding in findings)
-                WriteResult(finding);
+            foreach (var result in results)
+                WriteResult(result);
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();
@@ -112,7 +115,7 @@ internal static class SarifReport
             json.WriteStartArray("invocations");
             json.WriteStartObject();
             json.WriteBoolean("executionSuccessful", true);
-            json.WriteNumber("exitCode", report.Totals.Errors > 0 ? 1 : 0);
+            json.WriteNumber("exitCode", settings.ExitCode ?? (report.Totals.Errors > 0 ? 1 : 0));
             if (leftOut is not null)
             {
                 json.WriteStartArray("toolExecutionNotifications");
@@ -127,8 +130,9 @@ internal static class SarifReport
             json.WriteEndArray();
         }
 
-        private void WriteResult(ShownFinding finding)
+        private void WriteResult(ShownAside result)
         {
+            var finding = result.Finding;
             json.WriteStartObject();
             json.WriteString("ruleId", finding.Rule.Id);
             json.WriteNumber("ruleIndex", rules.IndexOf(rules.First(rule => rule.Id == finding.Rule.Id)));
@@ -152,7 +156,26 @@ internal static class SarifReport
             json.WriteEndObject();
             if (finding.Edits.Length > 0)
                 WriteFixes(finding);
+            if (settings.SarifSuppressed)
+                WriteSuppressions(result);
             json.WriteEndObject();
+        }
+
+        // SARIF 3.27.23: where one result says whether it is suppressed, all do.
+        private void WriteSuppressions(ShownAside result)
+        {
+            json.WriteStartArray("suppressions");
+            if (result.Reason is not null)
+            {
+                json.WriteStartObject();
+                json.WriteString("kind", result.Reason == SetAsideReason.Suppressed ? "inSource" : "external");
+                json.WriteString("status", "accepted");
+                if ((result.Reason == SetAsideReason.Baselined ? "part of the baseline" : result.Justification) is { } why)
+                    json.WriteString("justification", Printable.Prose(why));
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
         }
 
         private void WriteLocation(ShownPlace place, int? id, string? message)

@@ -101,7 +101,10 @@ public static class SavedReport
                 DateOnly.ParseExact(record.Text("asOf"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
                 [.. record.GetProperty("tables").EnumerateArray().Select(table => new LoadedTable(
                     table.Text("name"), table.Text("release"), table.Number("rows"), table.Text("source"), table.GetProperty("curated").GetBoolean()))],
-                [.. record.GetProperty("profiles").EnumerateArray().Select(profile => new UsedProfile(profile.Text("name"), profile.Number("claims"), profile.Number("byDefault")))]);
+                [.. record.GetProperty("profiles").EnumerateArray().Select(profile => new UsedProfile(profile.Text("name"), profile.Number("claims"), profile.Number("byDefault"))
+                {
+                    Settings = profile.TryGetProperty("settings", out _) ? profile.Texts("settings") : [],
+                })]);
         }
     }
 }

@@ -37,6 +37,9 @@ public sealed class ShownReport
     /// <summary>The findings, each made when it is asked for, so that a large report needs little memory.</summary>
     internal IEnumerable<ShownFinding> Findings => _content.Findings;
 
+    /// <summary>What was found and is not reported, likewise; a saved report holds the numbers only.</summary>
+    internal IEnumerable<ShownAside> Aside => _content.Aside;
+
     /// <summary>What may be shown of a report.</summary>
     /// <param name="report">The report.</param>
     /// <param name="phi">How much of a patient's data is shown. Default: the least.</param>
@@ -52,6 +55,7 @@ public sealed class ShownReport
             Totals = ReportTotals.Of(report),
             SetAside = SetAsideCounts.Of(report),
             Findings = report.Findings.Select(view.Of),
+            Aside = report.SetAside.Select(aside => new ShownAside(view.Of(aside.Finding), aside.Reason, aside.Justification)),
         });
     }
 }
@@ -70,7 +74,15 @@ internal sealed record ShownContent
     public required SetAsideCounts SetAside { get; init; }
 
     public required IEnumerable<ShownFinding> Findings { get; init; }
+
+    public IEnumerable<ShownAside> Aside { get; init; } = [];
 }
+
+/// <summary>A finding with what keeps it out of the report.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Reason">What keeps it out; null where nothing does.</param>
+/// <param name="Justification">The words of whoever accepted it; null where nobody gave any.</param>
+internal sealed record ShownAside(ShownFinding Finding, SetAsideReason? Reason, string? Justification);
 
 /// <summary>How many findings are not reported, and why.</summary>
 internal sealed record SetAsideCounts(int Suppressed, int Waived, int Baselined, int Unchanged)

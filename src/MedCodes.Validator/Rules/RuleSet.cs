@@ -29,6 +29,9 @@ public sealed class RuleSet
     /// <summary>The rules by id.</summary>
     public ImmutableArray<Rule> Rules { get; }
 
+    /// <summary>The folders of a library; a file's folder says what it is.</summary>
+    public static ImmutableArray<string> Folders { get; } = ["claims", "documents", "code-sets", "terms", "pages", "tables", "profiles"];
+
     /// <summary>SHA-256 over all rules, in hex.</summary>
     public string Hash { get; }
 
@@ -45,6 +48,9 @@ public sealed class RuleSet
     /// <summary>The rules of a unit in groups, each judged when those before it are done. Those about claims are judged with those about patients.</summary>
     internal ImmutableArray<ImmutableArray<Rule>> StrataFor(Scope unit) => _strata.Value[unit];
 
+    /// <summary>The names of the payer profiles, in order.</summary>
+    public ImmutableArray<string> ProfileNames => [.. Profiles.Select(profile => profile.Name).Order(StringComparer.Ordinal)];
+
     /// <summary>The rule of an id or name; null where there is none.</summary>
     public Rule? Find(string idOrName) =>
         Rules.FirstOrDefault(rule => rule.Name == idOrName || string.Equals(rule.Id, idOrName, StringComparison.OrdinalIgnoreCase));
@@ -58,6 +64,18 @@ public sealed class RuleSet
         var tables = Tables.Values.Select(data.With).Concat(data.Others(Tables.ContainsKey)).ToFrozenDictionary(table => table.Definition.Name, StringComparer.Ordinal);
         return new RuleSet(Rules, Library with { Tables = tables }, Profiles);
     }
+
+    /// <summary>The same rules with what a project says of payer profiles.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">A profile or parameter does not exist, or a value is none of its parameter.</exception>
+    public RuleSet With(ProfileSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return new RuleSet(Rules, Library, ProfileChanges.Apply(Profiles, settings));
+    }
+
+    /// <summary>One of the rules with all that it may name.</summary>
+    internal RuleSet Only(Rule rule) => new([rule], Library, Profiles);
 
     /// <summary>The reference tables by name.</summary>
     public ImmutableArray<TableDescription> DescribeTables()

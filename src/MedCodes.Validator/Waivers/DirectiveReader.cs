@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using MedCodes.Validator.Findings;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Waivers;
@@ -13,6 +14,9 @@ namespace MedCodes.Validator.Waivers;
 internal static partial class DirectiveReader
 {
     private const string Prefix = "medcodes-";
+    private const string BeforeReason = " -- ";
+
+    private static readonly char[] Dividers = [' ', ',', '\t'];
 
     /// <summary>The comments in the order of the page. JSON has no comments, so it has none of these.</summary>
     /// <exception cref="IOException">The page can no longer be read.</exception>
@@ -38,16 +42,28 @@ internal static partial class DirectiveReader
         return Closed(found);
     }
 
+    /// <summary>The change of the page that takes rules out of a comment; its reason and day stay.</summary>
+    /// <exception cref="IOException">The page can no longer be read.</exception>
+    public static TextEdit Without(SourceFile file, Directive directive, IReadOnlyCollection<string> rules)
+    {
+        var comment = Encoding.Latin1.GetString(file.Read(directive.Span));
+        var start = comment.IndexOf(' ', comment.IndexOf(Prefix, StringComparison.Ordinal));
+        var end = comment.IndexOf(BeforeReason, start, StringComparison.Ordinal) is >= 0 and var reason ? reason : comment.EndsWith("-->", StringComparison.Ordinal) ? comment.Length - 3 : comment.Length;
+        end = start + comment[start..end].TrimEnd().Length;
+        var left = comment[start..end].Split(Dividers, StringSplitOptions.RemoveEmptyEntries).Where(word => !rules.Contains(word));
+        return new TextEdit(new SourceSpan(directive.Span.Offset + start, end - start), " " + string.Join(' ', left));
+    }
+
     private static Directive? Parse(PageLine line, Match comment, string words)
     {
         if (KindOf(words.Split(' ', 2)[0]) is not { } kind)
             return null;
         var rest = words.Contains(' ', StringComparison.Ordinal) ? words[words.IndexOf(' ', StringComparison.Ordinal)..] : "";
-        var divider = rest.IndexOf(" -- ", StringComparison.Ordinal);
-        var reason = divider < 0 ? null : rest[(divider + 4)..].Trim();
+        var divider = rest.IndexOf(BeforeReason, StringComparison.Ordinal);
+        var reason = divider < 0 ? null : rest[(divider + BeforeReason.Length)..].Trim();
         var rules = new List<string>();
         DateOnly? until = null;
-        foreach (var word in (divider < 0 ? rest : rest[..divider]).Split([' ', ',', '\t'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in (divider < 0 ? rest : rest[..divider]).Split(Dividers, StringSplitOptions.RemoveEmptyEntries))
         {
             if (!word.StartsWith("until=", StringComparison.Ordinal))
                 rules.Add(word);

@@ -91,10 +91,18 @@ public static class SuppressionStage
 
             if (unused.Count > 0 && options.IsComplete)
             {
-                // Taking out the comment is safe only where all of it is unused.
-                var all = unused.Count == directive.Rules.Length && directive.Kind != DirectiveKind.Start;
-                Add(MetaRules.Unused, place, $"{string.Join(", ", unused)} finds nothing here", all ? [new TextEdit(directive.Removal, "")] : []);
+                Add(MetaRules.Unused, place, $"{string.Join(", ", unused)} finds nothing here", Mended(page, directive, unused));
             }
+        }
+
+        /// <summary>Takes out the comment, or of a comment that is used in part the rules that find nothing.</summary>
+        private static ImmutableArray<TextEdit> Mended(SourceFile page, Directive directive, List<string> unused)
+        {
+            if (unused.Count < directive.Rules.Length)
+                return [DirectiveReader.Without(page, directive, unused)];
+
+            // Of a range the comment that ends it would be left behind.
+            return directive.Kind == DirectiveKind.Start ? [] : [new TextEdit(directive.Removal, "")];
         }
 
         private void Waive(Waiver waiver, HashSet<object?> left)

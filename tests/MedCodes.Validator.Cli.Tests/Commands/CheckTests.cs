@@ -59,13 +59,15 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
-    public void An_exception_is_shown_in_full_with_debug()
+    public void An_exception_is_shown_with_debug_by_its_type_and_place_and_never_in_its_words()
     {
         var terminal = new TestTerminal();
 
-        Assert.Equal(2, Medcodes.Run(["check", "--debug", _folder.Write("a.837", "x")], terminal, (_, _) => throw new InvalidOperationException("what happened")));
+        Assert.Equal(2, Medcodes.Run(["check", "--debug", _folder.Write("a.837", "x")], terminal, (_, _) => throw new InvalidOperationException("of CANARYNAME", new FormatException("CANARYNAME was no number"))));
 
-        Assert.Contains("what happened", terminal.Err, StringComparison.Ordinal);
+        Assert.StartsWith("internal error MC9999: System.InvalidOperationException\n", terminal.Err, StringComparison.Ordinal);
+        Assert.Contains("caused by System.FormatException", terminal.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("CANARY", terminal.Err, StringComparison.Ordinal);
         Assert.Contains("   at ", terminal.Err, StringComparison.Ordinal);
     }
 

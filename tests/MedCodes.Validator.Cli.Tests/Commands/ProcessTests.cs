@@ -1,4 +1,5 @@
 using MedCodes.Validator.Cli.Tests.Support;
+using MedCodes.Validator.Reporting;
 using MedCodes.Validator.Tests.Support;
 
 namespace MedCodes.Validator.Cli.Tests.Commands;
@@ -91,16 +92,22 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("human")]
-    [InlineData("json")]
-    public void Language_and_time_zone_change_nothing(string format)
+    [InlineData("tr_TR.UTF-8", "Pacific/Kiritimati")]
+    [InlineData("de_DE.UTF-8", "America/Los_Angeles")]
+    [InlineData("ar_SA.UTF-8", "Asia/Kathmandu")]
+    public void Every_format_has_the_same_bytes_in_every_language_and_time_zone(string language, string zone)
     {
-        var line = $"medcodes check {Fixed} -o {format} {Samples.BatchWithErrors} {Samples.Page}";
+        Written("here", ("LANG", "C"), ("TZ", "UTC"));
+        Written("there", ("LANG", language), ("LC_ALL", language), ("TZ", zone));
 
-        var here = MedcodesProcess.Shell(line, ("LANG", "C"), ("TZ", "UTC"));
-        var there = MedcodesProcess.Shell(line, ("LANG", "tr_TR.UTF-8"), ("LC_ALL", "tr_TR.UTF-8"), ("TZ", "Pacific/Kiritimati"));
+        Assert.All(ReportFormats.Names, format => Assert.Equal(File.ReadAllBytes(_folder.PathOf("here." + format)), File.ReadAllBytes(_folder.PathOf("there." + format))));
 
-        Assert.Equal(here, there);
+        void Written(string name, params (string, string?)[] environment)
+        {
+            var outputs = string.Join(' ', ReportFormats.Names.Select(format => $"-o '{format}={_folder.PathOf(name)}.{format}'"));
+            var run = MedcodesProcess.Shell($"medcodes check {Fixed} {outputs} {Samples.BatchWithErrors} {Samples.Page}", environment);
+            Assert.True(run.Code == 1, run.Err);
+        }
     }
 
     [Fact]

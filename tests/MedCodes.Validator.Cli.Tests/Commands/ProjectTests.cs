@@ -164,6 +164,34 @@ public sealed class ProjectTests : IDisposable
     }
 
     [Fact]
+    public void What_comes_from_standard_input_is_never_written_over_a_file_of_its_name()
+    {
+        _folder.Write("docs/page.txt", "something else");
+
+        var run = MedcodesProcess.Shell($"cd '{_folder.Path}' && {{ echo '# medcodes-disable-file MC6002 -- gone'; cat docs/add-on-unstated.txt; }} | medcodes check {Fixed} --fix --stdin-filename docs/page.txt -");
+
+        Assert.Contains("[MC9501]", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("mended", run.Err, StringComparison.Ordinal);
+        Assert.Equal("something else", File.ReadAllText(_folder.PathOf("docs/page.txt")));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Rules_that_find_nothing_are_taken_out_of_a_comment_whose_reason_and_line_end_stay(string end)
+    {
+        var page = File.ReadAllText(_folder.PathOf("docs/add-on-unstated.txt"));
+        _folder.Write("docs/page.txt", $"# medcodes-disable-file MC6002, MC7101, MC7001 until=2030-01-01 -- café -- two reasons{end}{page}");
+
+        var first = Run($"check {Fixed} --fix docs/page.txt");
+        var second = Run($"check {Fixed} --fix docs/page.txt");
+
+        Assert.Contains("note: mended 1 finding", first.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("mended", second.Err, StringComparison.Ordinal);
+        Assert.Equal($"# medcodes-disable-file MC7101 MC7001 until=2030-01-01 -- café -- two reasons{end}{page}", File.ReadAllText(_folder.PathOf("docs/page.txt")));
+    }
+
+    [Fact]
     public void Claims_are_never_edited()
     {
         var run = Run($"check {Fixed} --fix docs claims");
@@ -231,6 +259,31 @@ public sealed class ProjectTests : IDisposable
         Assert.DoesNotContain("::error", none.Out, StringComparison.Ordinal);
         var text = File.ReadAllText(summary);
         Assert.Equal(2, text.Split("## ❌ medcodes").Length - 1);
+    }
+
+    [Fact]
+    public void GitLab_gets_its_code_quality_report_besides_where_it_is_asked_for()
+    {
+        (string, string?)[] gitlab = [("CI", "true"), ("GITLAB_CI", "true"), ("CI_PROJECT_DIR", _folder.Path)];
+
+        var run = MedcodesProcess.Shell($"cd '{_folder.PathOf("docs")}' && medcodes check {Fixed} --ci gitlab code-missing.txt", gitlab);
+        var quality = File.ReadAllText(_folder.PathOf("gl-code-quality-report.json"));
+        File.Delete(_folder.PathOf("gl-code-quality-report.json"));
+        MedcodesProcess.Shell($"cd '{_folder.PathOf("docs")}' && medcodes check {Fixed} code-missing.txt", gitlab);
+
+        Assert.Contains("error[MC6002]", run.Out, StringComparison.Ordinal);
+        Assert.Contains("\"path\": \"docs/code-missing.txt\"", quality, StringComparison.Ordinal);
+        Assert.False(File.Exists(_folder.PathOf("gl-code-quality-report.json")));
+    }
+
+    [Fact]
+    public void What_is_left_out_of_a_directory_is_counted() =>
+        Assert.Contains("note: 1 file left out by .gitignore or by the configuration\n", Excluding(), StringComparison.Ordinal);
+
+    private string Excluding()
+    {
+        _folder.Write("medcodes.yaml", "exclude: [\"**/add-on-*.txt\"]\n");
+        return Run($"check {Fixed} docs").Err;
     }
 
     private ProcessResult Run(string line) => MedcodesProcess.Shell($"cd '{_folder.Path}' && medcodes {line}");

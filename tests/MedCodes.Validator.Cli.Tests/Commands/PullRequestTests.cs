@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MedCodes.Validator.Cli.Tests.Support;
 using MedCodes.Validator.Tests.Support;
 
@@ -39,12 +40,18 @@ public sealed class PullRequestTests : IDisposable
 
         var run = Shell($"medcodes check {Fixed} --changed=main -o github -o sarif=out.sarif -o gitlab=out.json");
 
-        Assert.DoesNotContain("performer-gives-anesthesia", run.Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("code-missing.txt", run.Out, StringComparison.Ordinal);
-        var sarif = File.ReadAllText(_folder.PathOf("out.sarif"));
-        Assert.Equal(run.Out.Split("::error ").Length + run.Out.Split("::warning ").Length - 2, sarif.Split("\"ruleId\"").Length - 1);
-        Assert.DoesNotContain("performer-gives", sarif, StringComparison.Ordinal);
+        Assert.Equal("::error file=docs/second-facet-level-add-on.txt,line=8,endLine=8,col=1,endColumn=11,title=MC6002 code-missing::docs/second-facet-level-add-on.txt:8:1: MC6002 The page gives no code.\n", run.Out);
         Assert.Contains("note: 2 changed files checked", run.Err, StringComparison.Ordinal);
+        Assert.Equal(1, run.Code);
+        using var sarif = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("out.sarif")));
+        var result = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray());
+        var location = result.GetProperty("locations")[0].GetProperty("physicalLocation");
+        Assert.Equal("MC6002", result.GetProperty("ruleId").GetString());
+        Assert.Equal("docs/second-facet-level-add-on.txt", location.GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(8, location.GetProperty("region").GetProperty("startLine").GetInt32());
+        Assert.False(result.TryGetProperty("suppressions", out _));
+        using var quality = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("out.json")));
+        Assert.Equal("docs/second-facet-level-add-on.txt", Assert.Single(quality.RootElement.EnumerateArray()).GetProperty("location").GetProperty("path").GetString());
     }
 
     [Fact]
@@ -89,15 +96,17 @@ public sealed class PullRequestTests : IDisposable
         Assert.DoesNotContain("not-staged", run.Out, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void A_changed_configuration_asks_for_everything()
+    [Theory]
+    [InlineData("medcodes.yaml")]
+    [InlineData("docs/.medcodes.yaml")]
+    public void A_changed_configuration_asks_for_everything(string file)
     {
-        _folder.Write("medcodes.yaml", "fail-on: error\n");
+        _folder.Write(file, "fail-on: error\n");
         Commit();
 
         var run = Shell($"medcodes check {Fixed} --changed=main --baseline none docs");
 
-        Assert.Contains("note: medcodes.yaml was changed, so everything is checked and reported", run.Err, StringComparison.Ordinal);
+        Assert.Contains($"note: {file} was changed, so everything is checked and reported", run.Err, StringComparison.Ordinal);
         Assert.Contains("docs/code-missing.txt", run.Out, StringComparison.Ordinal);
     }
 

@@ -46,6 +46,19 @@ public sealed class RuleTests : IDisposable
         Assert.Equal("error: there is no rule 'add-on-without-primry'; did you mean 'add-on-without-primary'?\n", _terminal.Err);
     }
 
+    [Theory]
+    [InlineData("json")]
+    [InlineData("markdown")]
+    [InlineData("text")]
+    public void A_rule_is_explained_with_its_examples_in_every_form(string format)
+    {
+        Assert.Equal(0, Run("rule", "MC2102", "-o", format));
+
+        Assert.Contains("a charge taken back", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("loop 2400, SV102", _terminal.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("the charge is missing\n\n", _terminal.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_a_name_every_built_in_rule_is_listed()
     {

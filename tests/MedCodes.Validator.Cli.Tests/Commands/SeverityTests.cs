@@ -28,6 +28,28 @@ public sealed class SeverityTests : IDisposable
         Assert.Contains("1 warning", terminal.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("info", "info", 1)]
+    [InlineData("info", "warning", 0)]
+    [InlineData("info", "error", 0)]
+    [InlineData("info", "never", 0)]
+    [InlineData("warning", "info", 1)]
+    [InlineData("warning", "warning", 1)]
+    [InlineData("warning", "error", 0)]
+    [InlineData("warning", "never", 0)]
+    [InlineData("error", "info", 1)]
+    [InlineData("error", "warning", 1)]
+    [InlineData("error", "error", 1)]
+    [InlineData("error", "never", 0)]
+    public void What_is_shown_fails_only_from_the_severity_that_is_asked_for(string severity, string failOn, int code)
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(code, Run($"--severity MC2001={severity} --fail-on {failOn}", terminal, TestReports.WrongNumbers));
+
+        Assert.Contains($"{severity}[MC2001]", terminal.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Errors_fail_a_run_that_may_have_warnings() => Assert.Equal(1, Run("--max-warnings 9", new TestTerminal(), TestReports.Errors));
 

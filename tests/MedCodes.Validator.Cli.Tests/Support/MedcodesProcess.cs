@@ -6,7 +6,8 @@ namespace MedCodes.Validator.Cli.Tests.Support;
 /// <summary>The command as a process of its own, started in the repository's folder.</summary>
 internal static class MedcodesProcess
 {
-    private static readonly string Command = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "medcodes.dll")}'";
+    /// <summary>How a shell starts the command.</summary>
+    public static readonly string Command = $"dotnet '{Path.Combine(AppContext.BaseDirectory, "medcodes.dll")}'";
 
     /// <summary>Starts the command without a shell around it, so that it can be killed.</summary>
     public static Process Start(params string[] arguments) => Process.Start(

@@ -25,6 +25,18 @@ internal static class TestReports
             Rule = finding.Rule with { Id = "MC2001", Name = "npi-check-digit-mismatch", Category = "identifiers" },
         })]);
 
+    /// <summary>13,000 errors and as many warnings at the start of each file, which is a page.</summary>
+    public static Report Thousands(CheckOptions options, IReadOnlyList<SourceFile> files)
+    {
+        var place = new Place { File = files[0], Span = new SourceSpan(0, 1) };
+        var report = With(options, files, [.. Enumerable.Range(0, 26_000).Select(number => At(files[0], number % 2 == 0 ? Severity.Error : Severity.Warning) with
+        {
+            Place = place,
+            Fingerprint = number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture),
+        })]);
+        return report with { Files = [new CheckedFile(files[0].Path, ContentKind.Text, 0, 0)] };
+    }
+
     private static Report With(CheckOptions options, IReadOnlyList<SourceFile> files, ImmutableArray<Finding> findings) => new()
     {
         Run = new RunDescription("0.1.0", "00", "none", options.AsOf, [], []),

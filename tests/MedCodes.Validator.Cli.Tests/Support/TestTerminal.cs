@@ -22,7 +22,7 @@ internal sealed class TestTerminal : ITerminal, IDisposable
 
     public bool ErrorIsTerminal { get; init; }
 
-    public TimeProvider Clock { get; } = new StandingClock();
+    public TimeProvider Clock { get; init; } = new SteppingClock(TimeSpan.Zero);
 
     public string Out => Encoding.UTF8.GetString(_output.ToArray());
 
@@ -40,12 +40,5 @@ internal sealed class TestTerminal : ITerminal, IDisposable
     {
         _output.Dispose();
         _error.Dispose();
-    }
-
-    private sealed class StandingClock : TimeProvider
-    {
-        public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
-
-        public override DateTimeOffset GetUtcNow() => new(2024, 9, 1, 12, 0, 0, TimeSpan.Zero);
     }
 }

@@ -67,6 +67,12 @@ public sealed class ConfigurationReaderTests
     [InlineData("waivers: [ { rule: MC1, files: a, reason: b } ]", "1:20", "unknown rule 'MC1'", null)]
     [InlineData("waivers: [ { rule: MC4101, files: a, reason: b, where: { clam: 1 } } ]", "1:58", "unknown key 'clam' in the where", "claim")]
     [InlineData("waivers: [ { rule: MC4101, files: a, reason: b, until: soon } ]", "1:56", "until is a date such as 2024-07-01, not 'soon'", null)]
+    [InlineData("profile: medicar", "1:10", "unknown profile 'medicar'", "medicare")]
+    [InlineData("profiles: { comercial: { others-bill: yes } }", "1:13", "unknown profile 'comercial'", "commercial")]
+    [InlineData("profiles: { medicare: { other-bill: yes } }", "1:25", "unknown parameter 'other-bill'", "others-bill")]
+    [InlineData("profiles: { medicare: { others-bill: perhaps } }", "1:38", "others-bill is one of yes, no, auto, not 'perhaps'", null)]
+    [InlineData("profiles: { medicare: { timely-filing: [1] } }", "1:40", "timely-filing is a number, not a list", null)]
+    [InlineData("profiles: { medicare: 3 }", "1:23", "profile is a map, not '3'", null)]
     [InlineData("- a", "1:1", "configuration is a map, not a list", null)]
     [InlineData("a: [", "", "this is not YAML", null)]
     public void What_is_wrong_is_said_with_its_place_and_what_was_meant(string text, string place, string message, string? suggestion)
@@ -80,6 +86,18 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(suggestion, diagnostic.Suggestion);
         if (place.Length > 0)
             Assert.Equal(place, FormattableString.Invariant($"{diagnostic.Line}:{diagnostic.Column}"));
+    }
+
+    [Fact]
+    public void Profiles_and_their_parameters_hold_with_their_origin_and_the_later_file_counts()
+    {
+        var found = Read(
+            "extends: ./base.yaml\nprofile: commercial\nprofiles:\n  medicare: { timely-filing-notice: 45 }\n",
+            "profile: medicare\nprofiles: { medicare: { timely-filing-notice: 10, others-bill: no } }\n")!;
+
+        Assert.Equal(("commercial", "medcodes.yaml:2"), (found.Profile!.Value, found.Profile.Origin.ToString()));
+        Assert.Equal(["timely-filing-notice = 10 ./base.yaml:2", "others-bill = no ./base.yaml:2", "timely-filing-notice = 45 medcodes.yaml:4"],
+            found.Parameters.Select(one => $"{one.Value.Name} = {one.Value.Value} {one.Origin}"));
     }
 
     [Fact]
@@ -116,5 +134,6 @@ public sealed class ConfigurationReaderTests
             "/project/base.yaml" => extended,
             _ => null,
         },
-        ["MC4101", "MC2301", "add-on-without-primary", "national-edits", "MC7001", "MC2205", "text-not-utf8"]);
+        ["MC4101", "MC2301", "add-on-without-primary", "national-edits", "MC7001", "MC2205", "text-not-utf8"],
+        ["medicare", "commercial"]);
 }

@@ -1,4 +1,8 @@
 using System.Xml;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reporting;
+using MedCodes.Validator.Sources;
+using MedCodes.Validator.Tests.Support;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
 
@@ -63,28 +67,84 @@ public sealed class FormatSchemaTests
         Assert.NotEmpty(Faults(text.Replace(" classname=", " class=", StringComparison.Ordinal), Written.PathOf("junit.xsd")));
     }
 
-    [Fact]
-    public void A_junit_report_keeps_to_the_published_schema_where_it_is_at_hand()
+    [NeedsFact(Need.PublishedSchemas)]
+    public void A_junit_report_keeps_to_the_published_schema()
     {
-        if (Written.Published("JUnit.xsd") is not { } schema)
-            return;
+        var schema = Written.Published("JUnit.xsd");
 
         Assert.Empty(Faults(Written.As("junit", SampleReport.Mendable), schema));
         Assert.Empty(Faults(Written.As("junit", SampleReport.Clean), schema));
         Assert.NotEmpty(Faults(Written.As("junit", SampleReport.Clean).Replace(" hostname=", " host=", StringComparison.Ordinal), schema));
     }
 
-    [Fact]
-    public async Task Sarif_keeps_to_the_published_schema_where_it_is_at_hand()
+    [NeedsFact(Need.PublishedSchemas)]
+    public async Task Sarif_keeps_to_the_published_schema()
     {
-        if (Written.Published("sarif-schema-2.1.0.json") is not { } path)
-            return;
-        var schema = await JsonSchema.FromFileAsync(path);
+        var schema = await JsonSchema.FromFileAsync(Written.Published("sarif-schema-2.1.0.json"));
         var text = Written.As("sarif", SampleReport.Mendable);
 
         Assert.Empty(schema.Validate(text));
+        Assert.Empty(schema.Validate(WithSuppressed(SampleReport.Mendable)));
         Assert.Empty(schema.Validate(Written.As("sarif", SampleReport.Clean)));
         Assert.NotEmpty(schema.Validate(text.Replace("\"level\": \"error\"", "\"level\": \"fatal\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Sarif_holds_what_is_suppressed_only_where_it_is_asked_for_and_then_every_result_says_so()
+    {
+        var text = WithSuppressed(SampleReport.Mendable);
+
+        var results = JObject.Parse(text).SelectTokens("runs[0].results[*]").ToList();
+        Assert.Empty((await Written.Schema("sarif")).Validate(text));
+        Assert.All(results, result => Assert.NotNull(result["suppressions"]));
+        var suppression = Assert.Single(results.SelectMany(result => result["suppressions"]!));
+        Assert.Equal(("inSource", "accepted", "accepted"), ((string?)suppression["kind"], (string?)suppression["status"], (string?)suppression["justification"]));
+        Assert.Equal(SampleReport.Mendable.Findings.Length + 1, results.Count);
+        Assert.DoesNotContain("suppressions", Written.As("sarif", SampleReport.Mendable), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sarif_tells_the_exit_code_of_the_run()
+    {
+        Assert.Contains("\"exitCode\": 1", Written.As("sarif", SampleReport.Mendable), StringComparison.Ordinal);
+        Assert.Contains("\"exitCode\": 0", Written.As("sarif", ShownReport.Of(SampleReport.Mendable), out _, new ReportSettings { ExitCode = 0 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_line_of_ndjson_keeps_to_its_schema()
+    {
+        var schema = await JsonSchema.FromJsonAsync(JsonReport.LineSchema);
+        var lines = Enum.GetValues<PhiLevel>().SelectMany(phi => Written.As("ndjson", SampleReport.Mendable, phi).TrimEnd('\n').Split('\n')).ToList();
+
+        Assert.All(lines, line => Assert.Empty(schema.Validate(line)));
+        Assert.Equal(["run", "file", "rule", "finding", "summary"], lines.Select(line => (string?)JObject.Parse(line)["type"]).Distinct());
+    }
+
+    [Theory]
+    [InlineData("run", "schemaVersion", "2.0")]
+    [InlineData("run", "type", "start")]
+    [InlineData("run", "phi", "some")]
+    [InlineData("file", "kind", "pdf")]
+    [InlineData("rule", "severity", "fatal")]
+    [InlineData("finding", "fingerprint", "line 3")]
+    [InlineData("finding", "further", "x")]
+    [InlineData("summary", "complete", false)]
+    public async Task The_schema_of_ndjson_refuses_what_the_contract_does_not_allow(string record, string member, object value)
+    {
+        var schema = await JsonSchema.FromJsonAsync(JsonReport.LineSchema);
+        var line = Written.As("ndjson", SampleReport.Mendable).TrimEnd('\n').Split('\n').Select(JObject.Parse).First(one => (string?)one["type"] == record);
+        line[member] = JToken.FromObject(value);
+
+        Assert.NotEmpty(schema.Validate(line.ToString()));
+    }
+
+    [Fact]
+    public void An_annotation_over_several_lines_names_no_column()
+    {
+        var several = SampleReport.CodeOnPage with { Place = SampleReport.CodeOnPage.Place with { Span = new SourceSpan(0, 40) } };
+
+        Assert.Matches(@"^::notice file=pages/injection\.txt,line=1,endLine=4,title=", Written.As("github", SampleReport.Of(SampleReport.Full.Files, [several])));
+        Assert.Matches(@"line=4,endLine=4,col=\d+,endColumn=\d+,title=", Written.As("github", SampleReport.Of(SampleReport.Full.Files, [SampleReport.CodeOnPage])));
     }
 
     [Fact]
@@ -108,6 +168,8 @@ public sealed class FormatSchemaTests
 
         Assert.Equal(2, prints.Distinct().Count());
     }
+
+    private static string WithSuppressed(Report report) => Written.As("sarif", ShownReport.Of(report), out _, new ReportSettings { SarifSuppressed = true });
 
     private static List<string> Faults(string xml, string schema)
     {

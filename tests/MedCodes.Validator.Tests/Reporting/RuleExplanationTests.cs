@@ -24,7 +24,7 @@ public sealed class RuleExplanationTests
     private static string Explained(RuleDescription rule)
     {
         using var output = new StringWriter();
-        RuleExplanation.Write(rule, "patient", output);
+        RuleExplanation.Write(new DocumentedRule(rule, "patient") { Examples = [new RuleExample("an add-on alone", true), new RuleExample("with its primary", false)] }, output);
         return output.ToString();
     }
 }

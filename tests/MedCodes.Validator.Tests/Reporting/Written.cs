@@ -11,10 +11,10 @@ internal static class Written
 {
     public static string As(string format, Report report, PhiLevel phi = PhiLevel.Mask) => As(format, ShownReport.Of(report, phi), out _);
 
-    public static string As(string format, ShownReport report, out string? leftOut)
+    public static string As(string format, ShownReport report, out string? leftOut, ReportSettings? settings = null)
     {
         using var output = new MemoryStream();
-        leftOut = ReportFormats.Write(format, report, output, new ReportSettings());
+        leftOut = ReportFormats.Write(format, report, output, settings ?? new ReportSettings());
         return Encoding.UTF8.GetString(output.ToArray());
     }
 
@@ -24,7 +24,6 @@ internal static class Written
 
     public static string PathOf(string schema) => Repository.PathOf($"tests/MedCodes.Validator.Tests/Reporting/Schemas/{schema}");
 
-    /// <summary>A schema as its authors publish it; null where MEDCODES_SCHEMAS names no folder that holds it.</summary>
-    public static string? Published(string schema) =>
-        Environment.GetEnvironmentVariable("MEDCODES_SCHEMAS") is { Length: > 0 } folder && Path.Combine(folder, schema) is var path && File.Exists(path) ? path : null;
+    /// <summary>A schema as its authors publish it; tests that ask for it need <see cref="Need.PublishedSchemas"/>.</summary>
+    public static string Published(string schema) => Path.Combine(Needs.PublishedSchemas!, schema);
 }

@@ -31,6 +31,18 @@ public sealed class BaselineTests
     }
 
     [Fact]
+    public void A_rule_that_was_renamed_keeps_its_entries()
+    {
+        var report = Report(Old);
+        var renamed = report with { Findings = [.. report.Findings.Select(finding => finding with { Rule = finding.Rule with { Name = "another-name" } })] };
+
+        var (after, stale) = Taken(Old).Apply(renamed, Same, claims: false);
+
+        Assert.Empty(after.Findings);
+        Assert.Equal(0, stale);
+    }
+
+    [Fact]
     public void What_was_mended_is_counted_and_taken_out()
     {
         var baseline = Taken(Old);

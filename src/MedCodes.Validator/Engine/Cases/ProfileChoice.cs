@@ -4,7 +4,7 @@ using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Cases;
 
-/// <summary>Chooses the payer profile of each claim: by payer, else by filing indicator, else the default one.</summary>
+/// <summary>Chooses the payer profile of each claim: that of all claims where there is one, else by payer, else by filing indicator, else the default one.</summary>
 internal sealed class ProfileChoice(ImmutableArray<Profile> profiles)
 {
     private readonly Profile _default = profiles.FirstOrDefault(profile => profile.IsDefault) ?? profiles[0];
@@ -12,9 +12,10 @@ internal sealed class ProfileChoice(ImmutableArray<Profile> profiles)
     /// <summary>The profile of a claim.</summary>
     public Profile For(Claim claim) => Chosen(claim) ?? _default;
 
-    /// <summary>The profile that speaks of the claim's payer; null where none does.</summary>
+    /// <summary>The profile that is meant for the claim; null where none is.</summary>
     public Profile? Chosen(Claim claim) =>
-        profiles.FirstOrDefault(profile => claim.PayerId is { } payer && profile.Payers.Contains(payer))
+        profiles.FirstOrDefault(profile => profile.IsForAll)
+        ?? profiles.FirstOrDefault(profile => claim.PayerId is { } payer && profile.Payers.Contains(payer))
         ?? profiles.FirstOrDefault(profile =>
             profile.Payers.IsEmpty && claim.FilingIndicator is { } indicator && profile.FilingIndicators.Contains(indicator));
 }

@@ -6,6 +6,9 @@
   const groups = [...document.querySelectorAll('.group')];
   const count = document.getElementById('count');
 
+  // So few groups are read one after the other; what was asked for should not hide behind a click.
+  const fewGroups = 5;
+
   function filter() {
     let shown = 0;
     for (const finding of findings) {
@@ -15,6 +18,12 @@
     }
     for (const group of groups) {
       group.hidden = !group.querySelector('.finding:not([hidden])');
+    }
+    const left = groups.filter(group => !group.hidden);
+    if (shown < findings.length && left.length <= fewGroups) {
+      for (const group of left) {
+        group.open = true;
+      }
     }
     count.textContent = shown === findings.length ? findings.length + ' shown' : shown + ' of ' + findings.length + ' shown';
   }

@@ -91,6 +91,7 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
         {
             Name = name,
             IsDefault = reader.YesNo("default") ?? false,
+            Extends = parent?.Name,
             Payers = @for?.Texts("payers") ?? [],
             FilingIndicators = @for?.Texts("filing-indicators") ?? [],
             Severities = LoadSeverities(reader, names, parent),

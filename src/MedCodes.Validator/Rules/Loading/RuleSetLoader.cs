@@ -14,8 +14,6 @@ namespace MedCodes.Validator.Rules.Loading;
 /// <summary>Reads a library: first what rules may name, then the rules.</summary>
 internal static class RuleSetLoader
 {
-    private static readonly ImmutableArray<string> Folders = ["claims", "documents", "code-sets", "terms", "pages", "tables", "profiles"];
-
     public static RuleSet Load(IEnumerable<YamlSource> files, Diagnostics diagnostics)
     {
         var all = files.ToList();
@@ -101,8 +99,8 @@ internal static class RuleSetLoader
         {
             foreach (var file in folder)
             {
-                if (!Folders.Contains(folder.Key))
-                    diagnostics.Add(file, new YamlMark(1, 1, 1, 1), $"files of a library stand in the folders {string.Join(", ", Folders)}", Spelling.Nearest(folder.Key, Folders));
+                if (!RuleSet.Folders.Contains(folder.Key))
+                    diagnostics.Add(file, new YamlMark(1, 1, 1, 1), $"files of a library stand in the folders {string.Join(", ", RuleSet.Folders)}", Spelling.Nearest(folder.Key, RuleSet.Folders));
                 else if (folder.Key is not ("terms" or "pages") && YamlTreeReader.Read(file, diagnostics) is { } node)
                     yield return (folder.Key, node);
             }

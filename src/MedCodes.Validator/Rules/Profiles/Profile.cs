@@ -13,6 +13,15 @@ internal sealed record Profile
 
     public bool IsDefault { get; init; }
 
+    /// <summary>Whether it is that of every claim, because somebody says so for the run.</summary>
+    public bool IsForAll { get; init; }
+
+    /// <summary>The profile that it extends; null for none.</summary>
+    public string? Extends { get; init; }
+
+    /// <summary>What the project says of its parameters, as in "timely-filing-notice = 45".</summary>
+    public ImmutableArray<string> Settings { get; init; } = [];
+
     /// <summary>The payers it is for, by id; empty for any.</summary>
     public ImmutableArray<string> Payers { get; init; } = [];
 
