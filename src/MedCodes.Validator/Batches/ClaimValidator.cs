@@ -37,7 +37,7 @@ public sealed class ClaimValidator
     {
         ArgumentNullException.ThrowIfNull(files);
         var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
-        var read = files.Select(file => ReadFile.Of(file, schemas)).ToImmutableArray();
+        var read = files.Select(file => ReadFile.Of(file, schemas, _options.Format)).ToImmutableArray();
         var judged = RunJudgement.Of(
             _engine,
             _rules,

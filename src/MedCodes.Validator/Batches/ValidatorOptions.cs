@@ -8,4 +8,7 @@ public sealed record ValidatorOptions
 
     /// <summary>The engine. Default: <see cref="EngineChoice.BuiltIn"/>.</summary>
     public EngineChoice Engine { get; init; } = EngineChoice.BuiltIn;
+
+    /// <summary>What every file is taken for; null where its content tells. Default: null.</summary>
+    public InputFormat? Format { get; init; }
 }

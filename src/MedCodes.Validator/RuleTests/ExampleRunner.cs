@@ -55,7 +55,7 @@ internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly 
         ImmutableArray<ClaimBatch> batches = [.. X12Reader.Read(own)];
         return batches.Sum(batch => batch.Claims.Count) == 0
             ? example with { Unreadable = "it has no claims" }
-            : Judged(example, [new LoadedFile(own, batches, null, [.. batches.SelectMany(batch => batch.Faults)])], asOf, null);
+            : Judged(example, [new LoadedFile(own, batches, [], [.. batches.SelectMany(batch => batch.Faults)])], asOf, null);
     }
 
     private ExampleFact Judged(ExampleFact example, ImmutableArray<LoadedFile> claims, DateOnly day, LoadedHistory? history)

@@ -45,7 +45,7 @@ internal sealed class Interpreter
                 Effective = DateOf(frontMatter, FrontMatterMeaning.Effective),
                 Reviewed = DateOf(frontMatter, FrontMatterMeaning.Reviewed),
             },
-            Slots = [.. Slots(outline)],
+            Slots = [.. Slots(outline, document)],
             Sections = [.. Sections(outline, passages, facts)],
             Items = [.. facts.Select(passage => passage.Item()).OfType<ItemFact>()],
             Sentences = [.. facts.SelectMany(passage => passage.Sentences())],
@@ -95,7 +95,7 @@ internal sealed class Interpreter
         var name = string.Join(' ', passages.Where(passage => passage.Section.Name == PageSection.NameOfProcedure).Take(1).Select(passage => passage.Text.Value));
         return new DocumentFact
         {
-            Span = default,
+            Span = new SourceSpan(document.Start, 0),
             Path = document.File.Path,
             Schema = outline.Schema?.Name ?? PageSchema.None,
             Title = title.Length == 0 ? null : title,
@@ -109,14 +109,14 @@ internal sealed class Interpreter
         };
     }
 
-    private static IEnumerable<SlotFact> Slots(Outline outline)
+    private static IEnumerable<SlotFact> Slots(Outline outline, ProcedureDocument document)
     {
         foreach (var (index, section) in (outline.Schema?.Sections ?? []).Index())
         {
             var found = outline.Sections.Where(candidate => candidate.Name == section.Name).ToList();
             yield return new SlotFact
             {
-                Span = found.Count > 0 ? found[0].Span : new SourceSpan(0, 0),
+                Span = found.Count > 0 ? found[0].Span : new SourceSpan(document.Start, 0),
                 Section = section.Name,
                 Needs = section.Needs,
                 Holds = section.Holds,

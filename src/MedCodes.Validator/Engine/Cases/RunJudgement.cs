@@ -35,8 +35,7 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         foreach (var patient in facts.Patients)
             engine.Learn(patient, run);
         var pages = files.Index()
-            .Where(file => file.Item.Page is not null)
-            .Select(file => (Page: Interpret(file.Item.Page!), Number: file.Index))
+            .SelectMany(file => file.Item.Pages.Select(page => (Page: Interpret(page), Number: file.Index)))
             .Select(page => (page.Page, Facts: DocumentFacts.Of(page.Page, page.Number)))
             .ToList();
         var hasLibrary = pages.Count > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);

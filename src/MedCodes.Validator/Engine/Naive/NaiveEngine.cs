@@ -25,7 +25,7 @@ internal sealed class NaiveEngine : IRuleEngine
         _fallback = rules.Profiles.FirstOrDefault(profile => profile.IsDefault) ?? rules.Profiles[0];
         _ofClaims = [.. rules.Strata.SelectMany(stratum => stratum)];
         _ofFiles = [.. rules.Rules.Where(rule => rule.Scope == Scope.File)];
-        _ofDocuments = [.. rules.Rules.Where(rule => rule.Scope == Scope.Document)];
+        _ofDocuments = [.. rules.Rules.Where(rule => rule.Scope == Scope.Document && rules.IsOnForPages(rule))];
     }
 
     public string Name => "naive";
@@ -67,7 +67,7 @@ internal sealed class NaiveEngine : IRuleEngine
     public Judgement JudgeTogether(Scope scope, ImmutableArray<Fact> facts, RunKnowledge run)
     {
         var domain = new Domain(facts, null);
-        return Results.Combine(_rules.Rules.Where(rule => rule.Scope == scope).Select(rule => Collect(rule, domain, run)));
+        return Results.Combine(_rules.Rules.Where(rule => rule.Scope == scope && _rules.IsOnForPages(rule)).Select(rule => Collect(rule, domain, run)));
     }
 
     private List<RuleResult> JudgeStratum(ImmutableArray<Rule> stratum, PatientCase patient, Dictionary<Fact, List<Fact>> found, RunKnowledge run)

@@ -30,9 +30,9 @@ internal sealed class MarkdownBlocks
     {
         var (entries, fault) = FrontMatter.Read(_file);
         if (Parse() is not { } markdown)
-            return new PageReading(null, [_file.Fault(FaultKind.PageNestedTooDeep, new SourceSpan(0, 0), "quotations and lists that a reader can follow")]);
+            return new PageReading([], [_file.Fault(FaultKind.PageNestedTooDeep, new SourceSpan(0, 0), "quotations and lists that a reader can follow")]);
         Add(markdown, depth: 0);
-        return _file.Reading(_blocks.ToImmutable(), entries, fault is null ? [] : [fault]);
+        return _file.Reading([_file.Document(_blocks.ToImmutable(), entries)], fault is null ? [] : [fault]);
     }
 
     private MarkdownDocument? Parse()

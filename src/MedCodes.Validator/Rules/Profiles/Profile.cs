@@ -13,6 +13,9 @@ internal sealed record Profile
 
     public bool IsDefault { get; init; }
 
+    /// <summary>Whether it is for procedure pages and not for claims.</summary>
+    public bool IsForPages { get; init; }
+
     /// <summary>The payers it is for, by id; empty for any.</summary>
     public ImmutableArray<string> Payers { get; init; } = [];
 
