@@ -4,6 +4,7 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Sources;
@@ -36,8 +37,8 @@ public sealed class ClaimValidator
     public Report Check(IEnumerable<SourceFile> files)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
-        var read = files.Select(file => ReadFile.Of(file, schemas, _options.Format)).ToImmutableArray();
+        var pages = new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas);
+        var read = files.Select(file => ReadFile.Of(file, pages, _options.Format)).ToImmutableArray();
         var judged = RunJudgement.Of(
             _engine,
             _rules,

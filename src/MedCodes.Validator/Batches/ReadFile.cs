@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
-using MedCodes.Validator.Documents;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reading.Text;
@@ -14,7 +13,7 @@ namespace MedCodes.Validator.Batches;
 internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
 {
     /// <summary>Reads a file by its content, or as what it is said to be.</summary>
-    public static ReadFile Of(SourceFile file, IEnumerable<PageSchema> schemas, InputFormat? format = null)
+    public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null)
     {
         var kind = format is { } said ? ClaimFileContent.KindOf(file, said) : ClaimFileContent.KindOf(file);
         if (kind != ContentKind.Unrecognized)
@@ -23,7 +22,7 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
             return new ReadFile(kind, new LoadedFile(file, batches, [], [.. Damage(file), .. batches.SelectMany(batch => batch.Faults)]));
         }
 
-        var reading = new PageReader(schemas).Read(file, PageFormatOf(format));
+        var reading = pages.Read(file, PageFormatOf(format));
         return new ReadFile(
             reading.Documents.IsEmpty ? ContentKind.Unrecognized : ContentKind.Text,
             new LoadedFile(file, [], reading.Documents, [.. Damage(file), .. reading.Faults]));

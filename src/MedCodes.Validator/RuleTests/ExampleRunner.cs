@@ -5,6 +5,7 @@ using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading.Json;
 using MedCodes.Validator.Reading.X12;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.RuleTests.Shorthand;
@@ -25,7 +26,8 @@ internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly 
     private ExampleFact Run(ExampleFact example, SourceFile file) => example.Format switch
     {
         ExampleFormat.Claim => Shorthand(example, file),
-        ExampleFormat.X12 => X12(example, file),
+        ExampleFormat.X12 => Claims(example, file, own => X12Reader.Read(own)),
+        ExampleFormat.Json => Claims(example, file, own => JsonClaimReader.Read(own)),
         _ => example,
     };
 
@@ -49,10 +51,10 @@ internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly 
             : Judged(example, claims, CleanClaim.AsOf, history);
     }
 
-    private ExampleFact X12(ExampleFact example, SourceFile file)
+    private ExampleFact Claims(ExampleFact example, SourceFile file, Func<SourceFile, IEnumerable<ClaimBatch>> read)
     {
         var own = SourceFile.FromBytes(file.Path, file.Read(example.Content));
-        ImmutableArray<ClaimBatch> batches = [.. X12Reader.Read(own)];
+        ImmutableArray<ClaimBatch> batches = [.. read(own)];
         return batches.Sum(batch => batch.Claims.Count) == 0
             ? example with { Unreadable = "it has no claims" }
             : Judged(example, [new LoadedFile(own, batches, [], [.. batches.SelectMany(batch => batch.Faults)])], asOf, null);
@@ -60,14 +62,15 @@ internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly 
 
     private ExampleFact Judged(ExampleFact example, ImmutableArray<LoadedFile> claims, DateOnly day, LoadedHistory? history)
     {
-        var findings = RunJudgement.Of(engine, rules, claims, day, history).Judgements.SelectMany(judgement => judgement.Findings);
+        var findings = RunJudgement.Of(engine, rules, claims, day, history).Judgements.SelectMany(judgement => judgement.Findings)
+            .Select(finding => finding.Finding)
+            .Where(finding => finding.Severity != Severity.Info)
+            .OrderBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+            .ToList();
         return example with
         {
-            Findings =
-            [
-                .. findings.Select(finding => finding.Finding).Where(finding => finding.Severity != Severity.Info)
-                    .Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            ],
+            Findings = [.. findings.Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal)],
+            Said = [.. findings.Select(finding => $"{finding.Rule.Id} ({finding.Message.Render(Privacy.Open).TrimEnd('.')})").Distinct(StringComparer.Ordinal)],
         };
     }
 }

@@ -1,5 +1,3 @@
-using MedCodes.Validator.Rules.Model;
-
 namespace MedCodes.Validator.Tests.Rules;
 
 /// <summary>Rules about pages must not cry wolf: each states in its tests what looks like its defect and is none.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Documents.Interpretation.Words;
 using MedCodes.Validator.Sources;
 
@@ -11,6 +12,7 @@ internal sealed class Interpreter
     private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyyMMdd", "M/d/yyyy", "MMMM d, yyyy", "d MMMM yyyy"];
 
     private readonly TermMatcher _matcher;
+    private readonly ConditionalWeakTable<string, AffirmedTerms> _affirmed = [];
 
     /// <param name="vocabulary">The words to read with.</param>
     public Interpreter(Vocabulary vocabulary)
@@ -63,7 +65,7 @@ internal sealed class Interpreter
     public bool Mentions(string text, string termOrAxis)
     {
         var terms = Vocabulary.TermsOf(termOrAxis);
-        return Affirmed(new ParsedText(text)).Any(match => terms.Contains(match.Term!.Name));
+        return Affirmed(text).Matches.Any(match => terms.Contains(match.Term!.Name));
     }
 
     /// <summary>Whether an affirmed mention of a term or of what it covers begins a text, articles aside.</summary>
@@ -71,19 +73,21 @@ internal sealed class Interpreter
     public bool OpensWith(string text, string termOrAxis)
     {
         var terms = Vocabulary.TermsOf(termOrAxis);
-        var parsed = new ParsedText(text);
+        var (parsed, matches) = Affirmed(text);
         var first = 0;
         while (ClauseWords.Articles.Contains(parsed.Word(first)))
             first++;
-        return Affirmed(parsed).Any(match => match.Range.First == first && terms.Contains(match.Term!.Name));
+        return matches.Any(match => match.Range.First == first && terms.Contains(match.Term!.Name));
     }
 
-    private IEnumerable<TermMatch> Affirmed(ParsedText text)
+    // Many rules ask the same section of a page; its text goes with the page.
+    private AffirmedTerms Affirmed(string text) => _affirmed.GetValue(text, _ =>
     {
-        var matches = _matcher.In(text);
+        var parsed = new ParsedText(text);
+        var matches = _matcher.In(parsed);
         var taken = TermMatch.OwnWordsByAxis(matches);
-        return matches.Where(match => match.Term is not null && !Negation.Denies(text, match.Range, taken[match.Axis]));
-    }
+        return new AffirmedTerms(parsed, [.. matches.Where(match => match.Term is not null && !Negation.Denies(parsed, match.Range, taken[match.Axis]))]);
+    });
 
     private DocumentFact Document(ProcedureDocument document, Outline outline, ImmutableArray<Passage> passages, OwnCodes own, DateOnly asOf)
     {
@@ -165,7 +169,7 @@ internal sealed class Interpreter
             Value = values is [var only] ? only : null,
             Values = values,
             Codes = [.. parsed.SelectMany(text => CodeFinder.ProcedureCodes(text)).Distinct(StringComparer.Ordinal)],
-            Terms = [.. parsed.SelectMany(Affirmed).SelectMany(match => Vocabulary.TermsOf(match.Term!.Name)).Distinct(StringComparer.Ordinal)],
+            Terms = [.. values.SelectMany(value => Affirmed(value).Matches).SelectMany(match => Vocabulary.TermsOf(match.Term!.Name)).Distinct(StringComparer.Ordinal)],
         };
     }
 
@@ -174,4 +178,6 @@ internal sealed class Interpreter
         && DateOnly.TryParseExact(found.Value, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
+
+    private sealed record AffirmedTerms(ParsedText Text, ImmutableArray<TermMatch> Matches);
 }

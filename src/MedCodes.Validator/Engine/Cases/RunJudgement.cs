@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Documents;
 using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
@@ -34,27 +33,23 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
         foreach (var patient in facts.Patients)
             engine.Learn(patient, run);
-        var pages = files.Index()
-            .SelectMany(file => file.Item.Pages.Select(page => (Page: Interpret(page), Number: file.Index)))
-            .Select(page => (page.Page, Facts: DocumentFacts.Of(page.Page, page.Number)))
-            .ToList();
-        var hasLibrary = pages.Count > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
+        // Pages are long and know nothing of each other; their examples are claims, which are judged in turn.
+        var read = files.Index().SelectMany(file => file.Item.Pages.Select(page => (Page: page, Number: file.Index))).ToList();
+        var interpreted = EachByItself.Of(read, page => rules.Library.Interpreter.Interpret(page.Page, asOf));
+        var whole = runExamples is null ? interpreted : [.. interpreted.Select(runExamples)];
+        var pages = EachByItself.Of([.. whole.Zip(read)], page => (Page: page.First, Facts: DocumentFacts.Of(page.First, page.Second.Number)));
+        var ofPages = EachByItself.Of(pages, page => engine.Judge(page.Facts, run));
+        var hasLibrary = pages.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
         var hasBatch = facts.Patients.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Batch);
         return new RunJudgement(
             facts,
             [
                 .. facts.Patients.Select(patient => tally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, tally)),
                 .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
-                .. pages.Select(page => engine.Judge(page.Facts, run)),
+                .. ofPages,
                 .. hasBatch ? new[] { engine.JudgeTogether(Scope.Batch, facts.AllClaims(), run) } : [],
                 .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages), run) } : [],
             ],
             tally);
-
-        InterpretedDocument Interpret(ProcedureDocument page)
-        {
-            var read = rules.Library.Interpreter.Interpret(page, asOf);
-            return runExamples is null ? read : runExamples(read);
-        }
     }
 }

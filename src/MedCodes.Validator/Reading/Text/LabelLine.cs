@@ -62,7 +62,8 @@ internal sealed class LabelLine
     private int? TextAfter(string line, int at)
     {
         var mark = Skip(line, at, "*_");
-        var marks = _bareCodes ? ":#-\u2013\u2014" : ":";
+        // The cells of a table are joined with a semicolon.
+        var marks = _bareCodes ? ":;#-\u2013\u2014" : ":;";
         if (mark < line.Length && marks.Contains(line[mark], StringComparison.Ordinal))
             return Skip(line, mark + 1, "*_") is var text && text < line.Length ? text : null;
         var blank = Skip(line, at, "");

@@ -163,7 +163,9 @@ internal sealed class MarkdownBlocks
                 continue;
             // A cell is a clause of its own.
             var text = PageText.Join(cells, ';');
-            _blocks.Add(new PageBlock.Paragraph(text) { Span = text.Span });
+            if (_headings.TrySplit(text, out var heading, out var rest))
+                _blocks.Add(new PageBlock.Heading(heading, 2) { Span = text.Span });
+            _blocks.Add(new PageBlock.Paragraph(rest) { Span = rest.Span });
         }
     }
 
