@@ -88,6 +88,8 @@ public sealed class RecordFileTests
     public void Cells_of_a_table_may_be_label_and_text()
     {
         Assert.Equal("CPT code|64491", Blocks("page.html", "<table><tr><th>CPT code</th><td>64491</td></tr></table>"));
+        Assert.Equal("Code;What it is|64491;Second level", Blocks("page.md", "| Code | What it is |\n|---|---|\n| 64491 | Second level |\n"));
+        Assert.Equal("Name;Role", Blocks("page.md", "| Name | Role |\n|---|---|\n"));
         Assert.Equal("CPT code|64491", Blocks("page.md", "| CPT code | 64491 |\n|---|---|\n"));
     }
 
