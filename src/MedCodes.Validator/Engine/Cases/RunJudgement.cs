@@ -33,12 +33,20 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
         foreach (var patient in facts.Patients)
             engine.Learn(patient, run);
-        // Pages are long and know nothing of each other; their examples are claims, which are judged in turn.
+        // Of a page that is judged only what rules over all pages read is kept.
+        var ofLibrary = rules.Rules.Where(rule => rule.Scope == Scope.Library)
+            .SelectMany(rule => rule.Logic.AllEntries)
+            .Select(entry => entry.Total?.Of ?? entry.Kind)
+            .Append(DocumentKinds.Document)
+            .ToHashSet();
         var read = files.Index().SelectMany(file => file.Item.Pages.Select(page => (Page: page, Number: file.Index))).ToList();
-        var interpreted = EachByItself.Of(read, page => rules.Library.Interpreter.Interpret(page.Page, asOf));
-        var whole = runExamples is null ? interpreted : [.. interpreted.Select(runExamples)];
-        var pages = EachByItself.Of([.. whole.Zip(read)], page => (Page: page.First, Facts: DocumentFacts.Of(page.First, page.Second.Number)));
-        var ofPages = EachByItself.Of(pages, page => engine.Judge(page.Facts, run));
+        var pages = EachByItself.Of(read, page =>
+        {
+            var interpreted = rules.Library.Interpreter.Interpret(page.Page, asOf);
+            var whole = runExamples is null ? interpreted : runExamples(interpreted);
+            var all = DocumentFacts.Of(whole, page.Number);
+            return (Page: whole, Facts: all.Where(fact => ofLibrary.Contains(fact.Kind)).ToImmutableArray(), Judgement: engine.Judge(all, run));
+        });
         var hasLibrary = pages.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
         var hasBatch = facts.Patients.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Batch);
         return new RunJudgement(
@@ -46,9 +54,9 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
             [
                 .. facts.Patients.Select(patient => tally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, tally)),
                 .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
-                .. ofPages,
+                .. pages.Select(page => page.Judgement),
                 .. hasBatch ? new[] { engine.JudgeTogether(Scope.Batch, facts.AllClaims(), run) } : [],
-                .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages), run) } : [],
+                .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary([.. pages.Select(page => (page.Page, page.Facts))]), run) } : [],
             ],
             tally);
     }

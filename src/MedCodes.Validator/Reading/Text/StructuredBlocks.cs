@@ -7,9 +7,9 @@ namespace MedCodes.Validator.Reading.Text;
 
 /// <summary>
 /// Reads pages that are YAML or JSON, one map each: the whole file, each of its YAML documents, each item of a list, or of a list under
-/// the key <c>procedures</c> or <c>pages</c>, beside which front matter of all of them may stand. A page is a map whose keys are the title, headings that some kind of page knows (hyphens and underlines are
-/// blanks), and front matter. Texts are paragraphs, lists are items, numbered where the section holds steps. A map below the key
-/// <c>sections</c> has headings only, unknown ones too.
+/// the key <c>procedures</c> or <c>pages</c>, beside which front matter of all of them may stand. The keys of a page are the title,
+/// headings that some kind of page knows (hyphens and underlines are blanks), and front matter. Texts are paragraphs, lists are items,
+/// numbered where the section holds steps. A map below the key <c>sections</c> has headings only, unknown ones too.
 /// </summary>
 internal sealed class StructuredBlocks(HeadingBook headings, PageFile file)
 {
