@@ -216,13 +216,13 @@ public sealed class ProjectTests : IDisposable
         Assert.Contains("--> docs/named.txt:", MedcodesProcess.Shell($"cd '{_folder.Path}' && cat docs/code-missing.txt | medcodes check {Fixed} --stdin-filename docs/named.txt -").Out, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("", "1 file not recognized")]
-    [InlineData("--as yaml", "1 document")]
-    [InlineData("--as text", "1 document")]
+    [InlineData("", "1 document;")]
+    [InlineData("--as yaml", "2 documents;")]
+    [InlineData("--as text", "1 document;")]
     [InlineData("--as x12", "0 claims")]
     public void Standard_input_is_taken_for_what_as_says(string option, string said)
     {
-        var run = MedcodesProcess.Shell($"cd '{_folder.Path}' && printf 'title: One\nsummary: First.\n' | medcodes check {Fixed} {option} -");
+        var run = MedcodesProcess.Shell($"cd '{_folder.Path}' && printf 'pages:\n  - title: One\n  - title: Two\n' | medcodes check {Fixed} {option} -");
         Assert.Contains(said, run.Out, StringComparison.Ordinal);
     }
 
