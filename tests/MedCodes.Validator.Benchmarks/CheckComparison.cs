@@ -100,22 +100,25 @@ internal static class CheckComparison
 
     private static void Measure(TextWriter output, string name, int claims, Func<object> work)
     {
-        var (best, allocated) = (TimeSpan.MaxValue, 0L);
+        var (best, bestOfCores, allocated) = (TimeSpan.MaxValue, TimeSpan.MaxValue, 0L);
         for (var round = 0; round < Rounds; round++)
         {
             GC.Collect();
             var before = GC.GetTotalAllocatedBytes(precise: true);
+            var cores = Environment.CpuUsage.TotalTime;
             var start = Stopwatch.GetTimestamp();
             GC.KeepAlive(work());
             var taken = Stopwatch.GetElapsedTime(start);
             allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+            var ofCores = Environment.CpuUsage.TotalTime - cores;
             best = taken < best ? taken : best;
+            bestOfCores = ofCores < bestOfCores ? ofCores : bestOfCores;
             if (taken > TimeSpan.FromSeconds(20))
                 break;
         }
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-16}{best.TotalMilliseconds,10:F0} ms {claims / best.TotalSeconds,12:F0} claims/s {(double)allocated / claims,10:F0} bytes a claim"));
+            $"{name,-16}{best.TotalMilliseconds,10:F0} ms {claims / best.TotalSeconds,12:F0} claims/s {claims / bestOfCores.TotalSeconds,12:F0} claims per second of all cores {(double)allocated / claims,10:F0} bytes a claim"));
     }
 }

@@ -9,19 +9,10 @@ namespace MedCodes.Validator.Benchmarks.Generation;
 /// </summary>
 internal sealed class ClaimFileGenerator(GeneratorOptions options)
 {
-    private const int MostLinesOfClaim = 50;
     private const int ClaimsOfBilling = 200;
     private static readonly DateOnly FirstDay = new(2024, 7, 1);
 
-    // Code numbers that pain practices bill, with a usual charge.
-    private static readonly (string Code, int Charge)[] Codes =
-    [
-        ("64493", 450), ("64494", 220), ("64490", 460), ("64483", 410), ("62323", 390), ("20610", 120), ("99213", 95), ("99214", 140),
-        ("20552", 90), ("27096", 300), ("64635", 900), ("64636", 420), ("J1100", 12), ("J3301", 20), ("77003", 75), ("76942", 80),
-    ];
-
     private static readonly string[] Diagnoses = ["M47816", "M5450", "M5416", "M47812", "M542", "G8929", "M1711", "M25511"];
-    private static readonly string[] Modifiers = ["RT", "LT", "50", "59", "25", "KX"];
     private readonly Random _random = new(options.Seed);
     private int _claims;
     private int _level;
@@ -30,6 +21,9 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
     private bool _hasDefect;
 
     private bool IsInstitutional => options.Setting == ClaimSetting.Institutional;
+
+    // Who bills alone renders what is billed, and is not named again.
+    private bool BillsAlone => !IsInstitutional && _billing % 7 == 0;
 
     private string Guide => IsInstitutional ? "005010X223A2" : "005010X222A1";
 
@@ -67,7 +61,9 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
         _billingLevel = ++_level;
         writer.Write($"HL*{_billingLevel}**20*1");
         writer.Write($"PRV*BI*PXC*{(IsInstitutional ? "282N00000X" : "207L00000X")}");
-        writer.Write($"NM1*85*2*SYNTHETIC GROUP {_billing}*****XX*{Npis.Of(_billing)}");
+        writer.Write(BillsAlone
+            ? $"NM1*85*1*TESTDOCTOR{_billing}*PAT****XX*{Npis.Of(_billing)}"
+            : $"NM1*85*2*SYNTHETIC GROUP {_billing}*****XX*{Npis.Of(_billing)}");
         writer.Write($"N3*{_billing + 1} TEST STREET");
         writer.Write("N4*TESTTOWN*OH*432150000");
         writer.Write($"REF*EI*{_billing:D9}");
@@ -83,8 +79,8 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
         var isSecondary = Chance(0.08);
         var subscriber = ++_level;
         writer.Write($"HL*{subscriber}*{_billingLevel}*22*{(isDependent ? 1 : 0)}");
-        writer.Write($"SBR*{(isSecondary ? "S" : "P")}*{(isDependent ? "" : "18")}*******{(Chance(0.6) ? "MB" : "CI")}");
-        writer.Write($"NM1*IL*1*TESTPATIENT{patient % 977}*ANN{patient % 31}****MI*1TEST{patient:D7}");
+        writer.Write($"SBR*{(isSecondary ? "S" : "P")}*{(isDependent ? "" : "18")}*******{(!isSecondary && Chance(0.6) ? "MB" : "CI")}");
+        writer.Write($"NM1*IL*1*TESTPATIENT{patient % 977}*ANN{patient % 31}****MI*{MemberIds.Of(patient)}");
         WriteAddress(writer, patient);
         if (!isDependent || Chance(0.9))
             writer.Write($"DMG*D8*{1930 + patient % 70}{1 + patient % 12:D2}{1 + patient % 28:D2}*{"FMU"[patient % 3]}");
@@ -100,9 +96,9 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
 
         var claims = Chance(0.25) ? _random.Next(2, 5) : 1;
         if (isLargest)
-            claims = (options.LinesOfLargestPatient + MostLinesOfClaim - 1) / MostLinesOfClaim;
+            claims = (options.LinesOfLargestPatient + Service.Panel.Lines.Length - 1) / Service.Panel.Lines.Length;
         for (; claims > 0 && _claims < last; claims--)
-            WriteClaim(writer, isLargest ? MostLinesOfClaim : LineCount(), isSecondary);
+            WriteClaim(writer, isLargest ? Service.Panel : Service.All[_random.Next(Service.All.Count)], DayOf(isLargest), isSecondary);
     }
 
     private void WriteAddress(SegmentWriter writer, int patient)
@@ -113,13 +109,14 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
         writer.Write("N4*TESTTOWN*OH*43215");
     }
 
-    private void WriteClaim(SegmentWriter writer, int lines, bool isSecondary)
+    // The patient with very many lines comes every day but never twice.
+    private DateOnly DayOf(bool isLargest) => isLargest ? FirstDay.AddDays(-_claims) : FirstDay.AddDays(_random.Next(28));
+
+    private void WriteClaim(SegmentWriter writer, Service service, DateOnly day, bool isSecondary)
     {
         _hasDefect = Chance(options.DefectRate);
         var defect = _hasDefect ? _random.Next(6) : -1;
-        var day = FirstDay.AddDays(_random.Next(28));
-        var codes = Enumerable.Range(0, lines).Select(_ => Codes[_random.Next(Codes.Length)]).ToArray();
-        var total = codes.Sum(code => code.Charge);
+        var total = service.Lines.Sum(line => line.Charge);
         var id = ++_claims;
         writer.Write($"CLM*SYN{id:D8}*{(defect == 0 ? "7OO" : total)}***{(IsInstitutional ? "13:A:1" : "11:B:1")}*Y*A*Y*Y");
         if (IsInstitutional)
@@ -132,24 +129,21 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
             writer.Write($"REF*G1*PA{id:D6}");
         if (defect == 1)
             writer.Write("XYZ*1");
-        WriteDiagnoses(writer);
+        WriteDiagnoses(writer, service.Diagnosis);
         if (IsInstitutional)
             writer.Write($"NM1*71*1*TESTATTENDING*LEE****XX*{Npis.Of(500 + _random.Next(40))}");
-        else if (Chance(0.85))
+        else if (!BillsAlone)
             writer.Write($"NM1*82*1*TESTDOCTOR*PAT****XX*{(defect == 2 ? "1234567890" : Npis.Of(100 + _billing * 4 + _random.Next(4)))}");
         if (isSecondary)
             WriteOtherPayer(writer, total);
-        for (var line = 0; line < lines; line++)
-            WriteLine(writer, line + 1, codes[line], day, isSecondary, line == 0 ? defect : -1);
+        for (var line = 0; line < service.Lines.Length; line++)
+            WriteLine(writer, line + 1, service.Lines[line], day, isSecondary, line == 0 ? defect : -1);
     }
 
-    private void WriteDiagnoses(SegmentWriter writer)
+    private void WriteDiagnoses(SegmentWriter writer, string first)
     {
-        var first = _random.Next(Diagnoses.Length);
-        if (IsInstitutional || Chance(0.4))
-            writer.Write($"HI*ABK:{Diagnoses[first]}");
-        else
-            writer.Write($"HI*ABK:{Diagnoses[first]}*ABF:{Diagnoses[(first + 3) % Diagnoses.Length]}");
+        var second = Diagnoses[_random.Next(Diagnoses.Length)];
+        writer.Write(IsInstitutional || first == second || Chance(0.4) ? $"HI*ABK:{first}" : $"HI*ABK:{first}*ABF:{second}");
     }
 
     private static void WriteOtherPayer(SegmentWriter writer, int total)
@@ -165,7 +159,7 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
     {
         if (defect != 3)
             writer.Write($"LX*{number}");
-        var composite = Chance(0.4) ? $"HC:{code.Code}:{Modifiers[_random.Next(Modifiers.Length)]}" : $"HC:{code.Code}";
+        var composite = $"HC:{code.Code}";
         if (IsInstitutional)
             writer.Write($"SV2*0360*{composite}*{code.Charge}*UN*1");
         else
@@ -183,19 +177,12 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
 
         if (!isSecondary)
             return;
-        writer.Write($"SVD*99999*{code.Charge / 2}*HC:{code.Code}**1");
+        writer.Write($"SVD*99999*{code.Charge / 2}*{composite}**1");
         writer.Write($"CAS*CO*45*{code.Charge - code.Charge / 2}");
         writer.Write("DTP*573*D8*20240725");
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-
-    private int LineCount() => _random.Next(10) switch
-    {
-        < 3 => _random.Next(1, 3),
-        < 8 => 3,
-        _ => _random.Next(4, 7),
-    };
 
     private bool Chance(double share) => _random.NextDouble() < share;
 }

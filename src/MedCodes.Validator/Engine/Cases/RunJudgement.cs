@@ -52,12 +52,25 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         return new RunJudgement(
             facts,
             [
-                .. facts.Patients.Select(patient => tally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, tally)),
+                .. facts.Patients.Select(Judge),
                 .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
                 .. pages.Select(page => page.Judgement),
                 .. hasBatch ? new[] { engine.JudgeTogether(Scope.Batch, facts.AllClaims(), run) } : [],
                 .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary([.. pages.Select(page => (page.Page, page.Facts))]), run) } : [],
             ],
             tally);
+
+        Judgement Judge(PatientCase patient)
+        {
+            var judgement = tally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, tally);
+            if (!hasBatch)
+            {
+                // Nobody asks for the lines of these claims again, and a run has millions.
+                foreach (var claim in patient.Claims)
+                    claim.Forget();
+            }
+
+            return judgement;
+        }
     }
 }

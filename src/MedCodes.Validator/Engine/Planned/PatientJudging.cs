@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Numerics;
 using MedCodes.Validator.Engine.Cases;
+using MedCodes.Validator.Engine.Planned.Recall;
 using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
@@ -13,11 +13,12 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <summary>
 /// Judges one patient: first the rows of each claim, then on facts only the rules that fail on a row or may begin there.
 /// </summary>
-internal sealed class PatientJudging(PatientPlans plans, ScreenState state, RuleSet rules, Profile fallback)
+internal sealed partial class PatientJudging(PatientPlans plans, ScreenState state, RuleSet rules, Profile fallback)
 {
     private const string NotIdentified = "the patient cannot be identified: payer, member id or first name is missing";
 
     private readonly ulong[] _ofPatient = new ulong[plans.Screen.Words];
+    private readonly ulong[] _ofClaim = new ulong[plans.Screen.Words];
     private readonly List<JudgedRule> _judged = [];
     private CountedOutcomes? _counted;
 
@@ -40,8 +41,8 @@ internal sealed class PatientJudging(PatientPlans plans, ScreenState state, Rule
         if (!patient.History.IsEmpty)
             plans.OfPatients.CopyTo(_ofPatient, 0);
         JudgePatient(patient, ref units, run, outcomes);
-        Deny(0);
-        if (plans.OnDenied.IsEmpty)
+        var isDenied = Deny(0);
+        if (plans.OnDenied.IsEmpty || (!isDenied && RecallOnDenied(patient, ref units, run, outcomes)))
             return Write(outcomes: null, 0);
 
         // More denials can only add findings, so repeating the rules that read them ends at the least fixpoint.
@@ -65,14 +66,19 @@ internal sealed class PatientJudging(PatientPlans plans, ScreenState state, Rule
         Count(claim, state.NotEvaluated, Outcome.NotEvaluated, outcomes);
         for (var i = 0; i < _ofPatient.Length; i++)
         {
-            for (var word = state.Failed[i] | (state.MayBegin[i] & plans.OfClaims[i]); word != 0; word &= word - 1)
+            _ofClaim[i] = state.MayBegin[i] & plans.OfClaims[i];
+            if (!claim.IsSuperseded)
+                _ofPatient[i] |= state.MayBegin[i] & plans.OfPatients[i];
+        }
+
+        Recall(plans.RecallOfClaims, new Unit(patient, place), _ofClaim, ref units, run, outcomes);
+        for (var i = 0; i < _ofClaim.Length; i++)
+        {
+            for (var word = state.Failed[i] | _ofClaim[i]; word != 0; word &= word - 1)
             {
                 units ??= new PatientUnits(patient);
                 JudgeUnit(plans.All[i * 64 + BitOperations.TrailingZeroCount(word)], units.Claim(place), run, isIdentified: true, outcomes);
             }
-
-            if (!claim.IsSuperseded)
-                _ofPatient[i] |= state.MayBegin[i] & plans.OfPatients[i];
         }
     }
 
@@ -90,6 +96,8 @@ internal sealed class PatientJudging(PatientPlans plans, ScreenState state, Rule
 
     private void JudgePatient(PatientCase patient, ref PatientUnits? units, RunKnowledge run, IOutcomes outcomes)
     {
+        if (IsRecallable(patient))
+            Recall(plans.RecallOfPatients, new Unit(patient, -1), _ofPatient, ref units, run, outcomes);
         for (var i = 0; i < _ofPatient.Length; i++)
         {
             for (var word = _ofPatient[i]; word != 0; word &= word - 1)
@@ -118,17 +126,18 @@ internal sealed class PatientJudging(PatientPlans plans, ScreenState state, Rule
         }
     }
 
-    private void JudgeUnit(RulePlan plan, UnitFacts unit, RunKnowledge run, bool isIdentified, IOutcomes? outcomes)
+    private RuleTally JudgeUnit(RulePlan plan, UnitFacts unit, RunKnowledge run, bool isIdentified, IOutcomes? outcomes)
     {
         var judging = new RuleJudging(plan, unit, rules, run, fallback);
         var tally = judging.Judge(unit[plan.Match[0].Kind]);
         if (tally.Outcomes.Count == 0)
-            return;
+            return tally;
         var judged = new JudgedRule(plan, judging, tally, isIdentified);
         if (outcomes is not null)
             Report(judged, outcomes);
         if (outcomes is null || isIdentified)
             _judged.Add(judged);
+        return tally;
     }
 
     private static void Report(JudgedRule judged, IOutcomes outcomes)
@@ -170,30 +179,4 @@ internal sealed class PatientJudging(PatientPlans plans, ScreenState state, Rule
     }
 
     private readonly record struct JudgedRule(RulePlan Plan, RuleJudging Judging, RuleTally Tally, bool IsIdentified);
-}
-
-/// <summary>The rules about claims and patients.</summary>
-/// <param name="All">Those that do not read what is denied.</param>
-/// <param name="OnDenied">Those that do.</param>
-/// <param name="Screen">What the rows of a claim tell of the first.</param>
-/// <param name="OfClaims">The set of those about claims.</param>
-/// <param name="OfPatients">The set of those about patients.</param>
-internal sealed record PatientPlans(
-    ImmutableArray<RulePlan> All, ImmutableArray<RulePlan> OnDenied, Screen Screen, ImmutableArray<ulong> OfClaims, ImmutableArray<ulong> OfPatients)
-{
-    public static PatientPlans Of(IEnumerable<RulePlan> plans, RuleSet rules, Profile fallback)
-    {
-        var all = plans.Where(plan => plan.Rule.Scope is Scope.Claim or Scope.Patient).ToLookup(plan => plan.ReadsDenied);
-        ImmutableArray<RulePlan> first = [.. all[false]];
-        var screen = new Screen(first, rules, fallback);
-        return new PatientPlans(first, [.. all[true]], screen, SetOf(Scope.Claim), SetOf(Scope.Patient));
-
-        ImmutableArray<ulong> SetOf(Scope scope)
-        {
-            var set = new ulong[screen.Words];
-            for (var i = 0; i < first.Length; i++)
-                set[i >> 6] |= first[i].Rule.Scope == scope ? 1UL << i : 0;
-            return [.. set];
-        }
-    }
 }

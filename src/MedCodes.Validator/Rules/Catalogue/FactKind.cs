@@ -21,7 +21,7 @@ internal sealed class FactKind
         var own = fields.Any(field => field.Name == name) ? fields : fields.Add(self);
         _own = own.ToDictionary(field => field.Name, StringComparer.Ordinal);
         foreach (var field in _own.Values)
-            field.Kind = this;
+            (field.Kind, field.Number) = (this, FieldCount++);
     }
 
     public string Name { get; }
@@ -36,6 +36,9 @@ internal sealed class FactKind
 
     /// <summary>Its own fields.</summary>
     public ImmutableArray<Field> Fields { get; }
+
+    /// <summary>How many fields are its own.</summary>
+    public int FieldCount { get; }
 
     /// <summary>Whether its facts are rows of a reference table, found by key and never by scan.</summary>
     public bool IsTable { get; init; }

@@ -48,6 +48,9 @@ internal sealed class Field
     /// <summary>The kind that has it; set once, when the kind is made.</summary>
     public FactKind Kind { get; internal set; } = null!;
 
+    /// <summary>Its number among the fields of its kind, set with it.</summary>
+    public int Number { get; internal set; }
+
     /// <summary>Finds the element that it was read from; null where there is none.</summary>
     public Func<Fact, FieldPlace?>? Locate { get; private init; }
 

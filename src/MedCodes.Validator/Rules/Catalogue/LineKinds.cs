@@ -95,6 +95,9 @@ internal static class LineKinds
     /// <summary>Whether a rule has marked the line as not payable; never unknown.</summary>
     public static Field Denied { get; } = Line.Find("denied")!;
 
+    /// <summary>Whether the line was loaded as history; never unknown.</summary>
+    public static Field History { get; } = Line.Find("history")!;
+
     /// <summary>Whether a field tells who bills or renders: an entry that asks for it asks for nothing of other groups.</summary>
     public static bool TellsProvider(Field field) => field.Name is "rendering-provider" or "billing-provider" or "group-and-specialty" or "tax-id";
 

@@ -45,6 +45,9 @@ internal sealed class ClaimFacts
     /// <summary>The claim and all that stands in it.</summary>
     public ImmutableArray<Fact> All => _all.IsDefault ? _all = MakeAll() : _all;
 
+    /// <summary>Lets go of what stands in the claim; asked for again, it is made anew.</summary>
+    public void Forget() => _all = default;
+
     /// <summary>Its profile.</summary>
     public Profile Profile { get; }
 
@@ -60,7 +63,7 @@ internal sealed class ClaimFacts
 
     private ImmutableArray<Fact> MakeAll()
     {
-        _parts = [Claim];
+        (_parts, _sequence) = ([Claim], 1);
         Add(ClaimKinds.Profile, Profile, Claim, () => PlaceOf(_view.Span, _view.Path));
         if (_view.BillingProvider is { } billing)
             AddProvider(billing);

@@ -10,6 +10,7 @@ namespace MedCodes.Validator.Rules.Facts;
 internal sealed class Fact
 {
     private Func<Fact, Place?>? _locate;
+    private Value?[]? _values;
 
     private Fact(FactKind kind, object content, Fact? whole, FactOrder order)
     {
@@ -66,8 +67,17 @@ internal sealed class Fact
             var fact = this;
             while (fact.Kind != field.Kind)
                 fact = fact.Whole ?? throw new ArgumentException($"A {Kind} has no field {field.Name}.", nameof(field));
-            return field.Read(fact);
+            return fact.Own(field);
         }
+    }
+
+    // Rules read the same fields again and again; only what is denied changes while a unit is judged.
+    private Value Own(Field field)
+    {
+        if (field == LineKinds.Denied)
+            return field.Read(this);
+        _values ??= new Value?[Kind.FieldCount];
+        return _values[field.Number] ??= field.Read(this);
     }
 
     /// <summary>The fact itself or the whole of a kind that it stands in; null where it stands in none.</summary>

@@ -1,8 +1,13 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Benchmarks.Generation;
 using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned;
+using MedCodes.Validator.Reading.X12;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Sources;
 using MedCodes.Validator.Tests.Rules;
 
 namespace MedCodes.Validator.Tests.Engine.Planned;
@@ -28,6 +33,29 @@ public class SilenceTests
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         foreach (var patient in patients)
+            engine.Judge(patient, run, tally);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Fact]
+    public void Patients_of_whom_no_rule_complains_allocate_nothing_once_their_like_was_seen()
+    {
+        var run = new RunKnowledge(new DateOnly(2024, 9, 30));
+        using var file = new MemoryStream();
+        new ClaimFileGenerator(new GeneratorOptions { Claims = 400, LinesOfLargestPatient = 0 }).Write(file);
+        var batches = X12Reader.Read(SourceFile.FromBytes("generated.837", file.ToArray())).ToImmutableArray();
+        var facts = RunFacts.Of([new LoadedFile(batches[0].File!, batches, null, [])], new ProfileChoice(ShippedRules.Set.Profiles));
+        var (engine, tally) = (new PlannedEngine(ShippedRules.Set), new OutcomeTally(ShippedRules.Set));
+
+        // What another payer answered is read from facts.
+        var silent = facts.Patients
+            .Where(patient => engine.Judge(patient, run, tally).Findings.IsEmpty && patient.Claims.All(claim => claim.View.OtherPayers.Count == 0))
+            .ToList();
+        Assert.True(silent.Count > 100);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        foreach (var patient in silent)
             engine.Judge(patient, run, tally);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);

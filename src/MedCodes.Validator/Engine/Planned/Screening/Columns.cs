@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
 
@@ -17,13 +18,25 @@ internal static class Columns
 
     private const ulong Reversed = ulong.MaxValue - 1;
 
+    /// <summary>From here on numbers stand for values that are equal to nothing.</summary>
+    public const ulong FirstUnreadable = Reversed;
+
     // Keeps numbers of NPIs apart from those of texts.
     private const ulong IsNpi = 1UL << 62;
 
     private static readonly FrozenDictionary<Field, ColumnReader> All = Build();
 
+    private static readonly FrozenSet<Field> Wide =
+    [
+        .. new[] { "id", "member-id", "original-reference", "prior-authorization", "patient-birth-date" }.Select(name => ClaimKinds.Claim.Find(name)!),
+        LineKinds.Line.Find("line-control-number")!,
+    ];
+
     /// <summary>The reader of a field of a kind's facts; null where only the fact can tell.</summary>
     public static ColumnReader? Of(Field field, FactKind kind) => All.TryGetValue(field, out var reader) && kind.IsWithin(field.Kind) ? reader : null;
+
+    /// <summary>Whether a field has other values in nearly every claim, so that what one led to is of little use to the next.</summary>
+    public static bool IsWide(Field field) => field.Type.Scalar == ScalarType.Amount || Wide.Contains(field);
 
     private static FrozenDictionary<Field, ColumnReader> Build()
     {
@@ -68,6 +81,10 @@ internal static class Columns
             all[FileKinds.Transaction.Find("submitted")!] = (in RowPlace row, TextNumbers _) => row.Claim.Submitted is { } day ? Number(day) : 0;
             all[FileKinds.Transaction.Find("reporting")!] =
                 (in RowPlace row, TextNumbers _) => Is(row.Batch, row.Batch.Rows.Transactions[row.Claim.Coverage.Transaction].Use, "RP"u8) ? 1UL : 0;
+            all[FileKinds.File.Find("file")!] = (in RowPlace row, TextNumbers texts) => texts.Of(row.Batch.File?.Path ?? "");
+            all[FileKinds.File.Find("path")!] = all[FileKinds.File.Find("file")!];
+            all[ClaimKinds.Claim.Find("referring-provider")!] = (in RowPlace row, TextNumbers texts) => row.Claim.ReferringProvider is { } referring ? Npi(referring, texts) : 0;
+            all[ClaimKinds.Claim.Find("tax-id")!] = (in RowPlace row, TextNumbers texts) => row.Claim.BillingProvider is { } billing ? texts.Of(row.Batch, billing.Row.TaxId) : 0;
             all[ClaimKinds.Claim.Find("billing-provider")!] = (in RowPlace row, TextNumbers texts) => row.Claim.BillingProvider is { } billing ? Npi(billing, texts) : 0;
         }
 
@@ -108,6 +125,8 @@ internal static class Columns
             all[LineKinds.Line.Find("rendering-provider")!] = (in RowPlace row, TextNumbers texts) => row.ServiceLine.RenderingProvider is not { } rendering
                 ? 0
                 : rendering.IsOrganization == true ? Unreadable : Npi(rendering, texts);
+            all[LineKinds.LineDay.Find("units")!] = (in RowPlace row, TextNumbers _) => UnitsOfDay(row.ServiceLine);
+            all[LineKinds.Line.Find("group-and-specialty")!] = (in RowPlace row, TextNumbers texts) => GroupAndSpecialty(row.ServiceLine, texts);
             all[LineKinds.LineDay.Find("date")!] = (in RowPlace row, TextNumbers _) => row.Part < 0 ? 0 : (ulong)row.Part + 1;
         }
 
@@ -116,6 +135,7 @@ internal static class Columns
             all[LineKinds.Modifier.Find("modifier-code")!] = (in RowPlace row, TextNumbers _) => ModifierList.Slot(row.ServiceLine.Row.Modifiers, row.Part);
             all[LineKinds.Modifier.Find("position")!] = (in RowPlace row, TextNumbers _) => (ulong)row.Part;
             all[LineKinds.Pointer.Find("target")!] = (in RowPlace row, TextNumbers _) => PointerList.Slot(row.ServiceLine.Row.Pointers, row.Part);
+            all[LineKinds.Pointer.Find("pointed-code")!] = (in RowPlace row, TextNumbers _) => PointedCode(row);
             all[LineKinds.Pointer.Find("position")!] = (in RowPlace row, TextNumbers _) => (ulong)row.Part;
             all[ClaimKinds.Diagnosis.Find("position")!] = (in RowPlace row, TextNumbers _) => (ulong)(row.Part - row.Claim.Row.FirstDiagnosis);
             all[ClaimKinds.Diagnosis.Find("code")!] = (in RowPlace row, TextNumbers _) =>
@@ -156,12 +176,41 @@ internal static class Columns
         ? line.Detail.Units
         : PackedNumber.Lengthen(line.Row.Units);
 
+    // The units of a day are the line's shared out, so that the number of days tells too.
+    private static ulong UnitsOfDay(ServiceLine line)
+    {
+        var units = UnitsOf(line);
+        if (units == 0)
+            return line.IsUnreadable(LineField.Units) ? Unreadable : 0;
+        if (LineDays.Of(line) is not var (first, last) || first == last)
+            return units;
+        var shared = decimal.Round(PackedNumber.Unpack(units)!.Value / (last.DayNumber - first.DayNumber + 1), 0, MidpointRounding.AwayFromZero);
+        PackedNumber.TryPack(shared, out var packed);
+        return packed;
+    }
+
     private static ulong PlaceOf(ServiceLine line)
     {
         if (line.Row.Place != 0)
             return line.Row.Place;
         var claim = line.Claim;
         return line.IsUnreadable(LineField.PlaceOfService) || claim.Setting != ClaimSetting.Professional ? 0UL : claim.Row.Facility;
+    }
+
+    private static ulong GroupAndSpecialty(ServiceLine line, TextNumbers texts)
+    {
+        if (line.Claim.BillingProvider is not { } billing || Npi(billing, texts) is var group && group == 0)
+            return 0;
+        var own = line.RenderingProvider is { } rendering ? texts.Of(line.Batch, rendering.Row.Taxonomy) : 0;
+        var specialty = own != 0 ? own : texts.Of(line.Batch, billing.Row.Taxonomy);
+        return specialty == 0 ? 0 : texts.OfPair(group, specialty);
+    }
+
+    private static ulong PointedCode(in RowPlace row)
+    {
+        var target = PointerList.Slot(row.ServiceLine.Row.Pointers, row.Part);
+        var place = row.Claim.Row.FirstDiagnosis + target - 2;
+        return target == LineRow.UnreadablePointer || target < 2 || target - 2 >= row.Claim.Diagnoses.Count ? 0 : row.Batch.Rows.Diagnoses[place].Code;
     }
 
     private static ulong Npi(Provider provider, TextNumbers texts)

@@ -31,6 +31,22 @@ internal struct RowsOf
         kind == ClaimKinds.Claim || kind == ClaimKinds.Diagnosis || kind == ClaimKinds.Provider
         || kind == LineKinds.Line || kind == LineKinds.LineDay || kind == LineKinds.Modifier || kind == LineKinds.Pointer;
 
+    /// <summary>Whether a claim may have facts of a kind; of those that cannot be gone through the rarest are looked for.</summary>
+    public static bool MayHold(FactKind kind, Claim claim)
+    {
+        if (kind == ClaimKinds.OtherPayer)
+            return claim.OtherPayers.Count > 0;
+        if (!kind.IsWithin(LineKinds.Adjudication))
+            return true;
+        foreach (var line in claim.Lines)
+        {
+            if (line.Adjudications.Count > 0)
+                return true;
+        }
+
+        return false;
+    }
+
     public bool MoveNext()
     {
         if (_kind == ClaimKinds.Claim)

@@ -26,6 +26,7 @@ internal sealed class Screen
         _fallback = fallback;
         Words = plans.Length / 64 + 1;
         var screened = plans.Select((plan, number) => ScreenedRule.Of(number, plan)).ToList();
+        Whole = [.. screened.Where(rule => rule.IsWhole).Select(rule => rule.Number)];
         Always = [.. screened.Where(rule => rule.Steps == 0 || !RowsOf.CanGoThrough(rule.Plan.Match[0].Kind)).Select(rule => rule.Number)];
         _groups = ScreenGroup.Of(screened.Where(rule => !Always.Contains(rule.Number)));
         _kinds =
@@ -37,8 +38,11 @@ internal sealed class Screen
     /// <summary>How many words a set of rules has.</summary>
     public int Words { get; }
 
-    /// <summary>The rules that no row tells anything of; they may begin anywhere.</summary>
+    /// <summary>The rules that no row tells anything of; they may begin wherever there is something to bind.</summary>
     public ImmutableArray<int> Always { get; }
+
+    /// <summary>The rules that rows decide altogether.</summary>
+    public ImmutableHashSet<int> Whole { get; }
 
     /// <summary>The memos that one worker needs.</summary>
     public ImmutableArray<OutcomeMemo> NewMemos() => [.. _groups.Select(group => new OutcomeMemo(group.Width))];
@@ -46,8 +50,8 @@ internal sealed class Screen
     /// <summary>Goes through the rows of a claim.</summary>
     public void Judge(ClaimFacts claim, ScreenState state, RunKnowledge run)
     {
-        state.Begin(this);
-        var profile = (ulong)run.AsOf.DayNumber << 32 | state.NumberOf(claim.Profile) << 1 | (claim.View.Setting == ClaimSetting.Institutional ? 1UL : 0);
+        state.Begin(run);
+        var profile = state.NumberOf(claim, run);
         foreach (var (kind, groups) in _kinds)
         {
             var rows = new RowsOf(kind, claim.View);
@@ -58,12 +62,31 @@ internal sealed class Screen
             }
         }
 
+        foreach (var rule in Always)
+        {
+            if (MayHold(_plans[rule], claim.View))
+                state.Begin(rule);
+        }
+
         state.Settle();
+    }
+
+    private static bool MayHold(RulePlan plan, Claim claim)
+    {
+        foreach (var entry in plan.Match)
+        {
+            if (entry.Total is null && !RowsOf.MayHold(entry.Kind, claim))
+                return false;
+        }
+
+        return true;
     }
 
     private void Judge(int number, in RowPlace row, int place, ulong profile, ClaimFacts claim, ScreenState state, RunKnowledge run)
     {
         var group = _groups[number];
+        if (!group.MayMeet(row, state.Texts))
+            return;
         Span<ulong> key = stackalloc ulong[group.Width];
         group.ReadKey(row, profile, state.Texts, key);
         var memo = state.Memos[number];

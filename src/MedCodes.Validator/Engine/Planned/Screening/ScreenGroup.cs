@@ -8,9 +8,11 @@ internal sealed class ScreenGroup
 {
     private readonly ImmutableArray<ColumnReader> _columns;
     private readonly bool _readsPolicy;
+    private readonly ImmutableArray<RowSelector>? _selectors;
 
     private ScreenGroup(FactKind kind, ImmutableArray<Field> columns, bool readsPolicy, ImmutableArray<ScreenedRule> rules)
     {
+        _selectors = RowSelector.Of(kind, rules.Select(rule => rule.Plan));
         Kind = kind;
         Rules = rules;
         _readsPolicy = readsPolicy;
@@ -32,7 +34,8 @@ internal sealed class ScreenGroup
         {
             var kind = rule.Plan.Match[0].Kind;
             var at = groups.FindIndex(group =>
-                group.Kind == kind && group.ReadsPolicy == rule.ReadsPolicy && rule.Columns.All(column => group.Columns.Contains(column)));
+                group.Kind == kind && group.ReadsPolicy == rule.ReadsPolicy && rule.Columns.All(group.Columns.Contains)
+                && !group.Columns.Except(rule.Columns).Any(Screening.Columns.IsWide));
             if (at < 0)
                 groups.Add((kind, rule.Columns, rule.ReadsPolicy, [rule]));
             else
@@ -40,6 +43,20 @@ internal sealed class ScreenGroup
         }
 
         return [.. groups.Select(group => new ScreenGroup(group.Kind, group.Columns, group.ReadsPolicy, [.. group.Rules]))];
+    }
+
+    /// <summary>Whether the row may be what some rule begins with, by the values that are written in the rules.</summary>
+    public bool MayMeet(in RowPlace row, TextNumbers texts)
+    {
+        if (_selectors is not { } selectors)
+            return true;
+        foreach (var selector in selectors)
+        {
+            if (selector.MaySelect(row, texts))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Reads the values of a row that decide.</summary>

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Engine.Planned.Recall;
+using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
@@ -10,6 +13,7 @@ internal sealed class ScreenState
     private const int MostTexts = 200_000;
 
     private readonly List<Profile> _profiles = [];
+    private RunKnowledge? _run;
     private readonly ulong[] _begin;
     private readonly ulong[] _pass;
     private readonly ulong[] _bypassed;
@@ -32,6 +36,15 @@ internal sealed class ScreenState
 
     public TextNumbers Texts { get; } = new();
 
+    /// <summary>What units led to.</summary>
+    public UnitMemo Units { get; } = new();
+
+    /// <summary>The days of the unit at hand.</summary>
+    public UnitDays Days { get; } = new();
+
+    /// <summary>The key of the unit at hand.</summary>
+    public UnitKey Key { get; } = new();
+
     /// <summary>The rules that need more than a row and may begin in the claim.</summary>
     public ReadOnlySpan<ulong> MayBegin => _begin;
 
@@ -46,7 +59,7 @@ internal sealed class ScreenState
     /// <summary>Why a rule is not evaluated.</summary>
     public string? ReasonOf(int rule) => _reasons[rule];
 
-    public ulong NumberOf(Profile profile)
+    private ulong NumberOf(Profile profile)
     {
         for (var i = 0; i < _profiles.Count; i++)
         {
@@ -58,13 +71,24 @@ internal sealed class ScreenState
         return (ulong)_profiles.Count - 1;
     }
 
-    /// <summary>Forgets the claim before.</summary>
-    public void Begin(Screen screen)
+    /// <summary>The profile and the setting of a claim as a number, with the day that stands for today.</summary>
+    public ulong NumberOf(ClaimFacts claim, RunKnowledge run) =>
+        (ulong)run.AsOf.DayNumber << 32 | NumberOf(claim.Profile) << 1 | (claim.View.Setting == ClaimSetting.Institutional ? 1UL : 0);
+
+    /// <summary>Forgets the claim before; and what the run before led to, because it held other facts.</summary>
+    public void Begin(RunKnowledge run)
     {
+        if (!ReferenceEquals(_run, run))
+        {
+            _run = run;
+            Units.Clear();
+        }
+
         if (Texts.Count > MostTexts)
         {
             // Numbers are given anew, so nothing that was remembered by them may stay.
             Texts.Clear();
+            Units.Clear();
             foreach (var memo in Memos)
                 memo.Clear();
         }
@@ -74,9 +98,10 @@ internal sealed class ScreenState
         Array.Clear(_bypassed);
         Array.Clear(_fail);
         Array.Clear(_notEvaluated);
-        foreach (var rule in screen.Always)
-            _begin[rule >> 6] |= 1UL << rule;
     }
+
+    /// <summary>Adds a rule that may begin in the claim.</summary>
+    public void Begin(int rule) => _begin[rule >> 6] |= 1UL << rule;
 
     /// <summary>Adds how rules end on a row.</summary>
     public void Add(ScreenResult result)

@@ -12,9 +12,13 @@ internal sealed class TextNumbers
     private const int LongestPacked = 7;
 
     private readonly Dictionary<string, ulong> _long = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ulong First, ulong Second), ulong> _pairs = [];
 
-    /// <summary>How many long texts are remembered.</summary>
-    public int Count => _long.Count;
+    private string? _last;
+    private ulong _lastNumber;
+
+    /// <summary>How many long texts and pairs are remembered.</summary>
+    public int Count => _long.Count + _pairs.Count;
 
     /// <summary>The number of a text by its place in a batch's pool; 0 for none.</summary>
     public ulong Of(ClaimBatch batch, uint place)
@@ -32,12 +36,29 @@ internal sealed class TextNumbers
         return known.TryGetValue(letters[..length], out var number) ? number : Of(new string(letters[..length]));
     }
 
-    public void Clear() => _long.Clear();
-
-    private ulong Of(string text)
+    /// <summary>The number of a pair of numbers, the same for the same pair and for no other.</summary>
+    public ulong OfPair(ulong first, ulong second)
     {
+        if (!_pairs.TryGetValue((first, second), out var number))
+            _pairs[(first, second)] = number = (ulong)_pairs.Count + 1;
+        return number;
+    }
+
+    public void Clear()
+    {
+        _last = null;
+        _long.Clear();
+        _pairs.Clear();
+    }
+
+    /// <summary>The number of a text that stands in no batch.</summary>
+    public ulong Of(string text)
+    {
+        if (ReferenceEquals(text, _last))
+            return _lastNumber;
         if (!_long.TryGetValue(text, out var number))
             _long[text] = number = FirstLong + (ulong)_long.Count;
+        (_last, _lastNumber) = (text, number);
         return number;
     }
 }
