@@ -17,11 +17,17 @@ namespace MedCodes.Validator.RuleTests;
 /// <summary>Runs the worked billing examples of pages: the claims of each are a run of their own, under the default profile.</summary>
 internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly asOf)
 {
-    /// <summary>The page with what the rules find in its examples.</summary>
+    private readonly Lock _oneAtATime = new();
+
+    /// <summary>The page with what the rules find in its examples. It may be called from several threads; examples are rare and run in turn.</summary>
     /// <exception cref="IOException">The file of the page can no longer be read.</exception>
-    public InterpretedDocument Run(InterpretedDocument page) => page.Examples.IsEmpty
-        ? page
-        : page with { Examples = [.. page.Examples.Select(example => Run(example, page.Source.File))] };
+    public InterpretedDocument Run(InterpretedDocument page)
+    {
+        if (page.Examples.IsEmpty)
+            return page;
+        lock (_oneAtATime)
+            return page with { Examples = [.. page.Examples.Select(example => Run(example, page.Source.File))] };
+    }
 
     private ExampleFact Run(ExampleFact example, SourceFile file) => example.Format switch
     {

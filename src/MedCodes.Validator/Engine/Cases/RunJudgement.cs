@@ -33,6 +33,7 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
         foreach (var patient in facts.Patients)
             engine.Learn(patient, run);
+
         // Of a page that is judged only what rules over all pages read is kept.
         var ofLibrary = rules.Rules.Where(rule => rule.Scope == Scope.Library)
             .SelectMany(rule => rule.Logic.AllEntries)
