@@ -7,6 +7,7 @@ using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
+using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Yaml;
@@ -28,13 +29,13 @@ internal static class CheckComparison
         IRuleEngine engine = engineName == "naive" ? new NaiveEngine(rules) : new PlannedEngine(rules);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {options.Claims} claims, {engine.Name}"));
 
-        var read = ReadFile.Of(file, []);
+        var read = ReadFile.Of(file, new PageReader([]));
         ImmutableArray<LoadedFile> loaded = [read.Loaded];
         var profiles = new ProfileChoice(rules.Profiles);
         var facts = RunFacts.Of(loaded, profiles);
         var run = new RunKnowledge(AsOf);
         var tally = new OutcomeTally(rules);
-        Measure(output, "read", options.Claims, () => ReadFile.Of(file, []));
+        Measure(output, "read", options.Claims, () => ReadFile.Of(file, new PageReader([])));
         Measure(output, "make facts", options.Claims, () => RunFacts.Of(loaded, profiles));
         Measure(output, "learn", options.Claims, () => Learn(engine, facts, new RunKnowledge(AsOf)));
         Learn(engine, facts, run);

@@ -28,6 +28,9 @@ internal sealed record CheckOptions
     /// <summary>What judges.</summary>
     public EngineChoice Engine { get; init; } = EngineChoice.BuiltIn;
 
+    /// <summary>What every file is taken for; null where its content tells.</summary>
+    public InputFormat? Format { get; init; }
+
     /// <summary>A directory of further rules; null for the one that the configuration names.</summary>
     public string? RulesDirectory { get; init; }
 

@@ -20,12 +20,14 @@ internal sealed class PageOptions(ITerminal terminal)
     };
 
     private readonly Option<string> _rules = RuleLibrary.CreateOption();
+    private readonly Option<string> _data = DataFolderOption.Create();
 
     public void AddTo(Command command)
     {
         command.Add(_pages);
         command.Add(_asOf);
         command.Add(_rules);
+        command.Add(_data);
     }
 
     /// <exception cref="FailureException">A path cannot be read, a rule file is malformed, or the day is none.</exception>
@@ -34,9 +36,12 @@ internal sealed class PageOptions(ITerminal terminal)
         var day = parsed.GetValue(_asOf) is { } written ? CheckArguments.Day(written) : DateOnly.FromDateTime(terminal.Clock.GetLocalNow().Date);
         var paths = parsed.GetValue(_pages) ?? [];
         using var inputs = paths.Length == 0 ? null : InputFiles.Open(paths, terminal.Input, "search");
+        var data = DataFolderOption.Open(parsed.GetValue(_data), terminal);
+        var own = RuleLibrary.Load(parsed.GetValue(_rules), terminal);
+        var rules = DataFolderOption.Guarded(parsed.GetValue(_data) ?? "", () => own.With(data));
         try
         {
-            return PageBook.Of(RuleLibrary.Load(parsed.GetValue(_rules), terminal), inputs?.Files ?? [], day);
+            return PageBook.Of(rules, inputs?.Files ?? [], day);
         }
         catch (IOException error)
         {

@@ -26,7 +26,7 @@ internal sealed class SearchCommand
     {
         _terminal = terminal;
         _options = new PageOptions(terminal);
-        Command = new Command("search", "Find procedure pages and code sets by words or code numbers.") { _words };
+        Command = new Command("search", "Find procedure pages, code sets and codes of tables by words or code numbers.") { _words };
         _options.AddTo(Command);
         Command.SetAction(Run);
     }
@@ -49,7 +49,12 @@ internal sealed class SearchCommand
 
     private static void Write(SearchHit hit, StringBuilder text)
     {
-        var place = hit.Line is { } line ? $"{hit.Name}:{line.ToString(CultureInfo.InvariantCulture)}" : $"code set {hit.Name}";
+        var place = hit.Kind switch
+        {
+            SearchHitKind.CodeSet => $"code set {hit.Name}",
+            SearchHitKind.Code => $"code {hit.Name}",
+            _ => $"{hit.Name}:{(hit.Line ?? 1).ToString(CultureInfo.InvariantCulture)}",
+        };
         var codes = string.Join(' ', hit.Codes.Take(MostCodes)) + (hit.Codes.Length > MostCodes ? " …" : "");
         text.Append(Shown(place)).Append(codes.Length == 0 ? "" : $"  {codes}").Append('\n');
         foreach (var words in new[] { hit.Title, hit.Snippet }.Where(words => words.Length > 0))
@@ -59,7 +64,10 @@ internal sealed class SearchCommand
     /// <summary>Words of a file on one line of the terminal: control characters are shown, and what is too long is cut.</summary>
     internal static string Shown(string words)
     {
-        var safe = string.Concat(words.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
+        var safe = Safe(words);
         return safe.Length <= LongestLine ? safe : string.Concat(safe.AsSpan(0, LongestLine - 1), "…");
     }
+
+    /// <summary>Words of a file on one line of the terminal, however long: control characters are shown.</summary>
+    internal static string Safe(string words) => string.Concat(words.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 }

@@ -41,15 +41,19 @@ internal sealed class ShowCommand
     {
         var text = new StringBuilder();
         text.Append(sheet.Code).Append('\n');
-        Section(text, "pages", sheet.Pages.SelectMany(page => new[] { $"{page.Name}:{(page.Line ?? 1).ToString(CultureInfo.InvariantCulture)}  {page.Title}", $"  {page.Snippet}" }.Where(line => line.Trim().Length > 0)));
-        Section(text, "tables", sheet.Rows.Select(row =>
-            $"{row.Table} {row.Release}{(row.Extrapolated ? ", carried over to the day" : "")}: {string.Join(", ", row.Cells.Select(cell => $"{cell.Column} {cell.Value}"))}"));
+        Section(text, "pages", sheet.Pages.SelectMany(page => new[] { $"{page.Name}:{(page.Line ?? 1).ToString(CultureInfo.InvariantCulture)}  {page.Title}", $"  {page.Snippet}" }.Where(line => line.Trim().Length > 0).Select(SearchCommand.Shown)));
+        Section(text, "tables", sheet.Rows.Select(row => $"{row.Table} {row.Release}{CarriedOver(row.Extrapolated)}: {Cells(row.Cells)}")
+            .Concat(sheet.Pairs.Select(pairs => $"{pairs.Table} {pairs.Release}{CarriedOver(pairs.Extrapolated)}: {pairs.Column} {sheet.Code}, {Cells(pairs.Cells)}, with {Codes(pairs.Others)}")));
         Section(text, "code sets", sheet.Families.Select(family => $"{family.Name}: {Codes(family.Others)}"));
         Section(text, "similar codes", sheet.Similar.IsEmpty ? [] : [Codes(sheet.Similar)]);
         Section(text, "named by", sheet.NamedBy);
         Section(text, "rules", sheet.Rules.Select(rule => $"{rule.Id} {rule.Name}"));
         return text.ToString();
     }
+
+    private static string CarriedOver(bool extrapolated) => extrapolated ? ", carried over to the day" : "";
+
+    private static string Cells(ImmutableArray<(string Column, string Value)> cells) => string.Join(", ", cells.Select(cell => $"{cell.Column} {cell.Value}"));
 
     private static string Codes(ImmutableArray<string> codes) => codes.IsEmpty
         ? "no other"
@@ -62,6 +66,6 @@ internal sealed class ShowCommand
             return;
         text.Append(title).Append(":\n");
         foreach (var line in all)
-            text.Append("  ").Append(SearchCommand.Shown(line)).Append('\n');
+            text.Append("  ").Append(SearchCommand.Safe(line)).Append('\n');
     }
 }

@@ -19,9 +19,18 @@ internal static class ClaimFileContent
         return JsonContent.LooksLike(sample) ? ContentKind.Json : ContentKind.Unrecognized;
     }
 
+    /// <summary>The format of the claims in a file of which somebody says what it is; unrecognized where that is a page.</summary>
+    public static ContentKind KindOf(SourceFile file, InputFormat said) => said switch
+    {
+        InputFormat.X12 => ContentKind.X12,
+        InputFormat.Ndjson => ContentKind.Json,
+        InputFormat.Json when JsonContent.LooksLike(file.Read(new SourceSpan(0, PageContent.SampleLength))) => ContentKind.Json,
+        _ => ContentKind.Unrecognized,
+    };
+
     /// <summary>Reads the claims of a file stretch by stretch.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="kind">What <see cref="KindOf"/> says of it.</param>
+    /// <param name="kind">What <see cref="KindOf(SourceFile)"/> says of it, or somebody.</param>
     public static IEnumerable<ClaimBatch> Read(SourceFile file, ContentKind kind) =>
         kind == ContentKind.Json ? JsonClaimReader.Read(file) : X12Reader.Read(file);
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Documents;
 using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.RuleTests;
@@ -40,9 +40,9 @@ public sealed class ClaimValidator
     public Report Check(IEnumerable<SourceFile> files, ClaimHistory? history = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        var schemas = _rules.Library.Interpreter.Vocabulary.Schemas;
+        var pages = new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas);
         var reading = _options.Timings?.Stage("reading");
-        var read = files.Select((file, place) => Read(file, place, schemas)).ToImmutableArray();
+        var read = files.Select((file, place) => Read(file, place, pages)).ToImmutableArray();
         reading?.Dispose();
         var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
         var judging = _options.Timings?.Stage(RunTimings.Judging);
@@ -51,7 +51,7 @@ public sealed class ClaimValidator
             _rules,
             [.. read.Select(file => file.Loaded)],
             _options.AsOf,
-            history is null ? null : new LoadedHistory(ReadFile.Of(history.File, schemas).Loaded, history.From),
+            history is null ? null : new LoadedHistory(ReadFile.Of(history.File, pages).Loaded, history.From),
             runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run,
             tally: new OutcomeTally(_rules));
         judging?.Dispose();
@@ -75,7 +75,7 @@ public sealed class ClaimValidator
         if (wanted.Scope is not (Scope.Claim or Scope.Patient))
             throw new ArgumentException($"{wanted.Id} is no rule about claims or patients.", nameof(rule));
         var run = new RunKnowledge(_options.AsOf);
-        var facts = RunFacts.Of([ReadFile.Of(file, _rules.Library.Interpreter.Vocabulary.Schemas).Loaded], new ProfileChoice(_rules.Profiles));
+        var facts = RunFacts.Of([ReadFile.Of(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format).Loaded], new ProfileChoice(_rules.Profiles));
         foreach (var patient in facts.Patients)
             _engine.Learn(patient, run);
         foreach (var patient in facts.Patients)
@@ -87,9 +87,9 @@ public sealed class ClaimValidator
         return null;
     }
 
-    private ReadFile Read(SourceFile file, int place, IEnumerable<PageSchema> schemas)
+    private ReadFile Read(SourceFile file, int place, PageReader pages)
     {
-        var read = ReadFile.Of(file, schemas);
+        var read = ReadFile.Of(file, pages, _options.Format);
         _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
         return read;
     }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
-using MedCodes.Validator.Documents;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reading.Text;
@@ -13,21 +12,30 @@ namespace MedCodes.Validator.Batches;
 /// <param name="Loaded">What it holds.</param>
 internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
 {
-    /// <summary>Reads a file by its content.</summary>
-    public static ReadFile Of(SourceFile file, IEnumerable<PageSchema> schemas)
+    /// <summary>Reads a file by its content, or as what it is said to be.</summary>
+    public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null)
     {
-        var kind = ClaimFileContent.KindOf(file);
+        var kind = format is { } said ? ClaimFileContent.KindOf(file, said) : ClaimFileContent.KindOf(file);
         if (kind != ContentKind.Unrecognized)
         {
             ImmutableArray<ClaimBatch> batches = [.. ClaimFileContent.Read(file, kind)];
-            return new ReadFile(kind, new LoadedFile(file, batches, null, [.. Damage(file), .. batches.SelectMany(batch => batch.Faults)]));
+            return new ReadFile(kind, new LoadedFile(file, batches, [], [.. Damage(file), .. batches.SelectMany(batch => batch.Faults)]));
         }
 
-        var reading = new PageReader(schemas).Read(file);
+        var reading = pages.Read(file, PageFormatOf(format));
         return new ReadFile(
-            reading.Document is null ? ContentKind.Unrecognized : ContentKind.Text,
-            new LoadedFile(file, [], reading.Document, [.. Damage(file), .. reading.Faults]));
+            reading.Documents.IsEmpty ? ContentKind.Unrecognized : ContentKind.Text,
+            new LoadedFile(file, [], reading.Documents, [.. Damage(file), .. reading.Faults]));
     }
+
+    private static PageFormat? PageFormatOf(InputFormat? format) => format switch
+    {
+        InputFormat.Markdown => PageFormat.Markdown,
+        InputFormat.Html => PageFormat.Html,
+        InputFormat.Text => PageFormat.Text,
+        InputFormat.Json or InputFormat.Yaml => PageFormat.Structured,
+        _ => null,
+    };
 
     private static IEnumerable<Fault> Damage(SourceFile file) => file.DamageFault is { } fault ? [fault] : [];
 }

@@ -6,6 +6,7 @@ using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Rules.Profiles;
 using MedCodes.Validator.Waivers;
 
 namespace MedCodes.Validator.Batches;
@@ -18,7 +19,7 @@ internal static class ReportBuilder
     {
         var claims = judged.Facts.Claims.ToList();
         var choice = new ProfileChoice(rules.Profiles);
-        var documents = files.Count(file => file.Loaded.Page is not null);
+        var documents = files.Sum(file => file.Loaded.Pages.Length);
         return new Report
         {
             Run = new RunDescription(
@@ -34,16 +35,23 @@ internal static class ReportBuilder
                 file.Loaded.File.Path,
                 file.Kind,
                 file.Loaded.Batches.Sum(batch => batch.Claims.Count),
-                file.Loaded.Batches.Sum(batch => batch.Lines.Count)))],
+                file.Loaded.Batches.Sum(batch => batch.Lines.Count),
+                file.Loaded.Pages.Length))],
             Findings = Fingerprints.Assign(judged.Judgements.SelectMany(judgement => judgement.Findings)
                 .OrderBy(finding => finding.At.Order.File)
                 .ThenBy(finding => finding.Finding.Place.Span.Offset)
                 .ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
-                .Select(finding => finding.Finding)),
+                .Select(finding => WithSeverity(finding, rules.PageProfile))),
             Crashed = [.. judged.Crashes.Select(crash => new CrashedRule(crash.Rule.Id, crash.Rule.Name, crash.Fault))],
             Ledger = LedgerOf(rules, judged, claims.Count, files.Length, documents),
         };
     }
+
+    // Claims know their payer's profile; the one of pages is the library's.
+    private static Finding WithSeverity(JudgedFinding found, Profile? pages) =>
+        pages is not null && found.At.Within(DocumentKinds.Document) is not null
+            ? found.Finding with { Severity = pages.SeverityOf(found.Finding.Rule) }
+            : found.Finding;
 
     private static Ledger LedgerOf(RuleSet rules, RunJudgement judged, int claims, int files, int documents)
     {

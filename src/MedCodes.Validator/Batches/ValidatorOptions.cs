@@ -14,4 +14,7 @@ public sealed record ValidatorOptions
 
     /// <summary>Where to note how long stages and rules take; measuring rules takes time of its own. Default: nowhere.</summary>
     public RunTimings? Timings { get; init; }
+
+    /// <summary>What every file is taken for; null where its content tells. Default: null.</summary>
+    public InputFormat? Format { get; init; }
 }

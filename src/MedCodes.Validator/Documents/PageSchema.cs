@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace MedCodes.Validator.Documents;
@@ -11,6 +12,9 @@ internal sealed record PageSchema
     /// <summary>Its name in rules.</summary>
     public required string Name { get; init; }
 
+    // Made when it is first asked for: the normal forms of a hundred headings would else be made for each heading of each page.
+    private FrozenDictionary<string, PageSection>? _byForm;
+
     /// <summary>The sections in the order in which a page should have them.</summary>
     public required ImmutableArray<PageSection> Sections { get; init; }
 
@@ -22,11 +26,12 @@ internal sealed record PageSchema
         FrontMatter.FirstOrDefault(known => string.Equals(known.Key, key, StringComparison.OrdinalIgnoreCase))?.Means ?? FrontMatterMeaning.None;
 
     /// <summary>The section that a heading opens, null where the schema does not know the heading.</summary>
-    public PageSection? SectionOf(string heading)
-    {
-        var form = HeadingForm.Of(heading);
-        return Sections.FirstOrDefault(section => section.Headings.Any(known => HeadingForm.Of(known) == form));
-    }
+    public PageSection? SectionOf(string heading) => (_byForm ??= ByForm(Sections)).GetValueOrDefault(HeadingForm.Of(heading));
+
+    private static FrozenDictionary<string, PageSection> ByForm(ImmutableArray<PageSection> sections) => sections
+        .SelectMany(section => section.Headings, (section, heading) => (Form: HeadingForm.Of(heading), Section: section))
+        .DistinctBy(known => known.Form, StringComparer.Ordinal)
+        .ToFrozenDictionary(known => known.Form, known => known.Section, StringComparer.Ordinal);
 }
 
 /// <summary>A section of a kind of page.</summary>

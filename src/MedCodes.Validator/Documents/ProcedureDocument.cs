@@ -9,6 +9,9 @@ internal sealed record ProcedureDocument
     /// <summary>The file.</summary>
     public required SourceFile File { get; init; }
 
+    /// <summary>The byte at which the page begins; above 0 only where the file holds several.</summary>
+    public int Start { get; init; }
+
     /// <summary>What stands before the page in a block of its own, key by key, as written.</summary>
     public ImmutableArray<FrontMatterEntry> FrontMatter { get; init; } = [];
 

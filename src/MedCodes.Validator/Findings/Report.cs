@@ -65,7 +65,8 @@ public sealed record LoadedTable(string Name, string Release, int Rows, string S
 /// <param name="Kind">What the content was taken for.</param>
 /// <param name="Claims">The number of claims in it.</param>
 /// <param name="Lines">The number of service lines in it.</param>
-public sealed record CheckedFile(string Path, ContentKind Kind, int Claims, int Lines);
+/// <param name="Pages">The number of procedure pages in it.</param>
+public sealed record CheckedFile(string Path, ContentKind Kind, int Claims, int Lines, int Pages = 0);
 
 /// <summary>What a file was taken for.</summary>
 public enum ContentKind
@@ -76,7 +77,7 @@ public enum ContentKind
     /// <summary>X12 837 claims.</summary>
     X12,
 
-    /// <summary>A procedure page in plain text.</summary>
+    /// <summary>Procedure pages.</summary>
     Text,
 
     /// <summary>Claims in canonical JSON.</summary>

@@ -90,6 +90,9 @@ internal sealed class TableRelease
 
     public int RowCount => _store.RowCount;
 
+    /// <summary>Every code that stands in its rows, perhaps several times.</summary>
+    public IEnumerable<string> Codes => _store.Codes.Select(_store.TextOf).OfType<string>();
+
     /// <summary>The values that its columns of names have.</summary>
     public FrozenDictionary<string, ImmutableArray<string>> Names { get; }
 

@@ -25,6 +25,7 @@ internal static class NdjsonReport
                 json.WriteString("kind", Words.Of(file.Kind));
                 json.WriteNumber("claims", file.Claims);
                 json.WriteNumber("lines", file.Lines);
+                json.WriteNumber("pages", file.Pages);
                 json.WriteEndObject();
             });
         }

@@ -12,7 +12,7 @@ internal sealed record ReportTotals(int Files, int Claims, int Lines, int Docume
         files.Count,
         files.Sum(file => file.Claims),
         files.Sum(file => file.Lines),
-        files.Count(file => file.Kind == ContentKind.Text),
+        files.Where(file => file.Kind == ContentKind.Text).Sum(file => Math.Max(file.Pages, 1)),
         files.Count(file => file.Kind is ContentKind.Unrecognized),
         errors,
         warnings,

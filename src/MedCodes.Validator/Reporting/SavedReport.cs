@@ -51,7 +51,7 @@ public static class SavedReport
                     break;
                 case "file":
                     var kind = Words.KindOf(record.Text("kind"));
-                    _files.Add(new CheckedFile(record.Text("path"), kind, record.Number("claims"), record.Number("lines")));
+                    _files.Add(new CheckedFile(record.Text("path"), kind, record.Number("claims"), record.Number("lines"), record.Number("pages")));
                     _reader = new SavedFindings(_files);
                     break;
                 case "rule":

@@ -45,7 +45,7 @@ internal sealed class CaseShorthand(RuleSet rules, Diagnostics diagnostics)
             return files;
         var file = files.IsEmpty ? SourceFile.FromBytes(DefaultFile, ReadOnlyMemory<byte>.Empty) : files[0].File;
         var batches = files.IsEmpty ? [] : files[0].Batches;
-        return [new LoadedFile(file, batches, null, [.. faults.Select(fault => FaultOf(fault, file))]), .. files.Skip(1)];
+        return [new LoadedFile(file, batches, [], [.. faults.Select(fault => FaultOf(fault, file))]), .. files.Skip(1)];
     }
 
     /// <summary>The claims of <c>history</c>; null without.</summary>
@@ -58,7 +58,7 @@ internal sealed class CaseShorthand(RuleSet rules, Diagnostics diagnostics)
         var files = Files([.. history.Maps("claims", "claim")], isTest: false);
         history.Done();
         if (days is [var from, var through] && from.Day <= through.Day)
-            return new LoadedHistory(files.IsEmpty ? new LoadedFile(SourceFile.FromBytes("history.837", ReadOnlyMemory<byte>.Empty), [], null, []) : files[0], from.Day);
+            return new LoadedHistory(files.IsEmpty ? new LoadedFile(SourceFile.FromBytes("history.837", ReadOnlyMemory<byte>.Empty), [], [], []) : files[0], from.Day);
         diagnostics.Add(node, "history covers two days, the first one first: covers: [2023-08-15, 2024-08-14]");
         return null;
     }
@@ -119,7 +119,7 @@ internal sealed class CaseShorthand(RuleSet rules, Diagnostics diagnostics)
         }
 
         return [.. builders.Select(file => new LoadedFile(
-            SourceFile.FromBytes(file.Path, ReadOnlyMemory<byte>.Empty), [file.Builder.Build()], null, []))];
+            SourceFile.FromBytes(file.Path, ReadOnlyMemory<byte>.Empty), [file.Builder.Build()], [], []))];
     }
 
     private static Fault FaultOf(ShorthandReader fault, SourceFile file)

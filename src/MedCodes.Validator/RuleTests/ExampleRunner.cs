@@ -5,6 +5,7 @@ using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading.Json;
 using MedCodes.Validator.Reading.X12;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.RuleTests.Shorthand;
@@ -16,16 +17,23 @@ namespace MedCodes.Validator.RuleTests;
 /// <summary>Runs the worked billing examples of pages: the claims of each are a run of their own, under the default profile.</summary>
 internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly asOf)
 {
-    /// <summary>The page with what the rules find in its examples.</summary>
+    private readonly Lock _oneAtATime = new();
+
+    /// <summary>The page with what the rules find in its examples. It may be called from several threads; examples are rare and run in turn.</summary>
     /// <exception cref="IOException">The file of the page can no longer be read.</exception>
-    public InterpretedDocument Run(InterpretedDocument page) => page.Examples.IsEmpty
-        ? page
-        : page with { Examples = [.. page.Examples.Select(example => Run(example, page.Source.File))] };
+    public InterpretedDocument Run(InterpretedDocument page)
+    {
+        if (page.Examples.IsEmpty)
+            return page;
+        lock (_oneAtATime)
+            return page with { Examples = [.. page.Examples.Select(example => Run(example, page.Source.File))] };
+    }
 
     private ExampleFact Run(ExampleFact example, SourceFile file) => example.Format switch
     {
         ExampleFormat.Claim => Shorthand(example, file),
-        ExampleFormat.X12 => X12(example, file),
+        ExampleFormat.X12 => Claims(example, file, own => X12Reader.Read(own)),
+        ExampleFormat.Json => Claims(example, file, own => JsonClaimReader.Read(own)),
         _ => example,
     };
 
@@ -49,25 +57,26 @@ internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly 
             : Judged(example, claims, CleanClaim.AsOf, history);
     }
 
-    private ExampleFact X12(ExampleFact example, SourceFile file)
+    private ExampleFact Claims(ExampleFact example, SourceFile file, Func<SourceFile, IEnumerable<ClaimBatch>> read)
     {
         var own = SourceFile.FromBytes(file.Path, file.Read(example.Content));
-        ImmutableArray<ClaimBatch> batches = [.. X12Reader.Read(own)];
+        ImmutableArray<ClaimBatch> batches = [.. read(own)];
         return batches.Sum(batch => batch.Claims.Count) == 0
             ? example with { Unreadable = "it has no claims" }
-            : Judged(example, [new LoadedFile(own, batches, null, [.. batches.SelectMany(batch => batch.Faults)])], asOf, null);
+            : Judged(example, [new LoadedFile(own, batches, [], [.. batches.SelectMany(batch => batch.Faults)])], asOf, null);
     }
 
     private ExampleFact Judged(ExampleFact example, ImmutableArray<LoadedFile> claims, DateOnly day, LoadedHistory? history)
     {
-        var findings = RunJudgement.Of(engine, rules, claims, day, history).Judgements.SelectMany(judgement => judgement.Findings);
+        var findings = RunJudgement.Of(engine, rules, claims, day, history).Judgements.SelectMany(judgement => judgement.Findings)
+            .Select(finding => finding.Finding)
+            .Where(finding => finding.Severity != Severity.Info)
+            .OrderBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+            .ToList();
         return example with
         {
-            Findings =
-            [
-                .. findings.Select(finding => finding.Finding).Where(finding => finding.Severity != Severity.Info)
-                    .Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
-            ],
+            Findings = [.. findings.Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal)],
+            Said = [.. findings.Select(finding => $"{finding.Rule.Id} ({finding.Message.Render(Privacy.Open).TrimEnd('.')})").Distinct(StringComparer.Ordinal)],
         };
     }
 }

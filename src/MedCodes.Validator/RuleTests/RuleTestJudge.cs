@@ -21,8 +21,9 @@ internal static class RuleTestJudge
     {
         var set = RulesFor(rules, rule, test);
         var schemas = rules.Library.Interpreter.Vocabulary.Schemas;
-        var pages = test.Pages.Select(new PageReader(schemas).Read).Zip(test.Pages)
-            .Select(page => new LoadedFile(page.Second, [], page.First.Document, page.First.Faults));
+        var reader = new PageReader(schemas);
+        var pages = test.Pages.Select(page => reader.Read(page)).Zip(test.Pages)
+            .Select(page => new LoadedFile(page.Second, [], page.First.Documents, page.First.Faults));
         ImmutableArray<LoadedFile> files = [.. test.Claims, .. pages];
         var run = RunJudgement.Of(
             new NaiveEngine(set), set, files, CleanClaim.AsOf, test.History, new ExampleRunner(new NaiveEngine(rules), rules, CleanClaim.AsOf).Run);
@@ -57,7 +58,8 @@ internal static class RuleTestJudge
             Tables = rules.Tables.Values.ToFrozenDictionary(
                 table => table.Definition.Name, table => test.Tables.GetValueOrDefault(table.Definition.Name, table), StringComparer.Ordinal),
         };
-        var profiles = rules.Profiles.Select(profile => profile with
+        // What a profile for pages switches off is tested all the same.
+        var profiles = rules.Profiles.Where(profile => !profile.IsForPages).Select(profile => profile with
         {
             Parameters = profile.Parameters.Where(parameter => !test.Policy.ContainsKey(parameter.Key)).Concat(test.Policy)
                 .ToFrozenDictionary(StringComparer.Ordinal),

@@ -51,6 +51,12 @@ public sealed class RuleSet
     /// <summary>The names of the payer profiles, in order.</summary>
     public ImmutableArray<string> ProfileNames => [.. Profiles.Select(profile => profile.Name).Order(StringComparer.Ordinal)];
 
+    /// <summary>The profile of procedure pages; null where there is none.</summary>
+    internal Profile? PageProfile => Profiles.FirstOrDefault(profile => profile.IsForPages);
+
+    /// <summary>Whether the profile of procedure pages leaves a rule on; true for rules that are not about pages.</summary>
+    internal bool IsOnForPages(Rule rule) => rule.Scope is not (Scope.Document or Scope.Library) || PageProfile?.IsOff(rule.Description) != true;
+
     /// <summary>The rule of an id or name; null where there is none.</summary>
     public Rule? Find(string idOrName) =>
         Rules.FirstOrDefault(rule => rule.Name == idOrName || string.Equals(rule.Id, idOrName, StringComparison.OrdinalIgnoreCase));

@@ -30,21 +30,46 @@ internal sealed class YamlTreeReader
         if (source.Parsed is { } parsed)
             return parsed;
         var reader = new YamlTreeReader(source, diagnostics);
+        return reader.Guarded(reader.ReadDocument);
+    }
+
+    /// <summary>Reads a file that may hold several documents; those before the place that cannot be read as YAML, with a diagnostic there.</summary>
+    public static ImmutableArray<YamlNode> ReadAll(YamlSource source, Diagnostics diagnostics)
+    {
+        var reader = new YamlTreeReader(source, diagnostics);
+        var documents = ImmutableArray.CreateBuilder<YamlNode>();
+        reader.Guarded(() =>
+        {
+            reader._parser.Consume<StreamStart>();
+            while (reader._parser.TryConsume<DocumentStart>(out _))
+            {
+                if (reader.ReadNode(0) is { } node)
+                    documents.Add(node);
+                reader._parser.Consume<DocumentEnd>();
+            }
+
+            return null;
+        });
+        return documents.ToImmutable();
+    }
+
+    private YamlNode? Guarded(Func<YamlNode?> read)
+    {
         try
         {
-            return reader.ReadDocument();
+            return read();
         }
         catch (YamlException fault)
         {
             var mark = new YamlMark((int)fault.Start.Line, (int)fault.Start.Column, (int)fault.End.Line, (int)fault.End.Column);
-            diagnostics.Add(source, mark, $"this is not YAML: {fault.Message.TrimEnd('.')}");
+            _diagnostics.Add(_source, mark, $"this is not YAML: {fault.Message.TrimEnd('.')}");
             return null;
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or EndOfStreamException)
         {
             // YamlDotNet's scanner answers some malformed flow sequences and escapes with these instead of its own exception.
-            var mark = reader._parser.Current is { } last ? MarkOf(last) : new YamlMark(1, 1, 1, 1);
-            diagnostics.Add(source, mark, "this is not YAML behind here");
+            var mark = _parser.Current is { } last ? MarkOf(last) : new YamlMark(1, 1, 1, 1);
+            _diagnostics.Add(_source, mark, "this is not YAML behind here");
             return null;
         }
     }

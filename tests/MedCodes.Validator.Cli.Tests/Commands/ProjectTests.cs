@@ -243,6 +243,17 @@ public sealed class ProjectTests : IDisposable
     public void Standard_input_may_have_the_name_of_a_page() =>
         Assert.Contains("--> docs/named.txt:", MedcodesProcess.Shell($"cd '{_folder.Path}' && cat docs/code-missing.txt | medcodes check {Fixed} --stdin-filename docs/named.txt -").Out, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("", "1 document;")]
+    [InlineData("--as yaml", "2 documents;")]
+    [InlineData("--as text", "1 document;")]
+    [InlineData("--as x12", "0 claims")]
+    public void Standard_input_is_taken_for_what_as_says(string option, string said)
+    {
+        var run = MedcodesProcess.Shell($"cd '{_folder.Path}' && printf 'pages:\n  - title: One\n  - title: Two\n' | medcodes check {Fixed} {option} -");
+        Assert.Contains(said, run.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_build_server_gets_annotations_and_a_summary_besides_the_report()
     {

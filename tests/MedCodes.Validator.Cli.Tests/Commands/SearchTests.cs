@@ -38,6 +38,7 @@ public sealed class SearchTests : IDisposable
         Assert.StartsWith("64491\npages:\n", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains("\n  ncci-add-on 2024Q3: program medicare, type 1, primary 64490, effective 2013-04-01\n", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains("\n  facet-injections-cervical-thoracic: 64490 64492\n", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("\n  ncci-ptp 2024Q3: column1 64491, program medicare, setting practitioner, indicator 0, with ", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains("\nsimilar codes:\n  64490 64492\n", _terminal.Out, StringComparison.Ordinal);
         Assert.Contains("\n  MC7111 region-of-another-code\n", _terminal.Out, StringComparison.Ordinal);
     }

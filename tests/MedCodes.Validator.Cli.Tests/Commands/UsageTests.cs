@@ -21,6 +21,8 @@ public sealed class UsageTests
     [InlineData("check --as-of 2024-13-01 x", "--as-of takes a day such as 2024-09-01, not '2024-13-01'")]
     [InlineData("check --as-of 1.9.2024 x", "--as-of takes a day")]
     [InlineData("check --phi acount x", "--phi is one of mask, account, show, not 'acount'; did you mean 'account'?")]
+    [InlineData("check --as yml x", "--as is one of x12, ndjson, json, md, html, text, yaml, not 'yml'; did you mean 'yaml'?")]
+    [InlineData("check --as pdf -", "--as is one of x12")]
     [InlineData("check --color blue x", "--color is one of auto, always, never")]
     [InlineData("check", "no files given")]
     public void A_wrong_command_line_ends_with_2_and_says_why_on_standard_error(string line, string says)

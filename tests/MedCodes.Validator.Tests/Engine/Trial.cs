@@ -70,6 +70,6 @@ internal sealed record Trial
         var builder = new ClaimBatchBuilder();
         foreach (var claim in claims)
             builder.Add(claim);
-        return new LoadedFile(NoFile, [builder.Build()], null, []);
+        return new LoadedFile(NoFile, [builder.Build()], [], []);
     }
 }

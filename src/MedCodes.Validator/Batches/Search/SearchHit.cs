@@ -1,23 +1,27 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Documents;
 using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Rules.CodeSets;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Batches.Search;
 
-/// <summary>A page or a code set that was found.</summary>
+/// <summary>A page, a code set or a code that was found.</summary>
 public sealed record SearchHit
 {
-    /// <summary>The path of the page, or the name of the code set.</summary>
+    /// <summary>What it is.</summary>
+    public required SearchHitKind Kind { get; init; }
+
+    /// <summary>The path of the page, the name of the code set, or the code.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The line of the snippet, from 1; null for a code set.</summary>
+    /// <summary>The line of the snippet, from 1, or of the title where there is none; null for what is no page.</summary>
     public required long? Line { get; init; }
 
     /// <summary>Its codes.</summary>
     public required ImmutableArray<string> Codes { get; init; }
 
-    /// <summary>The title of the page, empty where it has none, or the summary of the code set.</summary>
+    /// <summary>The title of the page, empty where it has none, the summary of the code set, or where the code stands.</summary>
     public required string Title { get; init; }
 
     /// <summary>The sentence of the page that has most of the words; empty where none has any.</summary>
@@ -31,8 +35,9 @@ public sealed record SearchHit
 
     internal static SearchHit Of(InterpretedDocument page, SentenceFact? snippet, int matched, int weight) => new()
     {
+        Kind = SearchHitKind.Page,
         Name = page.Document.Path,
-        Line = LineIndex.Of(page.Source.File).At(snippet?.Span.Offset ?? 0).Line,
+        Line = LineIndex.Of(page.Source.File).At((snippet ?? page.Sentences.FirstOrDefault(sentence => sentence.Section == PageSection.Title))?.Span.Offset ?? page.Source.Start).Line,
         Codes = page.Document.Codes,
         Title = page.Document.Title ?? "",
         Snippet = snippet?.Text ?? "",
@@ -42,6 +47,7 @@ public sealed record SearchHit
 
     internal static SearchHit Of(CodeSet set, int matched, int weight) => new()
     {
+        Kind = SearchHitKind.CodeSet,
         Name = set.Name,
         Line = null,
         Codes = set.Codes,
@@ -50,4 +56,29 @@ public sealed record SearchHit
         Matched = matched,
         Weight = weight,
     };
+
+    internal static SearchHit Of(string code, ImmutableArray<string> tables) => new()
+    {
+        Kind = SearchHitKind.Code,
+        Name = code,
+        Line = null,
+        Codes = [],
+        Title = $"in {string.Join(", ", tables)}",
+        Snippet = "",
+        Matched = 1,
+        Weight = 1,
+    };
+}
+
+/// <summary>What was found.</summary>
+public enum SearchHitKind
+{
+    /// <summary>A procedure page.</summary>
+    Page = 1,
+
+    /// <summary>A code set.</summary>
+    CodeSet,
+
+    /// <summary>A code that stands in tables.</summary>
+    Code,
 }

@@ -13,15 +13,20 @@ internal sealed class SearchQuery
     private const int WeightOfTitle = 20;
     private const int WeightOfName = 10;
     private const int MostForText = 5;
+    private const int LengthOfCode = 5;
 
     private readonly ImmutableArray<ImmutableHashSet<string>> _words;
 
     /// <param name="words">The words; each is found in the singular and the plural.</param>
-    public SearchQuery(string words) => _words =
-    [
-        .. Tokenizer.Read(words).Select(word => word.Word).Distinct(StringComparer.Ordinal)
-            .Select(word => Inflection.OfNoun(word).Append(word.TrimEnd('s')).ToImmutableHashSet(StringComparer.Ordinal)),
-    ];
+    public SearchQuery(string words)
+    {
+        var read = Tokenizer.Read(words).Select(word => word.Word).Distinct(StringComparer.Ordinal).ToList();
+        _words = [.. read.Select(word => Inflection.OfNoun(word).Append(word.TrimEnd('s')).ToImmutableHashSet(StringComparer.Ordinal))];
+        Codes = [.. read.Where(word => word.Length == LengthOfCode && word.Any(char.IsAsciiDigit)).Select(word => word.ToUpperInvariant())];
+    }
+
+    /// <summary>The words that may be codes.</summary>
+    public ImmutableArray<string> Codes { get; }
 
     /// <summary>What a page has of the words; null where it has none.</summary>
     public SearchHit? Judge(InterpretedDocument page)
@@ -47,7 +52,7 @@ internal sealed class SearchQuery
             .Where(sentence => sentence.Count > 0)
             .OrderByDescending(sentence => sentence.Count)
             .FirstOrDefault();
-        return SearchHit.Of(page, best.Sentence ?? page.Sentences.FirstOrDefault(sentence => sentence.Section == PageSection.Title), matched, weight);
+        return SearchHit.Of(page, best.Sentence, matched, weight);
     }
 
     /// <summary>What a code set has of the words; null where it has none.</summary>
@@ -58,6 +63,9 @@ internal sealed class SearchQuery
         var matched = _words.Count(word => words.Overlaps(word) || codes.Overlaps(word));
         return matched == 0 ? null : SearchHit.Of(set, matched, matched);
     }
+
+    /// <summary>A code that stands in tables; null where it stands in none.</summary>
+    public static SearchHit? Judge(string code, ImmutableArray<string> tables) => tables.IsEmpty ? null : SearchHit.Of(code, tables);
 
     private static HashSet<string> WordsOf(string text) => Tokenizer.Read(text).Select(word => word.Word).ToHashSet(StringComparer.Ordinal);
 }

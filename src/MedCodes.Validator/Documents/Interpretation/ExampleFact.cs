@@ -18,6 +18,9 @@ internal sealed record ExampleFact : PageFact
     /// <summary>The ids of the rules of which it has errors or warnings, each once; null where nobody has run it.</summary>
     public ImmutableArray<string>? Findings { get; init; }
 
+    /// <summary>What those rules say of it, each with its id; null where nobody has run it.</summary>
+    public ImmutableArray<string>? Said { get; init; }
+
     /// <summary>Why its claims cannot be read; null where they can.</summary>
     public string? Unreadable { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Documents.Interpretation.Words;
 using MedCodes.Validator.Sources;
 
@@ -12,6 +13,7 @@ internal sealed class Interpreter
 
     // Made for the first page: a run of claims reads none.
     private readonly Lazy<TermMatcher> _matcher;
+    private readonly ConditionalWeakTable<string, AffirmedTerms> _affirmed = [];
 
     /// <param name="vocabulary">The words to read with.</param>
     public Interpreter(Vocabulary vocabulary)
@@ -46,7 +48,7 @@ internal sealed class Interpreter
                 Effective = DateOf(frontMatter, FrontMatterMeaning.Effective),
                 Reviewed = DateOf(frontMatter, FrontMatterMeaning.Reviewed),
             },
-            Slots = [.. Slots(outline)],
+            Slots = [.. Slots(outline, document)],
             Sections = [.. Sections(outline, passages, facts)],
             Items = [.. facts.Select(passage => passage.Item()).OfType<ItemFact>()],
             Sentences = [.. facts.SelectMany(passage => passage.Sentences())],
@@ -64,7 +66,7 @@ internal sealed class Interpreter
     public bool Mentions(string text, string termOrAxis)
     {
         var terms = Vocabulary.TermsOf(termOrAxis);
-        return Affirmed(new ParsedText(text)).Any(match => terms.Contains(match.Term!.Name));
+        return Affirmed(text).Matches.Any(match => terms.Contains(match.Term!.Name));
     }
 
     /// <summary>Whether an affirmed mention of a term or of what it covers begins a text, articles aside.</summary>
@@ -72,19 +74,21 @@ internal sealed class Interpreter
     public bool OpensWith(string text, string termOrAxis)
     {
         var terms = Vocabulary.TermsOf(termOrAxis);
-        var parsed = new ParsedText(text);
+        var (parsed, matches) = Affirmed(text);
         var first = 0;
         while (ClauseWords.Articles.Contains(parsed.Word(first)))
             first++;
-        return Affirmed(parsed).Any(match => match.Range.First == first && terms.Contains(match.Term!.Name));
+        return matches.Any(match => match.Range.First == first && terms.Contains(match.Term!.Name));
     }
 
-    private IEnumerable<TermMatch> Affirmed(ParsedText text)
+    // Many rules ask the same section of a page; its text goes with the page.
+    private AffirmedTerms Affirmed(string text) => _affirmed.GetValue(text, _ =>
     {
-        var matches = _matcher.Value.In(text);
+        var parsed = new ParsedText(text);
+        var matches = _matcher.Value.In(parsed);
         var taken = TermMatch.OwnWordsByAxis(matches);
-        return matches.Where(match => match.Term is not null && !Negation.Denies(text, match.Range, taken[match.Axis]));
-    }
+        return new AffirmedTerms(parsed, [.. matches.Where(match => match.Term is not null && !Negation.Denies(parsed, match.Range, taken[match.Axis]))]);
+    });
 
     private DocumentFact Document(ProcedureDocument document, Outline outline, ImmutableArray<Passage> passages, OwnCodes own, DateOnly asOf)
     {
@@ -96,7 +100,7 @@ internal sealed class Interpreter
         var name = string.Join(' ', passages.Where(passage => passage.Section.Name == PageSection.NameOfProcedure).Take(1).Select(passage => passage.Text.Value));
         return new DocumentFact
         {
-            Span = default,
+            Span = new SourceSpan(document.Start, 0),
             Path = document.File.Path,
             Schema = outline.Schema?.Name ?? PageSchema.None,
             Title = title.Length == 0 ? null : title,
@@ -110,14 +114,14 @@ internal sealed class Interpreter
         };
     }
 
-    private static IEnumerable<SlotFact> Slots(Outline outline)
+    private static IEnumerable<SlotFact> Slots(Outline outline, ProcedureDocument document)
     {
         foreach (var (index, section) in (outline.Schema?.Sections ?? []).Index())
         {
             var found = outline.Sections.Where(candidate => candidate.Name == section.Name).ToList();
             yield return new SlotFact
             {
-                Span = found.Count > 0 ? found[0].Span : new SourceSpan(0, 0),
+                Span = found.Count > 0 ? found[0].Span : new SourceSpan(document.Start, 0),
                 Section = section.Name,
                 Needs = section.Needs,
                 Holds = section.Holds,
@@ -166,7 +170,7 @@ internal sealed class Interpreter
             Value = values is [var only] ? only : null,
             Values = values,
             Codes = [.. parsed.SelectMany(text => CodeFinder.ProcedureCodes(text)).Distinct(StringComparer.Ordinal)],
-            Terms = [.. parsed.SelectMany(Affirmed).SelectMany(match => Vocabulary.TermsOf(match.Term!.Name)).Distinct(StringComparer.Ordinal)],
+            Terms = [.. values.SelectMany(value => Affirmed(value).Matches).SelectMany(match => Vocabulary.TermsOf(match.Term!.Name)).Distinct(StringComparer.Ordinal)],
         };
     }
 
@@ -175,4 +179,6 @@ internal sealed class Interpreter
         && DateOnly.TryParseExact(found.Value, DateFormats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
+
+    private sealed record AffirmedTerms(ParsedText Text, ImmutableArray<TermMatch> Matches);
 }

@@ -12,7 +12,7 @@ internal static class Negation
     /// <param name="range">The words.</param>
     /// <param name="taken">The words of the phrases of the same axis: a cue among them is none.</param>
     public static bool Denies(ParsedText text, TokenRange range, IReadOnlySet<int> taken) =>
-        DeniedBefore(text, range, taken) || DeniedInside(text, range, taken) || DeniedAfter(text, range);
+        DeniedBefore(text, range, taken) || DeniedInside(text, range, taken) || DeniedAfter(text, range, taken);
 
     /// <summary>Whether words are said of some cases only.</summary>
     public static bool Hedges(ParsedText text, TokenRange range)
@@ -95,7 +95,7 @@ internal static class Negation
         return false;
     }
 
-    private static bool DeniedAfter(ParsedText text, TokenRange range)
+    private static bool DeniedAfter(ParsedText text, TokenRange range, IReadOnlySet<int> taken)
     {
         var clause = text.ClauseAround(range.First);
         var verb = false;
@@ -104,7 +104,7 @@ internal static class Negation
             var word = text.Word(i);
             if (verb && (text.Tokens[i].Before == Gap.Comma || word is "and" or "or"))
                 return false;
-            if (word == "not" || IsContraction(word))
+            if ((word == "not" || IsContraction(word)) && !taken.Contains(i))
             {
                 // One adverb may stand between: "is not routinely used", "does not have to be used".
                 return NegationWords.Participles.Contains(WordIn(clause, text, i + 1)) || NegationWords.Participles.Contains(WordIn(clause, text, i + 2));

@@ -20,7 +20,7 @@ internal sealed record Outline
     {
         var schema = Choose(document, schemas);
         var blocks = document.Blocks;
-        var title = TitleIndex(blocks, schema);
+        var title = TitleIndex(blocks, schema, hasOtherTitle: FrontMatterTitle(document, schema) is not null);
         var first = title is { } index ? index + 1 : FirstHeading(blocks);
         var sections = ImmutableArray.CreateBuilder<OutlineSection>();
         var preamble = blocks[..(title ?? first)];
@@ -93,7 +93,7 @@ internal sealed record Outline
         return best;
     }
 
-    private static int? TitleIndex(ImmutableArray<PageBlock> blocks, PageSchema? schema)
+    private static int? TitleIndex(ImmutableArray<PageBlock> blocks, PageSchema? schema, bool hasOtherTitle)
     {
         for (var i = 0; i < blocks.Length; i++)
         {
@@ -108,7 +108,12 @@ internal sealed record Outline
                 return i;
         }
 
-        return null;
+        // A page that was taken out of a larger one begins with a heading of a lower level, right above its first section.
+        var first = FirstHeading(blocks);
+        return !hasOtherTitle && first + 1 < blocks.Length && blocks[first + 1] is PageBlock.Heading
+            && schema is not null && schema.SectionOf(((PageBlock.Heading)blocks[first]).Text.Value) is null
+                ? first
+                : null;
     }
 
     private static int FirstHeading(ImmutableArray<PageBlock> blocks)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using MedCodes.Validator.Documents.Interpretation.Words;
 
 namespace MedCodes.Validator.Documents.Interpretation;
 
@@ -144,11 +145,23 @@ internal sealed class PassageFacts
         }
     }
 
-    /// <summary>The clause's nearest term of what takes time, else what the section's amounts are of.</summary>
+    /// <summary>
+    /// The clause's nearest term of what takes time, else what the section's amounts are of; nothing where the amount tells when and not
+    /// how long: "every five minutes during the procedure", "six hours before the procedure".
+    /// </summary>
     private string About(FoundAmount amount, IEnumerable<TermMatch> timed)
     {
+        if (amount.Measure == AmountMeasure.Time && TellsWhen(amount.Range))
+            return "";
         var nearest = timed.MinBy(match => Math.Max(match.Range.First - amount.Range.End, amount.Range.First - match.Range.End));
         return nearest?.Term!.Name ?? _passage.Section.Definition?.AmountsOf ?? "";
+    }
+
+    private bool TellsWhen(TokenRange amount)
+    {
+        var clause = Parsed.ClauseAround(amount.First);
+        return (amount.First > clause.First && AmountWords.TimesBefore.Contains(Parsed.Word(amount.First - 1)))
+            || (amount.End < clause.End && AmountWords.TimesBehind.Contains(Parsed.Word(amount.End)));
     }
 
     private string Label()

@@ -18,8 +18,18 @@ internal sealed class TermMatch(Axis axis, Term? term, TokenRange range, Immutab
     public ImmutableArray<int> Skipped { get; } = skipped;
 
     /// <summary>The own words of all matches of each axis.</summary>
-    public static Dictionary<Axis, IReadOnlySet<int>> OwnWordsByAxis(IEnumerable<TermMatch> matches) => matches.GroupBy(match => match.Axis)
-        .ToDictionary(group => group.Key, IReadOnlySet<int> (group) => group.SelectMany(match => match.OwnWords()).ToHashSet());
+    public static Dictionary<Axis, HashSet<int>> OwnWordsByAxis(IEnumerable<TermMatch> matches)
+    {
+        var words = new Dictionary<Axis, HashSet<int>>(ReferenceEqualityComparer.Instance);
+        foreach (var match in matches)
+        {
+            if (!words.TryGetValue(match.Axis, out var own))
+                words.Add(match.Axis, own = []);
+            own.UnionWith(match.OwnWords());
+        }
+
+        return words;
+    }
 
     private IEnumerable<int> OwnWords() => Enumerable.Range(Range.First, Range.Length).Except(Skipped);
 }

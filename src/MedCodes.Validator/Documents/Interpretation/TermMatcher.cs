@@ -47,7 +47,7 @@ internal sealed class TermMatcher
 
         return found.Count < 2
             ? found
-            : [.. found.GroupBy(match => match.Axis).SelectMany(Longest).OrderBy(match => match.Range.First).ThenBy(match => match.Range.End)];
+            : [.. found.GroupBy(match => match.Axis, ReferenceEqualityComparer.Instance).SelectMany(Longest).OrderBy(match => match.Range.First).ThenBy(match => match.Range.End)];
     }
 
     private static IEnumerable<TermMatch> Longest(IEnumerable<TermMatch> matches)

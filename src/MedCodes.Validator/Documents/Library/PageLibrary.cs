@@ -42,7 +42,7 @@ internal sealed record PageLibrary(
     }
 
     private static IEnumerable<(int Page, TwinFact Twin)> TwinsOf(IReadOnlyList<InterpretedDocument> pages) =>
-        new ShingleIndex([.. pages.Select(ShingleIndex.ShinglesOf)]).Twins()
+        new ShingleIndex([.. pages.AsParallel().AsOrdered().Select(ShingleIndex.ShinglesOf)]).Twins()
             .SelectMany(twin => new[] { (From: twin.One, To: twin.Other, twin.Share), (From: twin.Other, To: twin.One, twin.Share) })
             .OrderBy(twin => twin.From).ThenBy(twin => twin.To)
             .Select(twin => (twin.From, new TwinFact

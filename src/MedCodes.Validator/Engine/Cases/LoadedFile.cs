@@ -6,17 +6,17 @@ using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Engine.Cases;
 
-/// <summary>What a file holds: claims or a page.</summary>
+/// <summary>What a file holds: claims or pages.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Batches">Its claims; none for a page.</param>
-/// <param name="Page">The page; null for claims.</param>
+/// <param name="Batches">Its claims; none for pages.</param>
+/// <param name="Pages">Its pages; none for claims.</param>
 /// <param name="Faults">What is wrong with it.</param>
 internal sealed record LoadedFile(
-    SourceFile File, ImmutableArray<ClaimBatch> Batches, ProcedureDocument? Page, ImmutableArray<Fault> Faults)
+    SourceFile File, ImmutableArray<ClaimBatch> Batches, ImmutableArray<ProcedureDocument> Pages, ImmutableArray<Fault> Faults)
 {
     /// <summary>Which rules about files are for it; where nothing could be made of the content, all are.</summary>
     public FileContentKind Content =>
-        Page is not null ? FileContentKind.Page : Batches.IsEmpty ? FileContentKind.Unrecognized : FileContentKind.Claims;
+        !Pages.IsEmpty ? FileContentKind.Page : Batches.IsEmpty ? FileContentKind.Unrecognized : FileContentKind.Claims;
 
     /// <summary>Its claims in order.</summary>
     public IEnumerable<Claim> Claims => Batches.SelectMany(batch => batch.Claims);

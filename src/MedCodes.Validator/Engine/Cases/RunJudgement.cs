@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Documents;
 using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
@@ -37,21 +36,31 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
         foreach (var patient in facts.Patients)
             engine.Learn(patient, run);
-        var pages = files.Index()
-            .Where(file => file.Item.Page is not null)
-            .Select(file => (Page: Interpret(file.Item.Page!), Number: file.Index))
-            .Select(page => (page.Page, Facts: DocumentFacts.Of(page.Page, page.Number)))
-            .ToList();
-        var hasLibrary = pages.Count > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
+
+        // Of a page that is judged only what rules over all pages read is kept.
+        var ofLibrary = rules.Rules.Where(rule => rule.Scope == Scope.Library)
+            .SelectMany(rule => rule.Logic.AllEntries)
+            .Select(entry => entry.Total?.Of ?? entry.Kind)
+            .Append(DocumentKinds.Document)
+            .ToHashSet();
+        var read = files.Index().SelectMany(file => file.Item.Pages.Select(page => (Page: page, Number: file.Index))).ToList();
+        var pages = EachByItself.Of(read, page =>
+        {
+            var interpreted = rules.Library.Interpreter.Interpret(page.Page, asOf);
+            var whole = runExamples is null ? interpreted : runExamples(interpreted);
+            var all = DocumentFacts.Of(whole, page.Number);
+            return (Page: whole, Facts: all.Where(fact => ofLibrary.Contains(fact.Kind)).ToImmutableArray(), Judgement: engine.Judge(all, run));
+        });
+        var hasLibrary = pages.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
         var hasBatch = facts.Patients.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Batch);
         return new RunJudgement(
             facts,
             [
                 .. facts.Patients.Select(Judge),
                 .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
-                .. pages.Select(page => engine.Judge(page.Facts, run)),
+                .. pages.Select(page => page.Judgement),
                 .. hasBatch ? new[] { engine.JudgeTogether(Scope.Batch, facts.AllClaims(), run) } : [],
-                .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages), run) } : [],
+                .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary([.. pages.Select(page => (page.Page, page.Facts))]), run) } : [],
             ],
             tally)
         {
@@ -69,12 +78,6 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
             }
 
             return judgement;
-        }
-
-        InterpretedDocument Interpret(ProcedureDocument page)
-        {
-            var read = rules.Library.Interpreter.Interpret(page, asOf);
-            return runExamples is null ? read : runExamples(read);
         }
     }
 }

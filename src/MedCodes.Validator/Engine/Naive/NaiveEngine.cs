@@ -68,7 +68,7 @@ internal sealed class NaiveEngine : IRuleEngine
         foreach (var stratum in _rules.StrataFor(scope))
         {
             var domain = new Domain(facts.Concat(found.All), null);
-            var judged = stratum.Select(rule => Collect(rule, domain, run)).ToList();
+            var judged = stratum.Where(_rules.IsOnForPages).Select(rule => Collect(rule, domain, run)).ToList();
             results.AddRange(judged);
             foreach (var finding in judged.SelectMany(result => result.Findings))
                 found.Add(finding);

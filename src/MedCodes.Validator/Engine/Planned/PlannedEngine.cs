@@ -34,9 +34,9 @@ internal sealed class PlannedEngine : IRuleEngine
         var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place)).ToList();
         _patients = PatientPlans.Of(plans, rules, _fallback);
         _ofFiles = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.File));
-        _ofDocuments = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Document));
+        _ofDocuments = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Document && rules.IsOnForPages(plan.Rule)));
         _ofBatches = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Batch));
-        _ofLibraries = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Library));
+        _ofLibraries = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Library && rules.IsOnForPages(plan.Rule)));
         _learning = new LearningPlan(plans, _fallback);
         KindsOfFiles = plans.Where(plan => plan.Rule.Scope == Scope.File)
             .SelectMany(plan => plan.AllEntries)

@@ -22,7 +22,7 @@ internal sealed class LabelLine
         var start = AfterMarkupAndNumber(line.Value);
         foreach (var label in _labels)
         {
-            if (EndOfWords(line.Value, start, label) is { } end && TextAfter(line.Value, end) is { } rest)
+            if (EndOfWords(line.Value, start, label) is { } end && (TextAfter(line.Value, end) ?? CellAfter(line.Value, end, label.Length)) is { } rest)
             {
                 heading = line.Slice(start, end - start);
                 text = line.Slice(rest, line.Value.Length - rest);
@@ -67,6 +67,16 @@ internal sealed class LabelLine
             return Skip(line, mark + 1, "*_") is var text && text < line.Length ? text : null;
         var blank = Skip(line, at, "");
         return _bareCodes && blank > at && blank < line.Length && HasOnlyCodes(line.AsSpan(blank)) ? blank : null;
+    }
+
+    /// <summary>Where the next cell of a table begins, joined with a semicolon; null where the words may as well be the head of a column.</summary>
+    private int? CellAfter(string line, int at, int words)
+    {
+        var mark = Skip(line, at, "*_");
+        if (mark >= line.Length || line[mark] != ';')
+            return null;
+        var cell = Skip(line, mark + 1, "*_");
+        return cell < line.Length && (_bareCodes ? HasOnlyCodes(line.AsSpan(cell)) : words > 1) ? cell : null;
     }
 
     /// <summary>Whether there is nothing but codes and what stands between them.</summary>

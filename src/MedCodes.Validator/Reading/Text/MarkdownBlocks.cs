@@ -30,9 +30,9 @@ internal sealed class MarkdownBlocks
     {
         var (entries, fault) = FrontMatter.Read(_file);
         if (Parse() is not { } markdown)
-            return new PageReading(null, [_file.Fault(FaultKind.PageNestedTooDeep, new SourceSpan(0, 0), "quotations and lists that a reader can follow")]);
+            return new PageReading([], [_file.Fault(FaultKind.PageNestedTooDeep, new SourceSpan(0, 0), "quotations and lists that a reader can follow")]);
         Add(markdown, depth: 0);
-        return _file.Reading(_blocks.ToImmutable(), entries, fault is null ? [] : [fault]);
+        return _file.Reading([_file.Document(_blocks.ToImmutable(), entries)], fault is null ? [] : [fault]);
     }
 
     private MarkdownDocument? Parse()
@@ -163,7 +163,9 @@ internal sealed class MarkdownBlocks
                 continue;
             // A cell is a clause of its own.
             var text = PageText.Join(cells, ';');
-            _blocks.Add(new PageBlock.Paragraph(text) { Span = text.Span });
+            if (_headings.TrySplit(text, out var heading, out var rest))
+                _blocks.Add(new PageBlock.Heading(heading, 2) { Span = text.Span });
+            _blocks.Add(new PageBlock.Paragraph(rest) { Span = rest.Span });
         }
     }
 

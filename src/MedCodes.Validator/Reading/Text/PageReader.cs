@@ -15,19 +15,21 @@ internal sealed class PageReader
         _headings = new HeadingBook(schemas);
     }
 
-    /// <summary>Reads a page.</summary>
+    /// <summary>Reads a page, or several where the file is one of records.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="format">Its format; null where extension and content tell.</param>
     /// <exception cref="IOException">The file can no longer be read.</exception>
-    public PageReading Read(SourceFile file)
+    public PageReading Read(SourceFile file, PageFormat? format = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        if (PageFile.Open(file, out var refused) is not { } page)
+        if (PageFile.Open(file, isSaid: format is not null, out var refused) is not { } page)
             return refused!;
-        return FormatOf(file.Path, page.Page.Text) switch
+        return (format ?? FormatOf(file.Path, page.Page.Text)) switch
         {
             PageFormat.Markdown => new MarkdownBlocks(_headings, page).Read(),
             PageFormat.Structured => new StructuredBlocks(_headings, page).Read(),
-            PageFormat.Html => page.Reading(new HtmlBlocks(_headings, page.Page).Build()),
-            _ => page.Reading(new TextBlocks(_headings, PageLine.AllOf(page.Page)).Build()),
+            PageFormat.Html => page.Reading([page.Document(new HtmlBlocks(_headings, page.Page).Build())]),
+            _ => page.Reading([page.Document(new TextBlocks(_headings, PageLine.AllOf(page.Page)).Build())]),
         };
     }
 
@@ -46,14 +48,32 @@ internal sealed class PageReader
         var start = text.AsSpan().TrimStart();
         if (start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
             return PageFormat.Html;
+        if (IsRecord(start))
+            return PageFormat.Structured;
         return FrontMatter.Find(text) is not null ? PageFormat.Markdown : PageFormat.Text;
     }
 
-    private enum PageFormat
+    /// <summary>Whether a text begins as an object of JSON or a list of them.</summary>
+    private static bool IsRecord(ReadOnlySpan<char> text)
     {
-        Text = 1,
-        Markdown,
-        Html,
-        Structured,
+        if (text.StartsWith('['))
+            text = text[1..].TrimStart();
+        return text.StartsWith('{') && text[1..].TrimStart().StartsWith('"');
     }
+}
+
+/// <summary>How a page is written.</summary>
+internal enum PageFormat
+{
+    /// <summary>Plain text, as copied from a web page.</summary>
+    Text = 1,
+
+    /// <summary>Markdown, with front matter or without.</summary>
+    Markdown,
+
+    /// <summary>HTML.</summary>
+    Html,
+
+    /// <summary>A record in YAML or JSON, or several.</summary>
+    Structured,
 }

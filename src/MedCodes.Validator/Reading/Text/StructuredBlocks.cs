@@ -6,31 +6,65 @@ using MedCodes.Validator.Yaml;
 namespace MedCodes.Validator.Reading.Text;
 
 /// <summary>
-/// Reads a page that is YAML or JSON: a map whose keys are the title, headings that some kind of page knows (hyphens and underlines are
-/// blanks), and front matter. Texts are paragraphs, lists are items, numbered where the section holds steps. A map below the key
-/// <c>sections</c> has headings only, unknown ones too.
+/// Reads pages that are YAML or JSON, one map each: the whole file, each of its YAML documents, each item of a list, or of a list under
+/// the key <c>procedures</c> or <c>pages</c>, beside which front matter of all of them may stand. The keys of a page are the title,
+/// headings that some kind of page knows (hyphens and underlines are blanks), and front matter. Texts are paragraphs, lists are items,
+/// numbered where the section holds steps. A map below the key <c>sections</c> has headings only, unknown ones too.
 /// </summary>
 internal sealed class StructuredBlocks(HeadingBook headings, PageFile file)
 {
+    private static readonly ImmutableArray<string> ListKeys = ["procedures", "pages"];
+
     private readonly YamlPlaces _places = new(file.Page, 0, file.Page.Text.Length);
     private readonly ImmutableArray<PageBlock>.Builder _blocks = ImmutableArray.CreateBuilder<PageBlock>();
     private readonly ImmutableArray<FrontMatterEntry>.Builder _frontMatter = ImmutableArray.CreateBuilder<FrontMatterEntry>();
 
-    /// <summary>The page.</summary>
+    /// <summary>The pages.</summary>
     public PageReading Read()
     {
         var diagnostics = new Diagnostics();
-        var root = YamlTreeReader.Read(new YamlSource(file.File.Path, file.Page.Text), diagnostics);
-        Fault[] faults = [.. diagnostics.ToSorted().Select(diagnostic => file.Fault(FaultKind.MalformedStructure, _places.Span(diagnostic), diagnostic.Message))];
-        if (root is YamlMapping mapping)
+        var roots = YamlTreeReader.ReadAll(new YamlSource(file.File.Path, file.Page.Text), diagnostics);
+        var records = roots.SelectMany(RecordsOf).ToList();
+        var pages = records.Select(record => (Record: record.Node, Page: PageOf(record.Node, record.Shared))).ToList();
+        var isPages = pages.Exists(page => page.Page is not null);
+        Fault[] faults =
+        [
+            .. diagnostics.ToSorted().Select(diagnostic => file.Fault(FaultKind.MalformedStructure, _places.Span(diagnostic), diagnostic.Message)),
+            .. pages.Where(page => isPages && page.Page is null).Select(page => file.Fault(
+                FaultKind.MalformedStructure, _places.Span(page.Record.Mark, page.Record.Mark), "this is no page: it has no title and no heading that a page has")),
+        ];
+        if (isPages)
         {
-            foreach (var entry in mapping.Entries)
-                Add(entry);
+            // The only page of a file begins where the file does.
+            ImmutableArray<ProcedureDocument> documents = [.. pages.Select(page => page.Page).OfType<ProcedureDocument>()];
+            return file.Reading(documents is [var only] ? [only with { Start = 0 }] : documents, faults);
         }
 
-        if (_blocks.Count > 0)
-            return file.Reading(_blocks.ToImmutable(), _frontMatter.ToImmutable(), faults);
-        return faults.Length > 0 ? new PageReading(null, [.. faults]) : PageReading.Refused(file.File, PageContentKind.Binary);
+        return faults.Length > 0 ? new PageReading([], [.. faults]) : PageReading.Refused(file.File, PageContentKind.Binary);
+    }
+
+    private static IEnumerable<(YamlNode Node, IEnumerable<YamlEntry> Shared)> RecordsOf(YamlNode root)
+    {
+        if (root is YamlSequence list)
+            return list.Items.Select(item => (item, Enumerable.Empty<YamlEntry>()));
+        if (root is YamlMapping map && map.Entries.FirstOrDefault(IsList) is { Value: YamlSequence pages })
+            return pages.Items.Select(item => (item, map.Entries.Where(entry => !IsList(entry))));
+        return [(root, [])];
+    }
+
+    private static bool IsList(YamlEntry entry) => ListKeys.Contains(entry.Key.Text) && entry.Value is YamlSequence;
+
+    private ProcedureDocument? PageOf(YamlNode record, IEnumerable<YamlEntry> shared)
+    {
+        if (record is not YamlMapping mapping)
+            return null;
+        _blocks.Clear();
+        _frontMatter.Clear();
+        foreach (var entry in shared)
+            _frontMatter.Add(FrontMatter.Entry(entry, _places));
+        foreach (var entry in mapping.Entries)
+            Add(entry);
+        return _blocks.Count == 0 ? null : file.Document(_blocks.ToImmutable(), _frontMatter.ToImmutable(), (int)_places.Span(record.Mark, record.Mark).Offset);
     }
 
     private void Add(YamlEntry entry)

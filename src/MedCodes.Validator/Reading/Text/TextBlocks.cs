@@ -11,6 +11,8 @@ internal sealed class TextBlocks
     private const int LongestWrapped = 120;
     private const int ShortestFull = 50;
 
+    private const string FenceMark = "```";
+
     private readonly HeadingBook _headings;
     private readonly List<PageLine> _lines;
     private readonly bool _wrapped;
@@ -40,7 +42,13 @@ internal sealed class TextBlocks
                 continue;
             }
 
-            if (i >= first && sections[i] is not null)
+            if (IsFence(line) && EndOfFence(i) is { } end)
+            {
+                open = null;
+                _drafts.Add(Fence(line, _lines[end]));
+                i = end;
+            }
+            else if (i >= first && sections[i] is not null)
             {
                 inBody = true;
                 open = null;
@@ -59,6 +67,18 @@ internal sealed class TextBlocks
 
         MarkUnknownHeadings();
         return [.. new ItemDepths().Apply(_drafts.Select(draft => draft.ToBlock()))];
+    }
+
+    private static bool IsFence(PageLine line) => line.Whole.Value.StartsWith(FenceMark, StringComparison.Ordinal);
+
+    private int? EndOfFence(int start) =>
+        _lines.FindIndex(start + 1, line => line.Whole.Value == FenceMark) is > 0 and var end ? end : null;
+
+    private static Draft Fence(PageLine opening, PageLine closing)
+    {
+        var content = new SourceSpan(opening.Whole.Span.End, (int)(closing.Whole.Span.Offset - opening.Whole.Span.End));
+        var span = new SourceSpan(opening.Whole.Span.Offset, (int)(closing.Whole.Span.End - opening.Whole.Span.Offset));
+        return new Draft([opening], null) { Fence = new PageBlock.Fence(opening.Whole.Value[FenceMark.Length..].Trim(), content) { Span = span } };
     }
 
     /// <summary>The section that a line opens; null for lines that are no known heading.</summary>
@@ -132,17 +152,22 @@ internal sealed class TextBlocks
     }
 
     private static bool IsCandidate(Draft draft) =>
-        draft is { Heading: null, Lines: [{ IsItem: false } only] } && HeadingBook.LooksLikeOne(only.Whole.Value);
+        draft is { Heading: null, Fence: null, Lines: [{ IsItem: false } only] } && HeadingBook.LooksLikeOne(only.Whole.Value);
 
     /// <summary>Lines that belong together.</summary>
     /// <param name="Lines">The lines, at least one.</param>
     /// <param name="Heading">The words of the heading that they are; null for text.</param>
     private sealed record Draft(List<PageLine> Lines, PageText? Heading)
     {
+        /// <summary>The fenced block that they are; null for others.</summary>
+        public PageBlock.Fence? Fence { get; init; }
+
         public bool IsEmptyItem => Lines is [{ IsItem: true, Text.Value.Length: 0 }];
 
         public PageBlock ToBlock()
         {
+            if (Fence is not null)
+                return Fence;
             var first = Lines[0];
             var span = new SourceSpan(first.Whole.Span.Offset, (int)(Lines[^1].Whole.Span.End - first.Whole.Span.Offset));
             if (Heading is not null)

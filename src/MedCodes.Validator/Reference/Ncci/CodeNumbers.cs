@@ -31,6 +31,10 @@ internal static class CodeNumbers
         return -1;
     }
 
+    /// <summary>The codes of a table, in no order.</summary>
+    public static IEnumerable<ulong> Codes(Block<ulong> table) =>
+        Enumerable.Range(0, table.Length).Select(place => table[place] & CodeMask).Where(code => code != 0);
+
     /// <summary>Makes the table of codes, each numbered by its place.</summary>
     public static ulong[] Table(IReadOnlyList<ulong> codes)
     {

@@ -77,6 +77,8 @@ internal sealed class PairStore : IRowStore
 
     public int RowCount => _rowCount;
 
+    public IEnumerable<ulong> Codes => CodeNumbers.Codes(_first).Concat(CodeNumbers.Codes(_second));
+
     public RowRange Find(int way, ReadOnlySpan<ulong> key) => Find(key[0], key[1]);
 
     /// <summary>The rows of a pair of packed codes; none where the pair has no edit.</summary>

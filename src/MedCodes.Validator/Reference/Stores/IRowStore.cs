@@ -13,6 +13,9 @@ internal interface IRowStore
 
     int RowCount { get; }
 
+    /// <summary>The values of its columns of codes, by <see cref="KeyValue"/>, perhaps several times.</summary>
+    IEnumerable<ulong> Codes { get; }
+
     /// <summary>The rows of a key.</summary>
     /// <param name="way">The way in.</param>
     /// <param name="key">The values of its columns, by <see cref="KeyValue"/>.</param>

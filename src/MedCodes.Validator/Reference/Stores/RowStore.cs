@@ -35,6 +35,9 @@ internal sealed class RowStore : IRowStore
 
     public int RowCount => _cells.Length / Columns.Length;
 
+    public IEnumerable<ulong> Codes =>
+        Enumerable.Range(0, _cells.Length).Where(cell => Columns[cell % Columns.Length].Type == ColumnType.Code).Select(cell => _cells[cell]);
+
     public static int SlotsSection(int way) => 100 + (2 * way);
 
     public static int OrderSection(int way) => 101 + (2 * way);

@@ -129,7 +129,8 @@ internal static class DocumentKinds
         "A worked billing example: a fenced block of claims.",
         Always<ExampleFact>("format", FieldType.OneOf("claim", "x12", "csv", "json", "fhir"), "How its claims are written.", e => Value.Of(Kebab(e.Format))),
         Always<ExampleFact>("expect", FieldType.OneOf("clean", "findings"), "What the page says of it: findings where its mark says fails.", e => Value.Of(Kebab(e.Expect))),
-        Always<ExampleFact>("findings", new FieldType(ScalarType.Name, IsList: true), "The rules of which its claims have errors or warnings, in a run of their own.", FindingsOf),
+        Always<ExampleFact>("findings", new FieldType(ScalarType.Name, IsList: true), "The rules of which its claims have errors or warnings, in a run of their own.", example => OfRun(example, example.Findings)),
+        Always<ExampleFact>("said", new FieldType(ScalarType.Text, IsList: true), "What those rules say of its claims, each with its id.", example => OfRun(example, example.Said)),
         Field.Of<ExampleFact>("unreadable", FieldType.Text, "Why its claims cannot be read.", e => Text(e.Unreadable)));
 
     public static FactKind RepeatedLine { get; } = new(
@@ -177,8 +178,8 @@ internal static class DocumentKinds
     private static Field Always<T>(string name, FieldType type, string summary, Func<T, Value> read) =>
         Field.Of<T>(name, type, summary, read, Absence.Never);
 
-    private static Value FindingsOf(ExampleFact example) => example.Findings is { } findings
-        ? Value.OfList(findings)
+    private static Value OfRun(ExampleFact example, ImmutableArray<string>? found) => found is { } known
+        ? Value.OfList(known)
         : new Value.Unknown(example.Unreadable is null ? $"claims of the format {Kebab(example.Format)} are not run" : "the example cannot be read");
 
     private static Value NameOr(string name) => Value.Of(name.Length == 0 ? "none" : name);

@@ -100,7 +100,7 @@ public static class LanguageSchemas
         ("summary", Scalar()),
         ("default", YesNo()),
         ("extends", Scalar()),
-        ("for", Map([], ("payers", Several(Scalar)), ("filing-indicators", Several(Scalar)))),
+        ("for", Map([], ("payers", Several(Scalar)), ("filing-indicators", Several(Scalar)), ("pages", YesNo()))),
         ("severities", MapOf(Choice(RuleChoices.Severities))),
         ("off", Several(Scalar)),
         ("parameters", Map([], PolicyParameters.All.Select(parameter => (parameter.Name, Several(ParameterValue).Described(parameter.Summary))))));

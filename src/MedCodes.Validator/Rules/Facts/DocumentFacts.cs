@@ -36,13 +36,16 @@ internal static class DocumentFacts
     }
 
     /// <summary>The facts of all pages together: those that rules over the library name, and what only all pages tell.</summary>
-    /// <param name="pages">The pages and their facts, in the order of the run.</param>
+    /// <param name="pages">The pages and those of their facts that rules over the library name, the page itself first, in the order of the run.</param>
     public static ImmutableArray<Fact> OfLibrary(IReadOnlyList<(InterpretedDocument Page, ImmutableArray<Fact> Facts)> pages)
     {
         var library = PageLibrary.Of([.. pages.Select(page => page.Page)]);
         var own = library.RepeatedLines.Select((line, index) => Of(DocumentKinds.RepeatedLine, line.Page, line.Line, line.Line, index))
             .Concat(library.Twins.Select((twin, index) => Of(DocumentKinds.Twin, twin.Page, twin.Twin, new TwinContent(twin.Twin, pages[twin.Twin.Other].Facts[0]), library.RepeatedLines.Length + index)));
-        return [.. pages.SelectMany(page => page.Facts).Concat(own).OrderBy(fact => fact.Order)];
+        var ofPage = own.ToLookup(fact => fact.Whole);
+
+        // Pages follow one another in canonical order, and so do the facts of each.
+        return [.. pages.SelectMany(page => ofPage.Contains(page.Facts[0]) ? page.Facts.Concat(ofPage[page.Facts[0]]).OrderBy(fact => fact.Order) : page.Facts.AsEnumerable())];
 
         // Behind everything that was read of the page.
         Fact Of(FactKind kind, int page, PageFact fact, object content, int index)

@@ -34,6 +34,8 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
             reader.Done();
         foreach (var second in profiles.Where(profile => profile.IsDefault).Skip(1))
             diagnostics.Add(_written[second.Name].Node("default")!, $"the profile '{second.Name}' is a second default");
+        foreach (var second in profiles.Where(profile => profile.IsForPages).Skip(1))
+            diagnostics.Add(_written[second.Name].Node("for")!, $"the profile '{second.Name}' is a second one for pages");
         CheckTies(profiles);
         return profiles;
     }
@@ -92,6 +94,7 @@ internal sealed class ProfileLoader(Diagnostics diagnostics)
             Name = name,
             IsDefault = reader.YesNo("default") ?? false,
             Extends = parent?.Name,
+            IsForPages = @for?.YesNo("pages") ?? false,
             Payers = @for?.Texts("payers") ?? [],
             FilingIndicators = @for?.Texts("filing-indicators") ?? [],
             Severities = LoadSeverities(reader, names, parent),

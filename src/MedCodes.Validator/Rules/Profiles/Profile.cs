@@ -22,6 +22,9 @@ internal sealed record Profile
     /// <summary>What the project says of its parameters, as in "timely-filing-notice = 45".</summary>
     public ImmutableArray<string> Settings { get; init; } = [];
 
+    /// <summary>Whether it is for procedure pages and not for claims.</summary>
+    public bool IsForPages { get; init; }
+
     /// <summary>The payers it is for, by id; empty for any.</summary>
     public ImmutableArray<string> Payers { get; init; } = [];
 

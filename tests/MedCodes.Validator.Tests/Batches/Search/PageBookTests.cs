@@ -62,6 +62,33 @@ public sealed class PageBookTests
     }
 
     [Fact]
+    public void The_pairs_of_a_code_are_shown_with_what_they_share()
+    {
+        var pairs = Book.Show("64490").Pairs;
+        var never = Assert.Single(pairs, pair => pair.Column == "column1" && pair.Cells.Contains(("setting", "practitioner")) && pair.Cells.Contains(("indicator", "0")));
+        Assert.Equal(("ncci-ptp", "2024Q3"), (never.Table, never.Release));
+        Assert.Contains("01992", never.Others);
+        Assert.All(pairs, pair => Assert.Equal(pair.Others.Order(StringComparer.Ordinal), pair.Others));
+        Assert.DoesNotContain(pairs, pair => pair.Cells.Any(cell => cell.Column is "effective" or "column2"));
+    }
+
+    [Fact]
+    public void A_code_that_only_tables_know_is_found()
+    {
+        var hit = Assert.Single(Book.Search("99140"), hit => hit.Kind == SearchHitKind.Code);
+        Assert.Equal("99140", hit.Name);
+        Assert.Contains("ncci-mue", hit.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_found_by_its_title_alone_has_no_snippet_and_stands_at_its_title()
+    {
+        var page = "# Xylophone\n\n## Code\n\n64490\n\n## Name\n\nA\n\n## Summary\n\nB.\n"u8.ToArray();
+        var hit = Assert.Single(PageBook.Of(ShippedRules.Set, [SourceFile.FromBytes("x.md", page)], AsOf).Search("xylophone"));
+        Assert.Equal(("Xylophone", "", 1L), (hit.Title, hit.Snippet, hit.Line));
+    }
+
+    [Fact]
     public void Pages_that_name_a_code_are_told_apart_from_its_own() =>
         Assert.EndsWith("second-facet-level-add-on.md", Book.Show("64492").NamedBy.Single(), StringComparison.Ordinal);
 

@@ -53,6 +53,13 @@ public sealed class AmountTests
     public void An_amount_is_about_the_nearest_timed_term_of_its_clause_or_what_its_section_says(string text, string heading, string about) =>
         Assert.Equal(about, Assert.Single(Amounts(text, heading)).About);
 
+    [Theory]
+    [InlineData("The patient arrives 30 minutes before the procedure.")]
+    [InlineData("The pulse is counted every 5 minutes during the procedure.")]
+    [InlineData("The second procedure follows 20 minutes later.")]
+    [InlineData("In the last 90 days there was no procedure.")]
+    public void An_amount_that_tells_when_is_about_nothing(string text) => Assert.Equal("", Assert.Single(Amounts(text, "Duration")).About);
+
     [Fact]
     public void An_amount_may_be_hedged_and_knows_its_words()
     {

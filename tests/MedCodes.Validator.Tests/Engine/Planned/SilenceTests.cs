@@ -45,7 +45,7 @@ public class SilenceTests
         using var file = new MemoryStream();
         new ClaimFileGenerator(new GeneratorOptions { Claims = 400, LinesOfLargestPatient = 0 }).Write(file);
         var batches = X12Reader.Read(SourceFile.FromBytes("generated.837", file.ToArray())).ToImmutableArray();
-        var facts = RunFacts.Of([new LoadedFile(batches[0].File!, batches, null, [])], new ProfileChoice(ShippedRules.Set.Profiles));
+        var facts = RunFacts.Of([new LoadedFile(batches[0].File!, batches, [], [])], new ProfileChoice(ShippedRules.Set.Profiles));
         var (engine, tally) = (new PlannedEngine(ShippedRules.Set), new OutcomeTally(ShippedRules.Set));
 
         // What another payer answered is read from facts.

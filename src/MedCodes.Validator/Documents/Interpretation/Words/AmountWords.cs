@@ -67,7 +67,8 @@ internal static class AmountWords
 
     /// <summary>Before an amount: it is the upper end and the lower one is 0.</summary>
     public static CueList AtMost { get; } = new(
-        "up to", "at most", "no more than", "not more than", "no longer than", "a maximum of", "maximum of", "less than", "fewer than", "under", "within");
+        "up to", "at most", "no more than", "not more than", "no longer than", "not longer than", "never more than",
+        "never longer than", "rarely more than", "rarely longer than", "seldom more than", "seldom longer than", "hardly more than", "a maximum of", "maximum of", "less than", "fewer than", "under", "within");
 
     /// <summary>Behind an amount: there is no upper end.</summary>
     public static CueList OrMore { get; } = new("or more", "or longer", "and more", "and up", "or greater");
@@ -84,6 +85,14 @@ internal static class AmountWords
     /// <summary>What amounts are counted by behind "a", "an", "each" and "every"; behind "per" any word counts.</summary>
     public static FrozenSet<string> Counting { get; } = FrozenSet.Create(StringComparer.Ordinal,
         "day", "week", "month", "year", "session", "visit", "level", "side", "claim", "patient");
+
+    /// <summary>Before an amount: it tells when or how often, and not how long.</summary>
+    public static FrozenSet<string> TimesBefore { get; } = FrozenSet.Create(StringComparer.Ordinal,
+        "after", "every", "each", "last", "past", "previous", "next", "first", "another", "age", "aged");
+
+    /// <summary>Behind an amount: it tells when, and not how long.</summary>
+    public static FrozenSet<string> TimesBehind { get; } = FrozenSet.Create(StringComparer.Ordinal,
+        "before", "after", "prior", "following", "later", "earlier", "ago", "apart", "beforehand", "old");
 
     /// <summary>One word for "per day" and the like.</summary>
     public static FrozenDictionary<string, string> Adverbs { get; } = new Dictionary<string, string>(StringComparer.Ordinal)

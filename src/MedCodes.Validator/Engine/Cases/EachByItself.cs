@@ -1,0 +1,25 @@
+using System.Runtime.ExceptionServices;
+
+namespace MedCodes.Validator.Engine.Cases;
+
+/// <summary>Does the same work on each of many things, several at a time. What comes of it stands in the order of the things.</summary>
+internal static class EachByItself
+{
+    /// <summary>What the work makes of each thing.</summary>
+    /// <param name="things">The things.</param>
+    /// <param name="work">The work; it may be called from several threads. What it throws first is thrown here.</param>
+    public static TResult[] Of<T, TResult>(IReadOnlyList<T> things, Func<T, TResult> work)
+    {
+        var results = new TResult[things.Count];
+        try
+        {
+            Parallel.For(0, things.Count, place => results[place] = work(things[place]));
+        }
+        catch (AggregateException several)
+        {
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        return results;
+    }
+}
