@@ -41,7 +41,7 @@ public sealed class AcceptanceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("medcodes.yaml", "rules:\n  MC210: off\n", "medcodes.yaml:2:3", "did you mean 'MC210")]
+    [InlineData("medcodes.yaml", "rules:\n  MC21O1: off\n", "medcodes.yaml:2:3", "did you mean 'MC2101")]
     [InlineData("medcodes.yaml", "overrides:\n  - files: a\n    rules: { MC6002: wrning }\n", "medcodes.yaml:3:22", "did you mean 'warning'?")]
     [InlineData("own/claims/retired.yaml", "id: MC2190\nname: retired\nseverty: error\n", "own/claims/retired.yaml:3:1", "did you mean 'severity'?")]
     public void A_typing_error_ends_with_2_and_shows_its_line_column_and_what_was_meant(string file, string text, string place, string meant)

@@ -28,7 +28,7 @@ internal static class NdjsonSchema
             ["description"] = "The first line is of type run, the last one of type summary; a report without it is cut off.",
             ["oneOf"] = new JsonArray(
                 Record("run", parts, ["schemaVersion", "tool", "tables", "profiles", "asOf", "redacted"], ("phi", Choice("mask", "account", "show"))),
-                Record("file", [], [], ("path", OfType("string")), ("kind", Choice("unrecognized", "x12", "text", "json")), ("claims", Refer("count")), ("lines", Refer("count"))),
+                Record("file", [], [], ("path", OfType("string")), ("kind", Choice("unrecognized", "x12", "text", "json")), ("claims", Refer("count")), ("lines", Refer("count")), ("pages", Refer("count"))),
                 Rule(finding["properties"]!.AsObject()),
                 Finding(finding),
                 Record("summary", parts, ["summary", "ledger", "notEvaluated"], ("complete", new JsonObject { ["type"] = "boolean", ["enum"] = new JsonArray(true) }))),

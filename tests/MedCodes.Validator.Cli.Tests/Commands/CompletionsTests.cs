@@ -31,7 +31,7 @@ public sealed class CompletionsTests : IDisposable
     [InlineData("medcodes che", "check")]
     [InlineData("medcodes check --fai", "--fail-on")]
     [InlineData("medcodes check -o sar", "sarif")]
-    [InlineData("medcodes check --select MC410", "MC4101 MC4102 MC4103")]
+    [InlineData("medcodes check --select MC420", "MC4201 MC4202 MC4203 MC4204 MC4205")]
     [InlineData("medcodes baseline pru", "prune")]
     public void Bash_completes_with_it(string line, string words)
     {
@@ -48,7 +48,7 @@ public sealed class CompletionsTests : IDisposable
     [InlineData("medcodes che", "check")]
     [InlineData("medcodes check --fail-", "--fail-on")]
     [InlineData("medcodes check -o sar", "sarif")]
-    [InlineData("medcodes check --select MC410", "MC4101 MC4102 MC4103")]
+    [InlineData("medcodes check --select MC420", "MC4201 MC4202 MC4203 MC4204 MC4205")]
     [InlineData("medcodes rule MC210", "MC2101 MC2102 MC2103")]
     public void Fish_completes_with_it(string line, string words)
     {
@@ -75,9 +75,9 @@ public sealed class CompletionsTests : IDisposable
     {
         var script = Script("ps1", "pwsh");
 
-        var run = MedcodesProcess.Shell($"pwsh -NoProfile -Command '. \"{script}\"; (TabExpansion2 \"medcodes check --select MC410\" 28).CompletionMatches.CompletionText'");
+        var run = MedcodesProcess.Shell($"pwsh -NoProfile -Command '. \"{script}\"; (TabExpansion2 \"medcodes check --select MC420\" 28).CompletionMatches.CompletionText'");
 
-        Assert.Contains("MC4101", run.Out, StringComparison.Ordinal);
+        Assert.Contains("MC4201", run.Out, StringComparison.Ordinal);
     }
 
     private string Script(string ending, string? shell = null)

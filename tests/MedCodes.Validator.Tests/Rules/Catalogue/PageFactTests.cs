@@ -106,6 +106,7 @@ public sealed class PageFactTests
         { "example", "", "expect: clean" },
         { "example", "", "findings: { none: { present: yes } }" },
         { "example", "", "unreadable: { present: no }" },
+        { "example", "", "said: { none: { present: yes } }" },
         { "sentence", "section: duration", "section: duration" },
         { "sentence", "section: indications, text: { starts-with: Pain }", "item: { more-than: 0 }" },
         { "sentence", "section: summary", "item: 0" },
