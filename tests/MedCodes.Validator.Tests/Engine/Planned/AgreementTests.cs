@@ -22,6 +22,11 @@ public class AgreementTests
     [Trait("Length", "Long")]
     public void Built_in_engine_gives_what_the_definition_gives_in_a_hundred_thousand_cases() => Agree(libraries: 600, runsOfEach: 56);
 
+    // Another payer on one claim, its answer on another claim of the patient.
+    [Theory]
+    [InlineData(851292947, 48)]
+    public void Engines_agree_where_they_once_did_not(int library, int runs) => AgreeOn(library, runs);
+
     [Fact]
     public void Outcomes_counted_are_the_outcomes_listed()
     {

@@ -71,11 +71,13 @@ internal sealed class Screen
         state.Settle();
     }
 
+    // What a rule about patients binds behind its first fact may stand in another claim.
     private static bool MayHold(RulePlan plan, Claim claim)
     {
-        foreach (var entry in plan.Match)
+        var own = plan.Rule.Scope == Scope.Claim ? plan.Match.Length : 1;
+        for (var i = 0; i < own; i++)
         {
-            if (entry.Total is null && !RowsOf.MayHold(entry.Kind, claim))
+            if (plan.Match[i].Total is null && !RowsOf.MayHold(plan.Match[i].Kind, claim))
                 return false;
         }
 
