@@ -40,6 +40,16 @@ public sealed class AcceptanceTests : IDisposable
         Assert.Contains("error[MC1", run.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_project_is_checked_without_the_files_that_are_our_own()
+    {
+        var run = MedcodesProcess.Shell($"cd '{_folder.Path}' && medcodes init && medcodes baseline create . && medcodes check . && ls");
+
+        Assert.Equal(0, run.Code);
+        Assert.Contains("checked: 2 files, 2 documents", run.Out, StringComparison.Ordinal);
+        Assert.Contains("medcodes-baseline.json\nmedcodes.yaml\n", run.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("medcodes.yaml", "rules:\n  MC21O1: off\n", "medcodes.yaml:2:3", "did you mean 'MC2101")]
     [InlineData("medcodes.yaml", "overrides:\n  - files: a\n    rules: { MC6002: wrning }\n", "medcodes.yaml:3:22", "did you mean 'warning'?")]

@@ -8,7 +8,7 @@ namespace MedCodes.Validator.Cli.Commands;
 internal sealed record BaselineFile(string Path, Baseline Baseline)
 {
     /// <summary>The name that a baseline has unless it is given another one.</summary>
-    public const string UsualName = "medcodes-baseline.json";
+    public const string UsualName = OwnFiles.Baseline;
 
     /// <summary>The path that is asked for, on the command line, else in the configuration, else the usual one in the working directory.</summary>
     public static string? PathOf(CheckOptions options, ProjectConfiguration configuration) =>

@@ -52,6 +52,8 @@ internal sealed class ConvertCommand
             throw new FailureException("claims are a patient's data and go to files only; give -o a file");
         if (Directory.Exists(path))
             throw new FailureException($"'{path}' is a directory; convert takes one file");
+        if (path != "-" && Path.GetFullPath(path) == Path.GetFullPath(output))
+            throw new FailureException($"'{output}' is the file that is read; converted claims have not all that it holds, so give -o another one");
         using var inputs = InputFiles.Open([path], _terminal.Input, "convert");
         var conversion = Write(inputs.Files[0], output, format);
         if (!quiet)

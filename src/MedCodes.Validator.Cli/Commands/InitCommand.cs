@@ -7,7 +7,7 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <summary><c>medcodes init</c>: writes a commented medcodes.yaml.</summary>
 internal sealed class InitCommand
 {
-    private const string Name = "medcodes.yaml";
+    private const string Name = OwnFiles.Configuration;
 
     public InitCommand(ITerminal terminal)
     {

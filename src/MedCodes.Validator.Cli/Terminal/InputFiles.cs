@@ -149,8 +149,8 @@ internal sealed class InputFiles : IDisposable
     {
         foreach (var entry in directory.EnumerateFileSystemInfos().OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
-            // What starts with a dot belongs to tools; a linked directory could lead in a circle.
-            if (entry.Name.StartsWith('.'))
+            // What starts with a dot belongs to tools, and so do our own files; a linked directory could lead in a circle.
+            if (entry.Name.StartsWith('.') || entry.Name is OwnFiles.Configuration or OwnFiles.Baseline)
                 continue;
             var path = Path.Join(shown, entry.Name);
             if (entry is not DirectoryInfo inner)

@@ -48,8 +48,8 @@ public sealed class RuleSet
     /// <summary>The rules of a unit in groups, each judged when those before it are done. Those about claims are judged with those about patients.</summary>
     internal ImmutableArray<ImmutableArray<Rule>> StrataFor(Scope unit) => _strata.Value[unit];
 
-    /// <summary>The names of the payer profiles, in order.</summary>
-    public ImmutableArray<string> ProfileNames => [.. Profiles.Select(profile => profile.Name).Order(StringComparer.Ordinal)];
+    /// <summary>The names of the payer profiles, in order; that of procedure pages is none.</summary>
+    public ImmutableArray<string> ProfileNames => [.. Profiles.Where(profile => !profile.IsForPages).Select(profile => profile.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>The profile of procedure pages; null where there is none.</summary>
     internal Profile? PageProfile => Profiles.FirstOrDefault(profile => profile.IsForPages);

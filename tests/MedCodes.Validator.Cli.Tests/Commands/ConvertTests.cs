@@ -26,6 +26,18 @@ public sealed class ConvertTests : IDisposable
     }
 
     [Fact]
+    public void The_file_that_is_read_is_never_written_over()
+    {
+        var path = _folder.Write("own.837", File.ReadAllText(Batch));
+        var terminal = new TestTerminal();
+
+        Assert.Equal(2, Medcodes.Run(["convert", path, "-o", path], terminal, null));
+
+        Assert.Contains("is the file that is read", terminal.Err, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(Batch), File.ReadAllText(path));
+    }
+
+    [Fact]
     public void The_file_is_its_owners_alone()
     {
         if (OperatingSystem.IsWindows())

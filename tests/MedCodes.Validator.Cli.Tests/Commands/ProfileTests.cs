@@ -45,6 +45,16 @@ public sealed class ProfileTests : IDisposable
     }
 
     [Fact]
+    public void The_profile_of_pages_is_none_of_claims()
+    {
+        using var terminal = new TestTerminal();
+
+        Assert.Equal(2, Medcodes.Run(["check", "--profile", "editors", _claims], terminal, (_, _) => throw new InvalidOperationException("nothing is to be judged")));
+
+        Assert.Contains("there is no profile 'editors'", terminal.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_profile_that_there_is_not_ends_with_2_and_the_nearest_name()
     {
         using var terminal = new TestTerminal();

@@ -39,7 +39,7 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnow
         {
             var first = group.FirstOrDefault(entry => !entry.Kind.IsTable) ?? group[0];
             var nearest = Candidates(first, bindings)
-                .Where(fact => fact.WhyUnknown is null)
+                .Where(fact => fact.WhyUnknown is null && fact.Content is not TotalFact)
                 .Select(fact => (Fact: fact, Failed: Conditions.OfEntry(first, fact, bindings).Where(part => !part.Verdict.IsTrue).ToList()))
                 .OrderBy(candidate => candidate.Failed.Count)
                 .FirstOrDefault();

@@ -1,8 +1,17 @@
+using System.Collections.Frozen;
+using System.Text;
+
 namespace MedCodes.Validator.Reading.X12;
 
 /// <summary>Tells claim files from pages by their first bytes.</summary>
 internal static class X12Content
 {
+    private const int FewestSegments = 4;
+
+    private static readonly FrozenSet<string> OfClaims = FrozenSet.ToFrozenSet(
+        ["BHT", "CAS", "CLM", "DMG", "DTP", "GE", "GS", "HI", "HL", "IEA", "LX", "N3", "N4", "NM1", "OI", "PAT", "PER", "PRV", "REF", "SBR", "SE", "ST", "SV1", "SV2", "SVD"],
+        StringComparer.Ordinal);
+
     /// <summary>Bytes of a file's start that are enough to decide.</summary>
     public const int Enough = 1024;
 
@@ -19,7 +28,27 @@ internal static class X12Content
                 return true;
         }
 
-        return false;
+        return IsMostlySegments(text);
+    }
+
+    // A file whose header is lost or damaged is claims all the same; a page that quotes some segments is mostly words.
+    private static bool IsMostlySegments(ReadOnlySpan<byte> text)
+    {
+        var (segments, all) = (0, 0);
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOfAny("~\r\n"u8);
+            var piece = (end < 0 ? text : text[..end]).Trim(" \t"u8);
+            text = end < 0 ? [] : text[(end + 1)..];
+            if (piece.IsEmpty)
+                continue;
+            all++;
+            var name = piece.IndexOfAny("*|^"u8);
+            if (name is 2 or 3 && OfClaims.Contains(Encoding.ASCII.GetString(piece[..name])))
+                segments++;
+        }
+
+        return segments >= FewestSegments && segments * 2 > all;
     }
 
     private static bool BeginsSegment(ReadOnlySpan<byte> text, ReadOnlySpan<byte> id) =>

@@ -99,6 +99,9 @@ internal static class LineKinds
     /// <summary>Whether the line was loaded as history; never unknown.</summary>
     public static Field History { get; } = Line.Find("history")!;
 
+    /// <summary>The billing group with the specialty.</summary>
+    public static Field GroupAndSpecialtyField { get; } = Line.Find("group-and-specialty")!;
+
     /// <summary>Whether a field tells who bills or renders: an entry that asks for it asks for nothing of other groups.</summary>
     public static bool TellsProvider(Field field) => field.Name is "rendering-provider" or "billing-provider" or "group-and-specialty" or "tax-id";
 

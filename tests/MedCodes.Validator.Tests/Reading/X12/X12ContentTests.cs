@@ -21,6 +21,16 @@ public class X12ContentTests
     public void Claim_file_without_its_header_is_told_too(string text) => Assert.True(LooksLike(text));
 
     [Theory]
+    [InlineData("IS*00*          *00*          *ZZ*A*ZZ*B*240801*1200*^*00501*1*0*T*:~GS*HC*A*B~ST*837*0001~BHT*0019*00*1~NM1*41*2*A~")]
+    [InlineData("NM1*41*2*A*****46*A~PER*IC*B~NM1*40*2*C~HL*1**20*1~")]
+    [InlineData("240816~REF*6R*L1~LX*2\nSV1*HC:64494*300*UN*1***1\nDTP*472*D8*20240816\nSE*20*0001\n")]
+    public void Claim_file_with_a_damaged_header_or_none_is_told_by_its_segments(string text) => Assert.True(LooksLike(text));
+
+    [Fact]
+    public void Page_that_quotes_some_segments_is_no_claim_file() => Assert.False(LooksLike(
+        "# Facet injection\n\n## Summary\nA needle.\n\n## Billing\nWrite:\n\nLX*1~\nSV1*HC:64493*450*UN*1***1~\nDTP*472*D8*20240816~\nLX*2~\n\n## Risks\nBleeding.\n\n## Recovery\nRest.\n\nMore words.\n"));
+
+    [Theory]
     [InlineData("")]
     [InlineData("ISA")]
     [InlineData("# Summary\n\nISA is an abbreviation.")]

@@ -21,7 +21,9 @@ internal sealed record RecalledRule(
     {
         var logic = plan.Rule.Logic;
         var entries = logic.AllEntries.Where(entry => entry.Access is null).ToList();
-        var kinds = entries.ToDictionary(entry => entry.Name, KindOf, StringComparer.Ordinal);
+        if (entries.GroupBy(entry => entry.Name, StringComparer.Ordinal).Any(same => same.Select(KindOf).Distinct().Count() > 1))
+            return null;
+        var kinds = entries.DistinctBy(entry => entry.Name).ToDictionary(entry => entry.Name, KindOf, StringComparer.Ordinal);
         if (entries.Exists(entry => !IsOfRows(KindOf(entry)) || !ComesBehindItsOwnKind(entry, kinds)))
             return null;
 
@@ -40,21 +42,28 @@ internal sealed record RecalledRule(
             .ToList();
         var reads = compared.Concat(tested).Concat(summed).Concat(dated.OfType<Read>())
             .Where(read => kinds.TryGetValue(read.Name, out var kind) && IsRead(kind, read.Field))
-            .Select(read => (Kind: kinds[read.Name], read.Field, read.OnlyCompared));
+            .Select(read => new ReadOfKind(kinds[read.Name], read.Field, read.OnlyCompared));
         var day = DayOf(logic);
         var days = day is null && plan.AllEntries.Any(entry => entry.Unseen is not null)
-            ? new[] { (Kind: LineKinds.LineDay, Field: LineKinds.LineDay.Find("date")!, OnlyCompared: false) }
+            ? new[] { new ReadOfKind(LineKinds.LineDay, LineKinds.LineDay.Find("date")!, OnlyCompared: false) }
             : [];
-        var all = reads.Concat(days).Where(read => read.Kind != ClaimKinds.Profile && read.Kind != ClaimKinds.Patient).ToList();
+        // The key has the profile; what a profile's fact tells of its claim is read there.
+        var all = reads.Concat(days)
+            .Where(read => read.Field.Kind != ClaimKinds.Profile && read.Field.Kind != ClaimKinds.Patient)
+            .Select(read => read with { Kind = read.Kind == ClaimKinds.Profile ? ClaimKinds.Claim : read.Kind })
+            .ToList();
         if (dated.Contains(null) || all.Exists(read => Screening.Columns.Of(read.Field, read.Kind) is null))
             return null;
 
         // A field that is only held against itself decides by which rows share its value, not by the value.
-        var byValue = all.Where(read => !read.OnlyCompared || !IsComparable(read.Field)).Select(read => read.Field).ToHashSet();
+        // Dates bound the days that may not have been seen, unless each day is judged by itself.
+        var byValue = all.Where(read => !read.OnlyCompared || !IsComparable(read.Field) || (days.Length > 0 && read.Field.Type.Scalar == ScalarType.Date))
+            .Select(read => read.Field)
+            .ToHashSet();
         return new RecalledRule(
             number,
             plan,
-            [.. kinds.Values.Concat(days.Select(day => day.Kind)).Where(RowsOf.CanGoThrough).Distinct().OrderBy(kind => kind.Name, StringComparer.Ordinal)],
+            [.. kinds.Values.Concat(all.Select(read => read.Kind)).Where(RowsOf.CanGoThrough).Distinct().OrderBy(kind => kind.Name, StringComparer.Ordinal)],
             [
                 .. all.Select(read => new UnitColumn(read.Kind, read.Field, byValue.Contains(read.Field)))
                     .Distinct()
@@ -111,6 +120,8 @@ internal sealed record RecalledRule(
         && other.Reference.Field == test.Field;
 
     private static bool IsComparable(Field field) => !field.Type.IsList && field.Type.Scalar is ScalarType.Code or ScalarType.Date or ScalarType.Fact;
+
+    private sealed record ReadOfKind(FactKind Kind, Field Field, bool OnlyCompared);
 
     private sealed record Read(string Name, Field Field, bool OnlyCompared);
 }

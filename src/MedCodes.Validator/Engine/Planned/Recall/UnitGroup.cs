@@ -58,12 +58,11 @@ internal sealed class UnitGroup
         foreach (var (kind, columns) in _kinds)
         {
             var rows = new RowsOf(kind, claim);
-            var before = 0L;
             while (rows.MoveNext())
             {
                 // Rules take facts in the order of the file, and only providers may stand there in another one than their rows.
-                if (kind == ClaimKinds.Provider && !IsBehind(rows.Current, ref before))
-                    return false;
+                if (kind == ClaimKinds.Provider)
+                    key.AddRank(new Provider(rows.Current.Batch, rows.Current.Part).Offset);
                 if (day is { } only && !UnitDays.IsOn(rows.Current, kind, Day!, only))
                     continue;
 
@@ -83,14 +82,6 @@ internal sealed class UnitGroup
         }
 
         return true;
-    }
-
-    private static bool IsBehind(in RowPlace row, ref long before)
-    {
-        var offset = new Provider(row.Batch, row.Part).Offset;
-        var isBehind = offset >= before;
-        before = offset;
-        return isBehind;
     }
 
     // What differs from unit to unit must not part those that a rule does not ask for it.

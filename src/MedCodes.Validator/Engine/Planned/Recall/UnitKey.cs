@@ -12,6 +12,7 @@ internal sealed class UnitKey
     private ulong[] _words = new ulong[256];
     private readonly ulong[] _shared = new ulong[MostValues];
     private readonly int[] _columns = new int[MostValues];
+    private readonly List<long> _offsets = [];
     private int _sharedCount;
     private int _count;
 
@@ -20,6 +21,7 @@ internal sealed class UnitKey
     public void Begin(ulong first)
     {
         (_count, _sharedCount) = (0, 0);
+        _offsets.Clear();
         Add(first);
     }
 
@@ -28,6 +30,16 @@ internal sealed class UnitKey
         if (_count == _words.Length)
             Array.Resize(ref _words, _count * 2);
         _words[_count++] = word;
+    }
+
+    /// <summary>Adds behind how many of those before it something stands in the file, which tells the order of all.</summary>
+    public void AddRank(long offset)
+    {
+        var rank = 0UL;
+        foreach (var other in _offsets)
+            rank += other <= offset ? 1UL : 0;
+        _offsets.Add(offset);
+        Add(rank);
     }
 
     /// <summary>Adds for a value which of the values of its column before it is the same; false where there are too many.</summary>

@@ -55,15 +55,17 @@ internal static class Columns
             void Text(string name, ClaimField field, Func<Claim, uint> place) => all[ClaimKinds.Claim.Find(name)!] =
                 (in RowPlace row, TextNumbers texts) => texts.Of(row.Batch, place(row.Claim)) is var text and not 0 ? text : Absent(row.Claim, field);
             void Word(string name, ClaimField field, Func<Claim, ulong> read) => all[ClaimKinds.Claim.Find(name)!] =
-                (in RowPlace row, TextNumbers _) => read(row.Claim) is var word and not 0 ? word : Absent(row.Claim, field);
+                (in RowPlace row, TextNumbers texts) => read(row.Claim) is var word and not 0 ? texts.OfPacked(word) : Absent(row.Claim, field);
+            void Amount(string name, ClaimField field, Func<Claim, ulong> read) => all[ClaimKinds.Claim.Find(name)!] =
+                (in RowPlace row, TextNumbers _) => read(row.Claim) is var amount and not 0 ? Number(amount) : Absent(row.Claim, field);
             void Day(string name, ClaimField field, Func<Claim, DateOnly?> read) => all[ClaimKinds.Claim.Find(name)!] =
                 (in RowPlace row, TextNumbers _) => read(row.Claim) is { } day ? Number(day) : Absent(row.Claim, field);
 
             Text("id", ClaimField.Id, claim => claim.Row.Id);
-            Word("total", ClaimField.Total, claim => claim.Row.Total);
+            Amount("total", ClaimField.Total, claim => claim.Row.Total);
             Word("place-of-service", ClaimField.PlaceOfService, claim => claim.Setting == ClaimSetting.Professional ? claim.Row.Facility : 0UL);
             Word("frequency", ClaimField.Frequency, claim => claim.Row.Frequency);
-            Word("type-of-bill", ClaimField.TypeOfBill, claim => claim.Setting == ClaimSetting.Institutional && claim.Row is { Facility: not 0, Frequency: not 0 } ? (ulong)claim.Row.Facility << 8 | claim.Row.Frequency : 0);
+            Word("type-of-bill", ClaimField.TypeOfBill, claim => claim.Setting == ClaimSetting.Institutional && claim.Row is { Facility: not 0, Frequency: not 0 } ? TypeOfBill(claim.Row.Facility, claim.Row.Frequency) : 0);
             Word("delay-reason", ClaimField.DelayReason, claim => claim.Detail.DelayReason);
             Text("original-reference", ClaimField.OriginalReference, claim => claim.Detail.OriginalReference);
             Text("prior-authorization", ClaimField.PriorAuthorization, claim => claim.Detail.PriorAuthorization);
@@ -97,7 +99,9 @@ internal static class Columns
             void Text(string name, LineField field, Func<ServiceLine, uint> place) => all[LineKinds.Line.Find(name)!] =
                 (in RowPlace row, TextNumbers texts) => texts.Of(row.Batch, place(row.ServiceLine)) is var text and not 0 ? text : Absent(row, field);
             void Word(string name, LineField field, Func<ServiceLine, ulong> read) => all[LineKinds.Line.Find(name)!] =
-                (in RowPlace row, TextNumbers _) => read(row.ServiceLine) is var word and not 0 ? word : Absent(row, field);
+                (in RowPlace row, TextNumbers texts) => read(row.ServiceLine) is var word and not 0 ? texts.OfPacked(word) : Absent(row, field);
+            void Amount(string name, LineField field, Func<ServiceLine, ulong> read) => all[LineKinds.Line.Find(name)!] =
+                (in RowPlace row, TextNumbers _) => read(row.ServiceLine) is var amount and not 0 ? Number(amount) : Absent(row, field);
             void Day(string name, LineField field, Func<ServiceLine, DateOnly?> read) => all[LineKinds.Line.Find(name)!] =
                 (in RowPlace row, TextNumbers _) => read(row.ServiceLine) is { } day ? Number(day) : Absent(row, field);
 
@@ -107,13 +111,13 @@ internal static class Columns
                     ? Reversed
                     : read(line) is { } day ? Number(day) : Absent(row, field);
 
-            Word("number", LineField.Number, line => line.Number is { } number ? (ulong)(uint)number + 1 : 0);
+            Amount("number", LineField.Number, line => line.Number is { } number ? (ulong)(uint)number + 1 : 0);
             Word("code-qualifier", LineField.CodeQualifier, line => line.Row.Qualifier);
             Word("code", LineField.Code, line => line.Row.Code);
-            Word("modifiers", LineField.Modifiers, line => line.Row.Modifiers);
-            Word("charge", LineField.Charge, line => line.Row.Charge);
+            Amount("modifiers", LineField.Modifiers, line => line.Row.Modifiers);
+            Amount("charge", LineField.Charge, line => line.Row.Charge);
             Word("unit", LineField.Unit, line => line.Row.Unit);
-            Word("units", LineField.Units, UnitsOf);
+            Amount("units", LineField.Units, UnitsOf);
             Word("line-place-of-service", LineField.PlaceOfService, PlaceOf);
             Text("revenue-code", LineField.RevenueCode, line => line.Detail.RevenueCode);
             DayInOrder("date", LineField.Date, line => line.Date);
@@ -122,9 +126,9 @@ internal static class Columns
             Day("written-through", LineField.Through, line => line.Through);
             Text("line-control-number", LineField.ControlNumber, line => line.Detail.ControlNumber);
             Text("ndc", LineField.Ndc, line => line.Detail.Ndc);
-            Word("ndc-units", LineField.NdcUnits, line => line.Detail.NdcUnits);
+            Amount("ndc-units", LineField.NdcUnits, line => line.Detail.NdcUnits);
             Word("ndc-unit", LineField.NdcUnit, line => line.Detail.NdcUnit);
-            Word("pointers", LineField.Pointers, line => line.Row.Pointers);
+            Amount("pointers", LineField.Pointers, line => line.Row.Pointers);
             all[LineKinds.Line.Find("described")!] = (in RowPlace row, TextNumbers _) => row.ServiceLine.HasDescription ? 1UL : 0;
             all[LineKinds.Line.Find("rendering-provider")!] = (in RowPlace row, TextNumbers texts) => row.ServiceLine.RenderingProvider is not { } rendering
                 ? 0
@@ -136,22 +140,24 @@ internal static class Columns
 
         static void AddParts(Dictionary<Field, ColumnReader> all)
         {
-            all[LineKinds.Modifier.Find("modifier-code")!] = (in RowPlace row, TextNumbers _) => ModifierList.Slot(row.ServiceLine.Row.Modifiers, row.Part);
+            all[LineKinds.Modifier.Find("modifier-code")!] = (in RowPlace row, TextNumbers texts) =>
+                ModifierList.Slot(row.ServiceLine.Row.Modifiers, row.Part) is var modifier && modifier == LineRow.UnreadableModifier ? Unreadable : texts.OfPacked(modifier);
             all[LineKinds.Modifier.Find("position")!] = (in RowPlace row, TextNumbers _) => (ulong)row.Part;
             all[LineKinds.Pointer.Find("target")!] = (in RowPlace row, TextNumbers _) => PointerList.Slot(row.ServiceLine.Row.Pointers, row.Part);
-            all[LineKinds.Pointer.Find("pointed-code")!] = (in RowPlace row, TextNumbers _) => PointedCode(row);
+            all[LineKinds.Pointer.Find("pointed-code")!] = (in RowPlace row, TextNumbers texts) => texts.OfPacked(PointedCode(row));
             all[LineKinds.Pointer.Find("position")!] = (in RowPlace row, TextNumbers _) => (ulong)row.Part;
             all[ClaimKinds.Diagnosis.Find("position")!] = (in RowPlace row, TextNumbers _) => (ulong)(row.Part - row.Claim.Row.FirstDiagnosis);
-            all[ClaimKinds.Diagnosis.Find("code")!] = (in RowPlace row, TextNumbers _) =>
-                row.Batch.Rows.Diagnoses[row.Part].Code is var code and not 0 ? code : new Diagnosis(row.Batch, row.Part).IsUnreadable ? Unreadable : 0;
-            all[ClaimKinds.Diagnosis.Find("qualifier")!] = (in RowPlace row, TextNumbers _) => row.Batch.Rows.Diagnoses[row.Part].Qualifier;
+            all[ClaimKinds.Diagnosis.Find("code")!] = (in RowPlace row, TextNumbers texts) =>
+                row.Batch.Rows.Diagnoses[row.Part].Code is var code and not 0 ? texts.OfPacked(code) : new Diagnosis(row.Batch, row.Part).IsUnreadable ? Unreadable : 0;
+            all[ClaimKinds.Diagnosis.Find("qualifier")!] = (in RowPlace row, TextNumbers texts) =>
+                texts.OfPacked(row.Batch.Rows.Diagnoses[row.Part].Qualifier & DiagnosisRow.QualifierMask);
             all[ClaimKinds.Diagnosis.Find("principal")!] = all[ClaimKinds.Diagnosis.Find("qualifier")!];
             all[ClaimKinds.Provider.Find("role")!] = (in RowPlace row, TextNumbers _) => (ulong)row.Batch.Rows.Providers[row.Part].Role;
             all[ClaimKinds.Provider.Find("npi")!] = (in RowPlace row, TextNumbers texts) => new Provider(row.Batch, row.Part) is var provider && Npi(provider, texts) is var npi and not 0
                 ? npi
                 : Absent(provider, ProviderField.IdText);
-            all[ClaimKinds.Provider.Find("id-qualifier")!] = (in RowPlace row, TextNumbers _) => row.Batch.Rows.Providers[row.Part].IdQualifier is var qualifier and not 0
-                ? qualifier
+            all[ClaimKinds.Provider.Find("id-qualifier")!] = (in RowPlace row, TextNumbers texts) => row.Batch.Rows.Providers[row.Part].IdQualifier is var qualifier and not 0
+                ? texts.OfPacked(qualifier)
                 : Absent(new Provider(row.Batch, row.Part), ProviderField.IdQualifier);
             all[ClaimKinds.Provider.Find("organization")!] = (in RowPlace row, TextNumbers _) =>
                 (ulong)(row.Batch.Rows.Providers[row.Part].Flags & (ProviderFlags.Person | ProviderFlags.Organization));
@@ -212,10 +218,18 @@ internal static class Columns
     {
         if (line.Claim.BillingProvider is not { } billing || Npi(billing, texts) is var group && group == 0)
             return 0;
-        var own = line.RenderingProvider is { } rendering ? texts.Of(line.Batch, rendering.Row.Taxonomy) : 0;
-        var specialty = own != 0 ? own : texts.Of(line.Batch, billing.Row.Taxonomy);
-        return specialty == 0 ? 0 : texts.OfPair(group, specialty);
+        var (own, of) = line.RenderingProvider is { } rendering && rendering.Row.Taxonomy != 0 ? (rendering.Row.Taxonomy, rendering) : (billing.Row.Taxonomy, billing);
+        if (own == 0)
+            return 0;
+
+        // A group's number of ten digits cannot run into the specialty behind it; any other text is joined as rules see it.
+        return (group & IsNpi) != 0 && group < FirstUnreadable ? texts.OfPair(group, texts.Of(line.Batch, own)) : texts.Of($"{billing.Npi}/{of.Taxonomy}");
     }
+
+    private static ulong TypeOfBill(ushort facility, byte frequency) => facility | (ulong)frequency << (facility > byte.MaxValue ? 16 : 8);
+
+    // Packed numbers are odd; the two that are also marks get even ones of their own.
+    private static ulong Number(ulong packed) => packed >= FirstUnreadable ? ulong.MaxValue - packed + 2 & ~1UL : packed;
 
     private static ulong PointedCode(in RowPlace row)
     {

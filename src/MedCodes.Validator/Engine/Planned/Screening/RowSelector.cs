@@ -41,7 +41,8 @@ internal sealed class RowSelector
 
     private static RowSelector? Of(Field field, FactKind kind, IEnumerable<string> values)
     {
-        if (field.Type.Scalar != ScalarType.Code || Columns.Of(field, kind) is not { } read)
+        // What is joined of two fields has a number of its own.
+        if (field.Type.Scalar != ScalarType.Code || field == LineKinds.GroupAndSpecialtyField || Columns.Of(field, kind) is not { } read)
             return null;
         if (field.Type.IsList)
             return new RowSelector(read, null);

@@ -102,7 +102,7 @@ internal sealed class Screen
         }
 
         if (!result.IsSilent)
-            state.Add(result);
+            state.Add(result, group.Kind == ClaimKinds.Provider ? new Provider(row.Batch, row.Part).Offset : place);
     }
 
     private ScreenResult WorkOut(ScreenGroup group, ClaimFacts claim, int place, RunKnowledge run)

@@ -20,6 +20,7 @@ internal sealed class ScreenState
     private readonly ulong[] _fail;
     private readonly ulong[] _notEvaluated;
     private readonly string?[] _reasons;
+    private readonly long[] _orders;
 
     public ScreenState(Screen screen)
     {
@@ -30,6 +31,7 @@ internal sealed class ScreenState
         _fail = new ulong[screen.Words];
         _notEvaluated = new ulong[screen.Words];
         _reasons = new string?[screen.Words * 64];
+        _orders = new long[screen.Words * 64];
     }
 
     public ImmutableArray<OutcomeMemo> Memos { get; }
@@ -104,13 +106,15 @@ internal sealed class ScreenState
     public void Begin(int rule) => _begin[rule >> 6] |= 1UL << rule;
 
     /// <summary>Adds how rules end on a row.</summary>
-    public void Add(ScreenResult result)
+    /// <param name="result">How they end.</param>
+    /// <param name="order">Where the row stands among those of its kind in the claim.</param>
+    public void Add(ScreenResult result, long order)
     {
         foreach (var (rule, reason) in result.Reasons)
         {
             // Of several rows the first one gives the reason.
-            if ((_notEvaluated[rule >> 6] >> rule & 1) == 0)
-                _reasons[rule] = reason;
+            if ((_notEvaluated[rule >> 6] >> rule & 1) == 0 || order < _orders[rule])
+                (_reasons[rule], _orders[rule]) = (reason, order);
         }
 
         for (var i = 0; i < _begin.Length; i++)

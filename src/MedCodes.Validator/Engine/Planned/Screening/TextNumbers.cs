@@ -10,6 +10,10 @@ internal sealed class TextNumbers
     // Numbers of long texts begin above what seven letters can pack to.
     private const ulong FirstLong = 1UL << 56;
     private const int LongestPacked = 7;
+    private const ulong NotAscii = 0x8080_8080_8080_8080;
+
+    // Pairs have numbers that no text has.
+    private const ulong FirstPair = 1UL << 58;
 
     private readonly Dictionary<string, ulong> _long = new(StringComparer.Ordinal);
     private readonly Dictionary<(ulong First, ulong Second), ulong> _pairs = [];
@@ -26,7 +30,7 @@ internal sealed class TextNumbers
         if (place == 0)
             return 0;
         var text = TextPool.At(batch.Rows.Texts, place);
-        if (text.Length <= LongestPacked && PackedText.TryPack(text, out var packed))
+        if (text.Length <= LongestPacked && PackedText.TryPack(text, out var packed) && (packed & NotAscii) == 0)
             return packed;
         Span<char> letters = stackalloc char[Math.Min(256, text.Length)];
         if (text.Length > letters.Length)
@@ -36,11 +40,14 @@ internal sealed class TextNumbers
         return known.TryGetValue(letters[..length], out var number) ? number : Of(new string(letters[..length]));
     }
 
+    /// <summary>The number of a packed text. Letters beyond ASCII may decode alike though their bytes differ, so those go by what they decode to.</summary>
+    public ulong OfPacked(ulong packed) => (packed & NotAscii) == 0 ? packed : Of(PackedText.Unpack(packed)!);
+
     /// <summary>The number of a pair of numbers, the same for the same pair and for no other.</summary>
     public ulong OfPair(ulong first, ulong second)
     {
         if (!_pairs.TryGetValue((first, second), out var number))
-            _pairs[(first, second)] = number = (ulong)_pairs.Count + 1;
+            _pairs[(first, second)] = number = FirstPair + (ulong)_pairs.Count;
         return number;
     }
 
