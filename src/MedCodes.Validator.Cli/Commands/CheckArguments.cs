@@ -109,7 +109,7 @@ internal sealed class CheckArguments
                 AllowEmpty = said.Is(_allowEmpty),
             },
             Outputs = OutputRequest.Parse(said.Many(_output)),
-            AsOf = said.One(_asOf) is { } day ? Day(day) : DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().Date),
+            AsOf = DayOrToday(said.One(_asOf), _terminal),
             Phi = said.Choice(_phi, Levels) is { } level ? (PhiLevel)Array.IndexOf(Levels, level) : null,
             RulesDirectory = said.One(_rules),
             Profile = said.One(_profile),
@@ -164,8 +164,13 @@ internal sealed class CheckArguments
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : throw new FailureException($"{option} takes a number, not '{text}'");
 
+    /// <summary>The day that is given, else today.</summary>
     /// <exception cref="FailureException">The text is no day.</exception>
-    internal static DateOnly Day(string text) =>
+    internal static DateOnly DayOrToday(string? text, ITerminal terminal) =>
+        text is null ? DateOnly.FromDateTime(terminal.Clock.GetLocalNow().Date) : Day(text);
+
+    /// <exception cref="FailureException">The text is no day.</exception>
+    private static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : throw new FailureException($"--as-of takes a day such as 2024-09-01, not '{text}'");

@@ -33,7 +33,7 @@ internal sealed class PageOptions(ITerminal terminal)
     /// <exception cref="FailureException">A path cannot be read, a rule file is malformed, or the day is none.</exception>
     public PageBook Open(ParseResult parsed)
     {
-        var day = parsed.GetValue(_asOf) is { } written ? CheckArguments.Day(written) : DateOnly.FromDateTime(terminal.Clock.GetLocalNow().Date);
+        var day = CheckArguments.DayOrToday(parsed.GetValue(_asOf), terminal);
         var paths = parsed.GetValue(_pages) ?? [];
         using var inputs = paths.Length == 0 ? null : InputFiles.Open(paths, terminal.Input, "search");
         var data = DataFolderOption.Open(parsed.GetValue(_data), terminal);

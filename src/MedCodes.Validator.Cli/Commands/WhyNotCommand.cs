@@ -48,7 +48,7 @@ internal sealed class WhyNotCommand
         var claim = parsed.GetValue(_claim) is not { } written ? 1
             : int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
             : throw new FailureException($"--claim takes a number from 1, not '{written}'");
-        var asOf = parsed.GetValue(_asOf) is { } day ? CheckArguments.Day(day) : DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().Date);
+        var asOf = CheckArguments.DayOrToday(parsed.GetValue(_asOf), _terminal);
         var own = RuleLibrary.Load(parsed.GetValue(_rules), _terminal);
         var data = DataFolderOption.Open(parsed.GetValue(_data), _terminal);
         var rules = DataFolderOption.Guarded(parsed.GetValue(_data) ?? "", () => own.With(data));

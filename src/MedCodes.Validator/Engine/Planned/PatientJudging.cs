@@ -126,18 +126,17 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
         }
     }
 
-    private RuleTally JudgeUnit(RulePlan plan, UnitFacts unit, RunKnowledge run, bool isIdentified, IOutcomes? outcomes)
+    private void JudgeUnit(RulePlan plan, UnitFacts unit, RunKnowledge run, bool isIdentified, IOutcomes? outcomes)
     {
         var judging = new RuleJudging(plan, unit, rules, run, fallback);
         var tally = judging.Judge(unit[plan.Match[0].Kind]);
         if (tally.Outcomes.Count == 0)
-            return tally;
+            return;
         var judged = new JudgedRule(plan, judging, tally, isIdentified);
         if (outcomes is not null)
             Report(judged, outcomes);
         if (outcomes is null || isIdentified)
             _judged.Add(judged);
-        return tally;
     }
 
     private static void Report(JudgedRule judged, IOutcomes outcomes)

@@ -30,7 +30,7 @@ internal sealed class PlannedEngine : IRuleEngine
     public PlannedEngine(RuleSet rules)
     {
         _rules = rules;
-        _fallback = rules.Profiles.FirstOrDefault(profile => profile.IsDefault) ?? rules.Profiles[0];
+        _fallback = rules.DefaultProfile;
         var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place)).ToList();
         _patients = PatientPlans.Of(plans, rules, _fallback);
         _ofFiles = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.File));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Planned.Recall;
 using MedCodes.Validator.Rules.Facts;
@@ -135,16 +134,6 @@ internal sealed class ScreenState
             _notEvaluated[i] &= ~_fail[i];
             _bypassed[i] &= ~(_fail[i] | _notEvaluated[i]);
             _pass[i] &= ~(_fail[i] | _notEvaluated[i] | _bypassed[i]);
-        }
-    }
-
-    /// <summary>The rules of a set, in their order.</summary>
-    public static IEnumerable<int> RulesIn(ReadOnlyMemory<ulong> set)
-    {
-        for (var i = 0; i < set.Length; i++)
-        {
-            for (var word = set.Span[i]; word != 0; word &= word - 1)
-                yield return i * 64 + BitOperations.TrailingZeroCount(word);
         }
     }
 }
