@@ -127,9 +127,13 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
 
         if (Chance(0.1))
             writer.Write($"REF*G1*PA{id:D6}");
+        if (!IsInstitutional && service.HasTests)
+            writer.Write("REF*X4*36D0000000");
         if (defect == 1)
             writer.Write("XYZ*1");
         WriteDiagnoses(writer, service.Diagnosis);
+        if (!IsInstitutional && service.IsOrdered)
+            writer.Write($"NM1*DN*1*TESTREFERRER*SAM****XX*{Npis.Of(600 + _random.Next(20))}");
         if (IsInstitutional)
             writer.Write($"NM1*71*1*TESTATTENDING*LEE****XX*{Npis.Of(500 + _random.Next(40))}");
         else if (!BillsAlone)

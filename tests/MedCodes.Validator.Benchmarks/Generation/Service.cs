@@ -9,7 +9,7 @@ internal sealed record Service(string Diagnosis, params (string Code, int Charge
     public static IReadOnlyList<Service> All { get; } =
     [
         new("M47816", ("64493:RT", 450), ("64494:RT", 220)),
-        new("M47812", ("64490:RT", 460), ("64491:RT", 230), ("99152", 90)),
+        new("M47812", ("64490:RT", 460), ("64491:RT", 230)),
         new("M5416", ("64483:LT", 410), ("64484:LT", 200)),
         new("M5416", ("62323", 390)),
         new("M5450", ("99213", 95)),
@@ -25,6 +25,12 @@ internal sealed record Service(string Diagnosis, params (string Code, int Charge
         new("J449", ("94010", 60), ("99214:25", 140), ("94760", 10)),
         new("E119", ("80053", 25), ("85025", 18), ("83036", 22), ("80061", 30), ("84443", 40), ("36415", 6)),
     ];
+
+    /// <summary>Whether it holds laboratory tests, which need a certificate.</summary>
+    public bool HasTests => Lines.Any(line => line.Code[0] == '8');
+
+    /// <summary>Whether somebody must have ordered it: tests and images.</summary>
+    public bool IsOrdered => HasTests || Lines.Any(line => line.Code[0] == '7');
 
     /// <summary>Fifty laboratory tests of one day.</summary>
     public static Service Panel { get; } = new(
