@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Model;
@@ -29,7 +30,7 @@ internal sealed class OutcomeTally(RuleSet rules)
                 break;
             case Outcome.NotEvaluated:
                 var reasons = _notEvaluated[rule] ??= new Dictionary<string, int>(StringComparer.Ordinal);
-                reasons[reason ?? ""] = reasons.GetValueOrDefault(reason ?? "") + 1;
+                CollectionsMarshal.GetValueRefOrAddDefault(reasons, reason ?? "", out _)++;
                 break;
         }
     }

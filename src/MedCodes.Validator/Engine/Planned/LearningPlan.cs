@@ -44,7 +44,7 @@ internal sealed class LearningPlan
         _memories.Add(memory);
     }
 
-    private bool IsMet(OwnEntry entry, OutcomeMemo? memo, PatientCase patient, TextNumbers texts, RunKnowledge run)
+    private bool IsMet(OwnEntry entry, ValueMemo<ScreenResult>? memo, PatientCase patient, TextNumbers texts, RunKnowledge run)
     {
         foreach (var claim in patient.Claims)
         {
@@ -55,7 +55,7 @@ internal sealed class LearningPlan
         return false;
     }
 
-    private bool IsMet(OwnEntry entry, OutcomeMemo? memo, ClaimFacts claim, TextNumbers texts, RunKnowledge run)
+    private bool IsMet(OwnEntry entry, ValueMemo<ScreenResult>? memo, ClaimFacts claim, TextNumbers texts, RunKnowledge run)
     {
         if (memo is null)
             return claim.All.Any(fact => fact.Kind == entry.Plan.Kind && IsMet(entry, fact, run));
@@ -65,7 +65,7 @@ internal sealed class LearningPlan
         {
             for (var i = 0; i < key.Length; i++)
                 key[i] = entry.Columns[i](rows.Current, texts);
-            if (memo.Find(key) is not { } known)
+            if (!memo.TryFind(key, out var known))
             {
                 known = new ScreenResult(1);
                 if (IsMet(entry, claim.AtRow(entry.Plan.Kind, place), run))
@@ -120,7 +120,7 @@ internal sealed class LearningPlan
 
     private sealed class Memory(ImmutableArray<OwnEntry> entries)
     {
-        public ImmutableArray<OutcomeMemo?> Memos { get; } = [.. entries.Select(entry => entry.IsOfRows ? new OutcomeMemo(entry.Columns.Length) : null)];
+        public ImmutableArray<ValueMemo<ScreenResult>?> Memos { get; } = [.. entries.Select(entry => entry.IsOfRows ? new ValueMemo<ScreenResult>(entry.Columns.Length) : null)];
 
         public TextNumbers Texts { get; } = new();
     }

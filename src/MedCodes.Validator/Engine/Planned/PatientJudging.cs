@@ -1,6 +1,5 @@
 using System.Numerics;
 using MedCodes.Validator.Engine.Cases;
-using MedCodes.Validator.Engine.Planned.Recall;
 using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
@@ -35,6 +34,7 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
     {
         _judged.Clear();
         Array.Clear(_ofPatient);
+        state.Begin(patient, run);
         PatientUnits? units = null;
         for (var i = 0; i < patient.Claims.Length; i++)
             JudgeClaim(patient, i, ref units, run, outcomes);
@@ -42,7 +42,7 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
             plans.OfPatients.CopyTo(_ofPatient, 0);
         JudgePatient(patient, ref units, run, outcomes);
         var isDenied = Deny(0);
-        if (plans.OnDenied.IsEmpty || (!isDenied && RecallOnDenied(patient, ref units, run, outcomes)))
+        if (plans.OnDenied.IsEmpty || (!isDenied && JudgeOnNothingDenied(patient, run, outcomes)))
             return Write(outcomes: null, 0);
 
         // More denials can only add findings, so repeating the rules that read them ends at the least fixpoint.
@@ -71,7 +71,8 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
                 _ofPatient[i] |= state.MayBegin[i] & plans.OfPatients[i];
         }
 
-        Recall(plans.RecallOfClaims, new Unit(patient, place), _ofClaim, ref units, run, outcomes);
+        if (state.Rows.IsSmallAt(place))
+            JudgeOnRows(_ofClaim, place, patient, run, outcomes);
         for (var i = 0; i < _ofClaim.Length; i++)
         {
             for (var word = state.Failed[i] | _ofClaim[i]; word != 0; word &= word - 1)
@@ -96,8 +97,8 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
 
     private void JudgePatient(PatientCase patient, ref PatientUnits? units, RunKnowledge run, IOutcomes outcomes)
     {
-        if (IsRecallable(patient))
-            Recall(plans.RecallOfPatients, new Unit(patient, -1), _ofPatient, ref units, run, outcomes);
+        if (state.Rows.IsSmall && IsWhole(patient))
+            JudgeOnRows(_ofPatient, -1, patient, run, outcomes);
         for (var i = 0; i < _ofPatient.Length; i++)
         {
             for (var word = _ofPatient[i]; word != 0; word &= word - 1)

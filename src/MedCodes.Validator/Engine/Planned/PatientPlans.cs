@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Engine.Planned.Recall;
+using MedCodes.Validator.Engine.Planned.Joining;
 using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
@@ -16,20 +16,14 @@ namespace MedCodes.Validator.Engine.Planned;
 internal sealed record PatientPlans(
     ImmutableArray<RulePlan> All, ImmutableArray<RulePlan> OnDenied, Screen Screen, ImmutableArray<ulong> OfClaims, ImmutableArray<ulong> OfPatients)
 {
-    /// <summary>What units led to, of the rules about claims that need more than a row.</summary>
-    public required UnitRecall RecallOfClaims { get; init; }
+    /// <summary>Of each of <see cref="All"/> what rows decide; null where facts are needed.</summary>
+    public required ImmutableArray<RowRule?> OfRows { get; init; }
 
-    /// <summary>The same of the rules about patients.</summary>
-    public required UnitRecall RecallOfPatients { get; init; }
+    /// <summary>The same of each of <see cref="OnDenied"/>.</summary>
+    public required ImmutableArray<RowRule?> OnDeniedOfRows { get; init; }
 
-    /// <summary>The same of the rules about claims that read what is denied, where nothing is.</summary>
-    public required UnitRecall RecallOnDeniedOfClaims { get; init; }
-
-    /// <summary>The same of those about patients.</summary>
-    public required UnitRecall RecallOnDeniedOfPatients { get; init; }
-
-    /// <summary>Whether all that read what is denied can be told of so.</summary>
-    public required bool CanRecallOnDenied { get; init; }
+    /// <summary>What numbers the tests of those.</summary>
+    public required RowRulePlanner Planner { get; init; }
 
     public static PatientPlans Of(IEnumerable<RulePlan> plans, RuleSet rules, Profile fallback)
     {
@@ -37,14 +31,12 @@ internal sealed record PatientPlans(
         ImmutableArray<RulePlan> first = [.. all[false]];
         ImmutableArray<RulePlan> onDenied = [.. all[true]];
         var screen = new Screen(first, rules, fallback);
-        var (deniedOfClaims, deniedOfPatients) = (RecallOf(3, onDenied, Scope.Claim, []), RecallOf(4, onDenied, Scope.Patient, []));
+        var planner = new RowRulePlanner();
         return new PatientPlans(first, onDenied, screen, SetOf(Scope.Claim), SetOf(Scope.Patient))
         {
-            RecallOfClaims = RecallOf(1, first, Scope.Claim, screen.Whole),
-            RecallOfPatients = RecallOf(2, first, Scope.Patient, screen.Whole),
-            RecallOnDeniedOfClaims = deniedOfClaims,
-            RecallOnDeniedOfPatients = deniedOfPatients,
-            CanRecallOnDenied = deniedOfClaims.Groups.Concat(deniedOfPatients.Groups).Sum(group => group.Rules.Length) == onDenied.Length,
+            Planner = planner,
+            OfRows = [.. first.Select((plan, number) => screen.Whole.Contains(number) ? null : planner.Plan(plan))],
+            OnDeniedOfRows = [.. onDenied.Select(planner.Plan)],
         };
 
         ImmutableArray<ulong> SetOf(Scope scope)
@@ -55,7 +47,4 @@ internal sealed record PatientPlans(
             return [.. set];
         }
     }
-
-    private static UnitRecall RecallOf(byte number, ImmutableArray<RulePlan> plans, Scope scope, ImmutableHashSet<int> without) =>
-        new(number, plans.Index().Where(plan => plan.Item.Rule.Scope == scope && !without.Contains(plan.Index)), plans.Length / 64 + 1);
 }

@@ -91,7 +91,7 @@ internal sealed class PlannedEngine : IRuleEngine
     // Plans are shared; what is remembered between claims belongs to one worker at a time.
     private PatientJudging TakeWorker() => _workers.TryTake(out var worker)
         ? worker
-        : new PatientJudging(_patients, new ScreenState(_patients.Screen), _rules, _fallback);
+        : new PatientJudging(_patients, new ScreenState(_patients.Screen, _patients.Planner), _rules, _fallback);
 
     private static ImmutableArray<JudgedFinding> InOrder(List<JudgedFinding> findings) =>
         [.. findings.OrderBy(finding => finding.At.Order).ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)];

@@ -209,22 +209,12 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
         }
     }
 
-    /// <summary>The outcome table.</summary>
     private void Decide(Verdict met)
     {
-        if (met.IsTrue)
-        {
-            Record(Outcome.Pass, null);
-            return;
-        }
-
-        var lifted = plan.Unless?.Invoke(_frame) ?? Verdict.False;
-        if (lifted.IsTrue)
-            Record(Outcome.Bypassed, null);
-        else if (_matched.IsTrue && met.IsFalse && lifted.IsFalse)
-            Record(Outcome.Fail, null);
-        else
-            Record(Outcome.NotEvaluated, _matched.Reason ?? met.Reason ?? lifted.Reason);
+        // What lifts a demand is not asked where it is met.
+        var lifted = met.IsTrue ? Verdict.False : plan.Unless?.Invoke(_frame) ?? Verdict.False;
+        var (outcome, reason) = OutcomeTable.Decide(_matched, met, lifted);
+        Record(outcome, reason);
     }
 
     private void Record(Outcome outcome, string? reason)

@@ -3,6 +3,7 @@ using MedCodes.Validator.Claims;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Planned;
 
@@ -79,10 +80,19 @@ internal sealed class RulePlan
 
     /// <summary>Whether bindings that begin with a fact may be reported.</summary>
     public bool AppliesTo(Fact fact) => !IsReportedWhereItBegins || fact.Within(ClaimKinds.Claim)?.Content is not ClaimContent claim
-        || ((claim.View.Setting == ClaimSetting.Institutional ? _isInstitutional : _isProfessional) && !claim.Profile.IsOff(Rule.Description));
+        || Takes(claim.View, claim.Profile);
+
+    /// <summary>Whether bindings that begin in a claim may be reported.</summary>
+    public bool AppliesTo(ClaimFacts claim) => !IsReportedWhereItBegins || Takes(claim.View, claim.Profile);
 
     /// <summary>Whether the rule may be reported at a fact that a binding ended with.</summary>
     public bool MayReport(Fact at) => IsReportedWhereItBegins || RuleAudience.Takes(Rule.Description, at);
+
+    /// <summary>Whether the rule may be reported at a claim that a binding ended with.</summary>
+    public bool MayReport(ClaimFacts claim) => IsReportedWhereItBegins || Takes(claim.View, claim.Profile);
+
+    private bool Takes(Claim claim, Profile profile) =>
+        (claim.Setting == ClaimSetting.Institutional ? _isInstitutional : _isProfessional) && !profile.IsOff(Rule.Description);
 
     private ImmutableArray<EntryPlan> PlanOf(ImmutableArray<Entry> entries) => [.. entries.Select(entry => new EntryPlan(entry, Rule.Scope, SlotOf))];
 

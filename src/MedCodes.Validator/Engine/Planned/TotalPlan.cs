@@ -66,24 +66,26 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
         var unseen = unseenFact is not null;
         var (sure, all) = (certain.ToImmutable(), possible.ToImmutable());
         var content = new TotalFact(
-            total.Distinct is { } distinct ? CountValues(distinct, sure, all, unseen, why) : new Value.Number(sure.Length, unseen ? null : all.Length, why),
-            total.Sum is { } sum ? SumOf(sum, sure, all, unseen, why) : null,
+            total.Distinct is { } distinct ? CountValues(Of(sure, distinct), Of(all, distinct), unseen, why) : new Value.Number(sure.Length, unseen ? null : all.Length, why),
+            total.Sum is { } sum ? SumOf(sum, Of(sure, sum), Of(all, sum), unseen, why) : null,
             sure,
             all);
         return Fact.Of(entry.Entry.Kind, content, null, FactOrder.Last);
+
+        static List<Value> Of(ImmutableArray<Fact> members, Field field) => [.. members.Select(member => member[field])];
     }
 
-    private static Value.Number CountValues(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen, string? why)
+    /// <summary>How many different values there are.</summary>
+    public static Value.Number CountValues(List<Value> certain, List<Value> possible, bool unseen, string? why)
     {
         var known = new HashSet<Value>();
-        foreach (var fact in certain)
-            AddKnown(known, fact[field]);
-        var least = Math.Max(known.Count, certain.IsEmpty ? 0 : 1);
+        foreach (var value in certain)
+            AddKnown(known, value);
+        var least = Math.Max(known.Count, certain.Count == 0 ? 0 : 1);
         var unknown = 0;
         known.Clear();
-        foreach (var fact in possible)
+        foreach (var value in possible)
         {
-            var value = fact[field];
             if (AddKnown(known, value))
                 continue;
             unknown++;
@@ -91,6 +93,17 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
         }
 
         return new Value.Number(least, unseen ? null : known.Count + unknown, why);
+    }
+
+    /// <summary>The sum of values.</summary>
+    public static Value SumOf(Field field, List<Value> certain, List<Value> possible, bool unseen, string? why)
+    {
+        var (high, unknown) = Add(possible);
+        why ??= unknown;
+        var isOpen = unseen || unknown is not null;
+        if (field.Type.Scalar == ScalarType.Amount && (isOpen || certain.Count != possible.Count))
+            return new Value.Unknown(why ?? Uncertain);
+        return new Value.Number(Add(certain).Sum, isOpen ? null : high, why);
     }
 
     private static bool AddKnown(HashSet<Value> known, Value value)
@@ -101,22 +114,11 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
         return true;
     }
 
-    private static Value SumOf(Field field, ImmutableArray<Fact> certain, ImmutableArray<Fact> possible, bool unseen, string? why)
-    {
-        var (high, unknown) = Add(field, possible);
-        why ??= unknown;
-        var isOpen = unseen || unknown is not null;
-        if (field.Type.Scalar == ScalarType.Amount && (isOpen || certain.Length != possible.Length))
-            return new Value.Unknown(why ?? Uncertain);
-        return new Value.Number(Add(field, certain).Sum, isOpen ? null : high, why);
-    }
-
-    private static (decimal Sum, string? WhyUnknown) Add(Field field, ImmutableArray<Fact> facts)
+    private static (decimal Sum, string? WhyUnknown) Add(List<Value> values)
     {
         var (sum, why) = (0m, (string?)null);
-        foreach (var fact in facts)
+        foreach (var value in values)
         {
-            var value = fact[field];
             if (value is Value.Number number)
                 sum += number.Low ?? 0;
             else

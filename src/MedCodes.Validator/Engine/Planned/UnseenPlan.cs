@@ -45,11 +45,32 @@ internal sealed class UnseenPlan
         return new UnseenPlan(entry, kind, bounds, asksForProvider);
     }
 
+    /// <summary>The date of a bound fact that is the one day it asks for; null where it asks for others, or for more.</summary>
+    public FieldReference? DayOf => _bounds is [{ Low: [Expression.OfField { Reference: var low }], High: [Expression.OfField { Reference: var high }], Inside: 0 }] && low == high ? low : null;
+
+    /// <summary>What its bounds are computed from.</summary>
+    public IEnumerable<Expression> Expressions => _bounds.SelectMany(bound => bound.Low.Concat(bound.High));
+
     /// <summary>The fact of which only the kind is known; null where what is loaded is all there is.</summary>
     public Fact? FactOf(Frame frame, DaysSeen? seen, RunKnowledge run)
     {
         if (seen is null)
             return null;
+        var window = WindowOf(frame);
+        return window.Unknown is null && window.From <= window.Through && seen.Cover(window.From, window.Through)
+            ? window.From == window.Through && !AsksForProvider && OthersBill(frame, run) ? Others : null
+            : Beyond(window);
+    }
+
+    /// <summary>What others bill, of which only the kind is known.</summary>
+    public Fact Others => _others;
+
+    /// <summary>What lies on days that were not seen; null where the window has no day.</summary>
+    public Fact? Beyond(DayWindow window) => window.Unknown ?? (window.From <= window.Through ? _beyond : null);
+
+    /// <summary>The days that it asks for.</summary>
+    public DayWindow WindowOf(Frame frame)
+    {
         var (from, through) = (DateOnly.MinValue, DateOnly.MaxValue);
         string? reason = null;
         foreach (var bound in _bounds)
@@ -62,14 +83,16 @@ internal sealed class UnseenPlan
                 through = Moved(most, -bound.Inside);
         }
 
-        if (reason is not null)
-            return Fact.Unknown(_kind, reason);
-        if (from > through)
-            return null;
-        if (!seen.Cover(from, through))
-            return _beyond;
-        return from == through && !AsksForProvider && OthersBill(frame, run) ? _others : null;
+        return new DayWindow(reason is null ? null : Fact.Unknown(_kind, reason), from, through);
     }
+
+    /// <summary>Whether others bill for the patient on a day, as the profile says or the run shows.</summary>
+    public bool OthersBill(Frame frame, RunKnowledge run) => frame.Policy(PolicyParameters.OthersBill) switch
+    {
+        Value.Text { Written: "yes" } => true,
+        Value.Text { Written: "no" } => false,
+        _ => !run.Holds(_entry),
+    };
 
     private static (DateOnly? First, DateOnly? Last) Ends(ImmutableArray<Expression> days, Frame frame, ref string? reason)
     {
@@ -88,11 +111,10 @@ internal sealed class UnseenPlan
 
     private static DateOnly Moved(DateOnly day, int days) =>
         DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
-
-    private bool OthersBill(Frame frame, RunKnowledge run) => frame.Policy(PolicyParameters.OthersBill) switch
-    {
-        Value.Text { Written: "yes" } => true,
-        Value.Text { Written: "no" } => false,
-        _ => !run.Holds(_entry),
-    };
 }
+
+/// <summary>The days that an entry asks for; none where the last lies before the first.</summary>
+/// <param name="Unknown">Where they cannot be known, a fact that says why.</param>
+/// <param name="From">The first.</param>
+/// <param name="Through">The last.</param>
+internal readonly record struct DayWindow(Fact? Unknown, DateOnly From, DateOnly Through);

@@ -54,6 +54,9 @@ internal sealed class ClaimFacts
     /// <summary>Whether a later claim replaces or voids it, or it is a void itself: then only claim scope sees it.</summary>
     public bool IsSuperseded { get; init; }
 
+    /// <summary>The path of its file.</summary>
+    public string Path => (_transaction.Root.Content as FileContent)?.File.Path ?? "";
+
     /// <summary>Its place in the canonical order.</summary>
     public FactOrder Order => new(_file, _view.Offset, _view.Ordinal, 0);
 

@@ -42,6 +42,10 @@ internal static class Columns
     /// <summary>Whether a field has other values in nearly every claim, so that what one led to is of little use to the next.</summary>
     public static bool IsWide(Field field) => field.Type.Scalar == ScalarType.Amount || Wide.Contains(field);
 
+    /// <summary>The amount that a number of a field stands for; null where it is no amount or not known.</summary>
+    public static decimal? AmountOf(Field field, ulong number) =>
+        field.Type.Scalar == ScalarType.Amount && (number & 1) != 0 && number < FirstUnreadable ? PackedNumber.Unpack(number) : null;
+
     private static FrozenDictionary<Field, ColumnReader> Build()
     {
         var all = new Dictionary<Field, ColumnReader>();
@@ -87,8 +91,6 @@ internal static class Columns
             all[FileKinds.Transaction.Find("submitted")!] = (in RowPlace row, TextNumbers _) => row.Claim.Submitted is { } day ? Number(day) : 0;
             all[FileKinds.Transaction.Find("reporting")!] =
                 (in RowPlace row, TextNumbers _) => Is(row.Batch, row.Batch.Rows.Transactions[row.Claim.Coverage.Transaction].Use, "RP"u8) ? 1UL : 0;
-            all[FileKinds.File.Find("file")!] = (in RowPlace row, TextNumbers texts) => texts.Of(row.Batch.File?.Path ?? "");
-            all[FileKinds.File.Find("path")!] = all[FileKinds.File.Find("file")!];
             all[ClaimKinds.Claim.Find("referring-provider")!] = (in RowPlace row, TextNumbers texts) => row.Claim.ReferringProvider is { } referring ? Npi(referring, texts) : 0;
             all[ClaimKinds.Claim.Find("tax-id")!] = (in RowPlace row, TextNumbers texts) => row.Claim.BillingProvider is { } billing ? texts.Of(row.Batch, billing.Row.TaxId) : 0;
             all[ClaimKinds.Claim.Find("billing-provider")!] = (in RowPlace row, TextNumbers texts) => row.Claim.BillingProvider is { } billing ? Npi(billing, texts) : 0;

@@ -45,12 +45,12 @@ internal sealed class Screen
     public ImmutableHashSet<int> Whole { get; }
 
     /// <summary>The memos that one worker needs.</summary>
-    public ImmutableArray<OutcomeMemo> NewMemos() => [.. _groups.Select(group => new OutcomeMemo(group.Width))];
+    public ImmutableArray<ValueMemo<ScreenResult>> NewMemos() => [.. _groups.Select(group => new ValueMemo<ScreenResult>(group.Width))];
 
     /// <summary>Goes through the rows of a claim.</summary>
     public void Judge(ClaimFacts claim, ScreenState state, RunKnowledge run)
     {
-        state.Begin(run);
+        state.BeginClaim();
         var profile = state.NumberOf(claim, run);
         foreach (var (kind, groups) in _kinds)
         {
@@ -92,7 +92,7 @@ internal sealed class Screen
         Span<ulong> key = stackalloc ulong[group.Width];
         group.ReadKey(row, profile, state.Texts, key);
         var memo = state.Memos[number];
-        if (memo.Find(key) is not { } result)
+        if (!memo.TryFind(key, out var result))
         {
             result = WorkOut(group, claim, place, run);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
-using MedCodes.Validator.Engine.Planned.Recall;
+using MedCodes.Validator.Engine.Cases;
+using MedCodes.Validator.Engine.Planned.Joining;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Profiles;
 
@@ -21,8 +22,10 @@ internal sealed class ScreenState
     private readonly string?[] _reasons;
     private readonly long[] _orders;
 
-    public ScreenState(Screen screen)
+    public ScreenState(Screen screen, RowRulePlanner planner)
     {
+        Memory = new RowMemory(planner);
+        Rows = new UnitRows(planner.Columns, Texts);
         Memos = screen.NewMemos();
         _begin = new ulong[screen.Words];
         _pass = new ulong[screen.Words];
@@ -33,18 +36,15 @@ internal sealed class ScreenState
         _orders = new long[screen.Words * 64];
     }
 
-    public ImmutableArray<OutcomeMemo> Memos { get; }
+    public ImmutableArray<ValueMemo<ScreenResult>> Memos { get; }
 
     public TextNumbers Texts { get; } = new();
 
-    /// <summary>What units led to.</summary>
-    public UnitMemo Units { get; } = new();
+    /// <summary>The rows of the patient at hand.</summary>
+    public UnitRows Rows { get; }
 
-    /// <summary>The days of the unit at hand.</summary>
-    public UnitDays Days { get; } = new();
-
-    /// <summary>The key of the unit at hand.</summary>
-    public UnitKey Key { get; } = new();
+    /// <summary>What rows that were joined led to.</summary>
+    public RowMemory Memory { get; }
 
     /// <summary>The rules that need more than a row and may begin in the claim.</summary>
     public ReadOnlySpan<ulong> MayBegin => _begin;
@@ -76,24 +76,35 @@ internal sealed class ScreenState
     public ulong NumberOf(ClaimFacts claim, RunKnowledge run) =>
         (ulong)run.AsOf.DayNumber << 32 | NumberOf(claim.Profile) << 1 | (claim.View.Setting == ClaimSetting.Institutional ? 1UL : 0);
 
-    /// <summary>Forgets the claim before; and what the run before led to, because it held other facts.</summary>
-    public void Begin(RunKnowledge run)
+    /// <summary>Begins a patient, and forgets what no longer holds.</summary>
+    public void Begin(PatientCase patient, RunKnowledge run)
     {
         if (!ReferenceEquals(_run, run))
         {
+            // Another run holds other facts, and has perhaps another day for today.
+            if (_run?.AsOf != run.AsOf)
+                Memory.Clear();
+            Memory.OthersBill.Clear();
             _run = run;
-            Units.Clear();
         }
 
-        if (Texts.Count > MostTexts)
+        if (Texts.Count > MostTexts || Memory.IsFull)
         {
             // Numbers are given anew, so nothing that was remembered by them may stay.
             Texts.Clear();
-            Units.Clear();
+            Memory.Clear();
             foreach (var memo in Memos)
                 memo.Clear();
         }
 
+        Rows.Begin(patient);
+        for (var i = 0; i < patient.Claims.Length; i++)
+            Rows.TellProfile(i, NumberOf(patient.Claims[i], run));
+    }
+
+    /// <summary>Forgets the claim before.</summary>
+    public void BeginClaim()
+    {
         Array.Clear(_begin);
         Array.Clear(_pass);
         Array.Clear(_bypassed);

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Catalogue;
+
+namespace MedCodes.Validator.Engine.Planned.Joining;
+
+/// <summary>An entry of a rule over rows.</summary>
+internal sealed class RowEntry
+{
+    public required EntryPlan Plan { get; init; }
+
+    /// <summary>The number of its kind of row; -1 for rows of tables.</summary>
+    public required int Kind { get; init; }
+
+    public required ImmutableArray<RowEquality> Joins { get; init; }
+
+    /// <summary>The slot that it must come behind; -1 for none.</summary>
+    public required int After { get; init; }
+
+    public required ImmutableArray<RowTest> Parts { get; init; }
+
+    /// <summary>What decides which rows of a table it finds; null for all else.</summary>
+    public RowQuestion? Table { get; init; }
+
+    /// <summary>What decides which days it asks for; null where what is loaded is all there is.</summary>
+    public RowQuestion? Days { get; init; }
+
+    /// <summary>The date that is the one day it asks for; null where it asks for others, or for more.</summary>
+    public RowRead? DayOf { get; init; }
+
+    /// <summary>The field that a total sums; null for none.</summary>
+    public RowMember? Sum { get; init; }
+
+    /// <summary>The field whose different values a total counts; null for none.</summary>
+    public RowMember? Distinct { get; init; }
+}
+
+/// <summary>What is asked with values of bound rows.</summary>
+/// <param name="Number">Its number among questions of its kind, by which workers remember the answers.</param>
+/// <param name="Reads">What it reads.</param>
+/// <param name="ReadsPolicy">Whether it reads parameters of the profile.</param>
+internal sealed record RowQuestion(int Number, ImmutableArray<RowRead> Reads, bool ReadsPolicy)
+{
+    /// <summary>Where the values of one row decide, its number among such questions of the kind; else -1.</summary>
+    public int OfRow { get; init; } = -1;
+
+    /// <summary>How many values decide.</summary>
+    public int Width => Reads.Length + (ReadsPolicy ? 2 : 0);
+}
+
+/// <summary>A field of the members of a total.</summary>
+/// <param name="Number">By what number workers remember its values.</param>
+/// <param name="Column">Its column.</param>
+/// <param name="Field">The field.</param>
+internal sealed record RowMember(int Number, int Column, Field Field);

@@ -1,0 +1,310 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Engine.Planned.Screening;
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Profiles;
+using MedCodes.Validator.Rules.Values;
+
+namespace MedCodes.Validator.Engine.Planned.Joining;
+
+/// <summary>What the names of a rule stand for while it is judged on rows. Conditions are decided here. Belongs to one worker.</summary>
+internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, Profile fallback)
+{
+    private const int NoRow = -1;
+
+    // Day numbers between which a distance can be added to or taken from any day.
+    private const ulong FirstPlainDay = 400_000;
+    private const ulong LastPlainDay = 3_000_000;
+    private const ulong Distance = 1UL << 40;
+
+    private Slot[] _slots = new Slot[8];
+    private int[] _order = new int[8];
+    private RowRule? _rule;
+    private RunKnowledge? _run;
+    private int _holder = NoRow;
+
+    /// <summary>How many names are bound.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Begins a rule.</summary>
+    public void Begin(RowRule rule, RunKnowledge run)
+    {
+        (_rule, _run, _holder, Count) = (rule, run, NoRow, 0);
+        var names = rule.Plan.Names.Length;
+        if (_slots.Length < names)
+            (_slots, _order) = (new Slot[names], new int[names]);
+        for (var i = 0; i < names; i++)
+            _slots[i] = Slot.Empty;
+    }
+
+    /// <summary>Says whose claim's profile counts, whatever is bound.</summary>
+    public void Hold(int claim) => _holder = claim;
+
+    public void BindRow(int slot, int kind, int row) => Bind(slot, new Slot(kind, row, null));
+
+    public void BindFact(int slot, KnownFact fact) => Bind(slot, new Slot(NoRow, NoRow, fact));
+
+    /// <summary>Releases the names bound last until so many are left.</summary>
+    public void ReleaseTo(int count)
+    {
+        while (Count > count)
+            _slots[_order[--Count]] = Slot.Empty;
+    }
+
+    /// <summary>Whether a row is bound.</summary>
+    public bool Holds(int kind, int row)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            ref readonly var slot = ref _slots[_order[i]];
+            if (slot.Row == row && slot.Kind == kind)
+                return true;
+        }
+
+        return false;
+    }
+
+    public bool IsBound(int slot) => _slots[slot].IsBound;
+
+    /// <summary>The row that a slot holds; -1 where it holds none.</summary>
+    public int RowAt(int slot) => _slots[slot].Row;
+
+    /// <summary>The claim of the row that a slot holds; -1 where it holds none.</summary>
+    public int ClaimAt(int slot) => _slots[slot] is { Row: not NoRow and var row, Kind: var kind } ? unit.ClaimOf(kind, row) : NoRow;
+
+    /// <summary>Whether a row, or a fact that is none, stands in the same claim, line or patient as another.</summary>
+    public Verdict IsTogether(EqualityKind kind, int slot, int other)
+    {
+        ref readonly var one = ref _slots[slot];
+        ref readonly var two = ref _slots[other];
+        if ((one.Known?.Fact.WhyUnknown ?? two.Known?.Fact.WhyUnknown) is { } reason)
+            return Verdict.Unknown(reason);
+        return Verdict.Of(kind switch
+        {
+            EqualityKind.Patient => true,
+            EqualityKind.File => unit.FileOf(one.Kind, one.Row) == unit.FileOf(two.Kind, two.Row),
+            EqualityKind.Claim => unit.ClaimOf(one.Kind, one.Row) == unit.ClaimOf(two.Kind, two.Row),
+            _ => unit.ClaimOf(one.Kind, one.Row) == unit.ClaimOf(two.Kind, two.Row) && unit.LineOf(one.Kind, one.Row) == unit.LineOf(two.Kind, two.Row),
+        });
+    }
+
+    /// <summary>The values that rows of an entry must have to be the same as rows bound before, where those are known; returns how many.</summary>
+    public int KeysOf(RowEntry entry, Span<RowKey> keys)
+    {
+        var count = 0;
+        foreach (var join in entry.Joins)
+        {
+            if (join.Kind == EqualityKind.Values && join.Own >= 0 && RowAt(join.Other) >= 0 && Read(join.Other, join.Others) is var word && Words.IsPlain(word))
+                keys[count++] = new RowKey(join.Own, word);
+        }
+
+        return count;
+    }
+
+    /// <summary>A column of what a slot holds, as a number that equal values share.</summary>
+    public ulong Read(int slot, int column)
+    {
+        ref readonly var held = ref _slots[slot];
+        if (held.Known is { } known)
+            return known.Word;
+        if (!held.IsBound)
+            return Words.NotBound;
+        return column < 0 ? Words.AnyRow : unit.Value(held.Kind, held.Row, column);
+    }
+
+    /// <summary>Decides a condition.</summary>
+    public Verdict Judge(RowTest test)
+    {
+        if (test.OfValue >= 0 && _slots[test.Reads[0].Slot] is { Row: not NoRow } ofValue)
+            return JudgeOnce(test, ref unit.TestsOf(ofValue.Kind, ofValue.Row, test.Reads[0].Column, memory)[test.OfValue]);
+        if (test.OfFact >= 0 && _slots[test.Reads[0].Slot].Known is { } known)
+            return JudgeOnce(test, ref known.Tests[test.OfFact]);
+        if (test.OfRow >= 0 && _slots[test.Reads[0].Slot] is { Row: not NoRow } ofRow)
+            return JudgeOnce(test, ref unit.TestOf(ofRow.Kind, ofRow.Row, test.OfRow));
+        return Remember(test);
+    }
+
+    /// <summary>The rows of a table that an entry finds.</summary>
+    public ImmutableArray<KnownFact> Find(RowEntry entry)
+    {
+        if (entry.Table!.OfRow < 0 || _slots[entry.Table.Reads[0].Slot] is not { Row: not NoRow } held)
+            return Search(entry);
+        ref var found = ref unit.FoundBy(held.Kind, held.Row, entry.Table.OfRow);
+        return found.IsDefault ? found = Search(entry) : found;
+    }
+
+    /// <summary>The days that an entry asks for.</summary>
+    public DayWindow WindowOf(RowEntry entry)
+    {
+        if (entry.DayOf is { } date && _slots[date.Slot].Row != NoRow && Read(date.Slot, date.Column) is > FirstPlainDay and < LastPlainDay and var day)
+            return new DayWindow(null, DateOnly.FromDayNumber((int)day - 1), DateOnly.FromDayNumber((int)day - 1));
+        var question = entry.Days!;
+        Span<ulong> key = stackalloc ulong[question.Width];
+        ReadKey(question.Reads, question.ReadsPolicy, key);
+        var memo = memory.Days[question.Number];
+        if (!memo.TryFind(key, out var window))
+            memo.Add(key, window = entry.Plan.Unseen!.WindowOf(Facts()));
+        return window;
+    }
+
+    /// <summary>Whether others bill for the patient on the day that an entry asks for.</summary>
+    public bool OthersBill(RowEntry entry)
+    {
+        var (profile, day) = Policy();
+        if (!memory.OthersBill.TryGetValue((entry, profile, day), out var bill))
+            memory.OthersBill[(entry, profile, day)] = bill = entry.Plan.Unseen!.OthersBill(Facts(), _run!);
+        return bill;
+    }
+
+    /// <summary>A field of a member of a total.</summary>
+    public Value ValueOf(RowMember member, int kind, int row)
+    {
+        var word = WordOf(member, kind, row);
+        if (Columns.AmountOf(member.Field, word) is { } amount)
+            return Value.Of(amount);
+        Span<ulong> key = [word];
+        var memo = memory.Values[member.Number];
+        if (!memo.TryFind(key, out var value))
+            memo.Add(key, value = unit.FactOf(kind, row)[member.Field]);
+        return value;
+    }
+
+    /// <summary>The same as a number that equal values share.</summary>
+    public ulong WordOf(RowMember member, int kind, int row) => unit.Value(kind, row, member.Column);
+
+    /// <summary>Why the field is not known; null where it is.</summary>
+    public string? WhyUnknown(RowMember member, int kind, int row) =>
+        Words.IsPlain(WordOf(member, kind, row)) ? null : Comparison.ReasonUnknown(ValueOf(member, kind, row));
+
+    /// <summary>What the field adds to a sum.</summary>
+    public decimal AmountOf(RowMember member, int kind, int row, out string? whyUnknown)
+    {
+        if (Columns.AmountOf(member.Field, WordOf(member, kind, row)) is { } amount)
+        {
+            whyUnknown = null;
+            return amount;
+        }
+
+        var value = ValueOf(member, kind, row);
+        whyUnknown = Comparison.ReasonUnknown(value);
+        return value is Value.Number { Low: { } low } ? low : 0;
+    }
+
+    private Verdict JudgeOnce(RowTest test, ref byte known)
+    {
+        if (memory.TryDecode(known, out var verdict))
+            return verdict;
+        verdict = Remember(test);
+        known = memory.Encode(verdict);
+        return verdict;
+    }
+
+    private Verdict Remember(RowTest test)
+    {
+        Span<ulong> key = stackalloc ulong[test.Width];
+        ReadKey(test.Reads, test.ReadsPolicy, key);
+        Blur(test.Reads, key);
+        var memo = memory.Tests[test.Number];
+        if (!memo.TryFind(key, out var verdict))
+            memo.Add(key, verdict = test.Judge(test.ReadsPolicy ? Facts() : FactsRead(test)));
+        return verdict;
+    }
+
+    private ImmutableArray<KnownFact> Search(RowEntry entry)
+    {
+        var question = entry.Table!;
+        Span<ulong> key = stackalloc ulong[question.Width];
+        ReadKey(question.Reads, question.ReadsPolicy, key);
+        var memo = memory.Tables[question.Number];
+        if (!memo.TryFind(key, out var found))
+            memo.Add(key, found = [.. entry.Plan.Rows!.Find(Facts(), rules.Tables[entry.Plan.Entry.Access!.Table], _run!.AsOf).Select(memory.Know)]);
+        return found;
+    }
+
+    private void Bind(int slot, Slot held)
+    {
+        _slots[slot] = held;
+        _order[Count++] = slot;
+    }
+
+    private void ReadKey(ImmutableArray<RowRead> reads, bool readsPolicy, Span<ulong> key)
+    {
+        for (var i = 0; i < reads.Length; i++)
+            key[i] = Read(reads[i].Slot, reads[i].Column);
+        if (readsPolicy)
+            (key[^2], key[^1]) = Policy();
+    }
+
+    // Leaves of each value what decides: whether it is there, or of dates, how far apart they are.
+    private static void Blur(ImmutableArray<RowRead> reads, Span<ulong> key)
+    {
+        var (first, isMovable) = (0UL, true);
+        for (var i = 0; i < reads.Length; i++)
+        {
+            if (reads[i].As == ReadAs.Presence && Words.IsPlain(key[i]))
+                key[i] = 1;
+            else if (reads[i].As == ReadAs.Distance)
+                (first, isMovable) = (first == 0 ? key[i] : first, isMovable && key[i] is > FirstPlainDay and < LastPlainDay);
+        }
+
+        for (var i = 0; i < reads.Length && isMovable && first != 0; i++)
+        {
+            if (reads[i].As == ReadAs.Distance)
+                key[i] = key[i] - first + Distance;
+        }
+    }
+
+    // The profile that counts is that of the claim of what was bound first.
+    private (ulong Profile, ulong Day) Policy()
+    {
+        if (_holder != NoRow)
+            return unit.PolicyOf(_holder);
+        for (var i = 0; i < Count; i++)
+        {
+            if (ClaimAt(_order[i]) is not NoRow and var claim)
+                return unit.PolicyOf(claim);
+        }
+
+        return (Words.NotBound, Words.NotBound);
+    }
+
+    /// <summary>The same on facts, for what was never decided before.</summary>
+    private Frame Facts()
+    {
+        var frame = new Frame(_rule!.Plan.Names, fallback, _run!.AsOf);
+        for (var i = 0; i < Count; i++)
+        {
+            ref readonly var slot = ref _slots[_order[i]];
+            frame.Bind(_order[i], slot.Known?.Fact ?? unit.FactOf(slot.Kind, slot.Row));
+        }
+
+        if (_holder != NoRow)
+            frame.Hold((ClaimContent)unit.Patient.Claims[_holder].Claim.Content);
+        return frame;
+    }
+
+    // Only what the test reads.
+    private Frame FactsRead(RowTest test)
+    {
+        var frame = new Frame(_rule!.Plan.Names, fallback, _run!.AsOf);
+        foreach (var read in test.Reads)
+        {
+            ref readonly var slot = ref _slots[read.Slot];
+            if (frame[read.Slot] is null && slot.IsBound)
+                frame.Bind(read.Slot, slot.Known?.Fact ?? unit.FactOf(slot.Kind, slot.Row));
+        }
+
+        return frame;
+    }
+
+    /// <summary>What a name stands for: a row, or a fact that is none.</summary>
+    private readonly record struct Slot(int Kind, int Row, KnownFact? Known)
+    {
+        public static Slot Empty { get; } = new(NoRow, NoRow, null);
+
+        public bool IsBound => Row != NoRow || Known is not null;
+    }
+}
+
+/// <summary>A value that a row must have.</summary>
+internal readonly record struct RowKey(int Column, ulong Word);

@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Values;
+
+namespace MedCodes.Validator.Engine.Planned.Joining;
+
+/// <summary>What values of rows led to: conditions, searches in tables, days asked for. Belongs to one worker.</summary>
+internal sealed class RowMemory
+{
+    private const byte IsTrue = 1;
+    private const byte IsFalse = 2;
+    private const byte FirstReason = 3;
+    private const int MostAnswers = 1 << 17;
+    private const int MostFacts = 1 << 17;
+
+    private readonly Dictionary<Fact, KnownFact> _facts = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TotalOutcome, KnownFact> _totals = [];
+    private readonly int _testsOfFacts;
+    private readonly ImmutableArray<ImmutableArray<ValueMemo<byte[]>>> _ofValues;
+    private readonly RowColumns _columns;
+    private readonly List<string> _reasons = [];
+
+    public RowMemory(RowRulePlanner planner)
+    {
+        _columns = planner.Columns;
+        _testsOfFacts = planner.TestsOfFacts;
+        _ofValues = [.. _columns.Kinds.Select(kind => Enumerable.Range(0, kind.Width).Select(_ => new ValueMemo<byte[]>(1)).ToImmutableArray())];
+        Tests = [.. planner.Tests.Select(width => new ValueMemo<Verdict>(width))];
+        Tables = [.. planner.Tables.Select(width => new ValueMemo<ImmutableArray<KnownFact>>(width, MostAnswers))];
+        Days = [.. planner.Days.Select(width => new ValueMemo<DayWindow>(width))];
+        Values = [.. Enumerable.Range(0, planner.Values).Select(_ => new ValueMemo<Value>(1))];
+    }
+
+    /// <summary>How conditions were decided.</summary>
+    public ImmutableArray<ValueMemo<Verdict>> Tests { get; }
+
+    /// <summary>The rows that were found.</summary>
+    public ImmutableArray<ValueMemo<ImmutableArray<KnownFact>>> Tables { get; }
+
+    /// <summary>The days that were asked for.</summary>
+    public ImmutableArray<ValueMemo<DayWindow>> Days { get; }
+
+    /// <summary>The values of members of totals.</summary>
+    public ImmutableArray<ValueMemo<Value>> Values { get; }
+
+    /// <summary>How the tests that a value of a column decides came out, by their numbers; see <see cref="TryDecode"/>.</summary>
+    public byte[] TestsOf(int kind, int column, ulong value)
+    {
+        Span<ulong> key = [value];
+        var memo = _ofValues[kind][column];
+        if (!memo.TryFind(key, out var tests))
+            memo.Add(key, tests = new byte[_columns.Kinds[kind].TestsOf(column)]);
+        return tests;
+    }
+
+    /// <summary>The verdict behind a byte; false where none is known.</summary>
+    public bool TryDecode(byte code, out Verdict verdict)
+    {
+        verdict = code switch
+        {
+            IsTrue => Verdict.True,
+            IsFalse or 0 => Verdict.False,
+            _ => Verdict.Unknown(_reasons[code - FirstReason]),
+        };
+        return code != 0;
+    }
+
+    /// <summary>A verdict as a byte; 0 where there are too many reasons to tell them apart.</summary>
+    public byte Encode(Verdict verdict)
+    {
+        if (!verdict.IsUnknown)
+            return verdict.IsTrue ? IsTrue : IsFalse;
+        var reason = _reasons.IndexOf(verdict.Reason!);
+        if (reason < 0 && _reasons.Count <= byte.MaxValue - FirstReason)
+        {
+            reason = _reasons.Count;
+            _reasons.Add(verdict.Reason!);
+        }
+
+        return reason < 0 ? (byte)0 : (byte)(reason + FirstReason);
+    }
+
+    /// <summary>Whether others bill, by profile and day; it holds for one run.</summary>
+    public Dictionary<(RowEntry Entry, ulong Profile, ulong Day), bool> OthersBill { get; } = [];
+
+    /// <summary>Whether so much is remembered that it is time to begin anew.</summary>
+    public bool IsFull => _facts.Count > MostFacts;
+
+    /// <summary>What is known of a fact that is no row.</summary>
+    public KnownFact Know(Fact fact)
+    {
+        if (!_facts.TryGetValue(fact, out var known))
+            _facts[fact] = known = new KnownFact(fact, Words.OfFact(_facts.Count), _testsOfFacts);
+        return known;
+    }
+
+    /// <summary>The fact of a total: totals that come out alike are one.</summary>
+    public bool TryFindTotal(in TotalOutcome outcome, [NotNullWhen(true)] out KnownFact? known) => _totals.TryGetValue(outcome, out known);
+
+    /// <summary>Adds the fact of a total.</summary>
+    public KnownFact AddTotal(in TotalOutcome outcome, Value count, Value? sum) =>
+        _totals[outcome] = Know(Fact.Of(outcome.Entry.Plan.Entry.Kind, new TotalFact(count, sum, [], []), null, FactOrder.Last));
+
+    public void Clear()
+    {
+        _facts.Clear();
+        _totals.Clear();
+        OthersBill.Clear();
+        foreach (var memo in _ofValues.SelectMany(columns => columns))
+            memo.Clear();
+        foreach (var memo in Tests)
+            memo.Clear();
+        foreach (var memo in Tables)
+            memo.Clear();
+        foreach (var memo in Days)
+            memo.Clear();
+        foreach (var memo in Values)
+            memo.Clear();
+    }
+}
+
+/// <summary>How a total came out.</summary>
+/// <param name="Entry">The entry.</param>
+/// <param name="Certain">How many members are certain, or how many different values they have.</param>
+/// <param name="Possible">How many are possible, or how many different values they can have.</param>
+/// <param name="IsOpen">Whether there may be more that were not seen.</param>
+/// <param name="SumOfCertain">The sum of those that are certain.</param>
+/// <param name="SumOfPossible">The sum of those that are possible.</param>
+/// <param name="IsEven">Whether all that are possible are certain.</param>
+/// <param name="Why">Why a member is not certain; null where all are.</param>
+/// <param name="WhyUnknown">Why a member's value is not known; null where all are.</param>
+internal readonly record struct TotalOutcome(
+    RowEntry Entry, int Certain, int Possible, bool IsOpen, decimal SumOfCertain, decimal SumOfPossible, bool IsEven, string? Why, string? WhyUnknown);

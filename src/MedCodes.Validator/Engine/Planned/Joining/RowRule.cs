@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace MedCodes.Validator.Engine.Planned.Joining;
+
+/// <summary>A rule that rows decide: its entries bind rows, and no fact is made until it fails.</summary>
+internal sealed record RowRule
+{
+    public required RulePlan Plan { get; init; }
+
+    public required ImmutableArray<RowEntry> Match { get; init; }
+
+    /// <summary>The groups of <c>require</c> or <c>forbid</c>.</summary>
+    public required ImmutableArray<ImmutableArray<RowEntry>> Groups { get; init; }
+
+    /// <summary>The condition of <c>check</c>; null for the other demands.</summary>
+    public RowTest? Check { get; init; }
+
+    public RowTest? Unless { get; init; }
+
+    /// <summary>The kinds of row that it goes through.</summary>
+    public IEnumerable<int> Kinds => Match.Concat(Groups.SelectMany(group => group)).Select(entry => entry.Kind).Where(kind => kind >= 0).Distinct();
+}

@@ -1,0 +1,253 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Engine.Planned.Screening;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Model;
+
+namespace MedCodes.Validator.Engine.Planned.Joining;
+
+/// <summary>Plans rules over rows, and numbers what workers remember of them.</summary>
+internal sealed class RowRulePlanner
+{
+    private readonly List<int> _tests = [];
+    private readonly List<int> _tables = [];
+    private readonly List<int> _days = [];
+    private readonly Dictionary<string, RowQuestion> _sharedSearches = new(StringComparer.Ordinal);
+    private int _values;
+
+    public RowColumns Columns { get; } = new();
+
+    /// <summary>How many values decide each test, by its number.</summary>
+    public IReadOnlyList<int> Tests => _tests;
+
+    /// <summary>How many values decide what each search in a table finds, by its number.</summary>
+    public IReadOnlyList<int> Tables => _tables;
+
+    /// <summary>How many values decide which days each entry asks for, by its number.</summary>
+    public IReadOnlyList<int> Days => _days;
+
+    /// <summary>How many tests facts alone decide that are no rows.</summary>
+    public int TestsOfFacts { get; private set; }
+
+    /// <summary>How many columns are added up.</summary>
+    public int Values => _values;
+
+    /// <summary>Plans a rule; null where something decides that no row tells.</summary>
+    public RowRule? Plan(RulePlan plan)
+    {
+        var rule = new OfRule(this, plan);
+        return rule.IsOfRows ? rule.Plan() : null;
+    }
+
+    /// <summary>The planning of one rule.</summary>
+    private sealed class OfRule
+    {
+        private readonly RowRulePlanner _planner;
+        private readonly RulePlan _plan;
+        private readonly int[] _kinds;
+        private bool _isTold = true;
+
+        public OfRule(RowRulePlanner planner, RulePlan plan)
+        {
+            (_planner, _plan) = (planner, plan);
+            _kinds = new int[plan.Names.Length];
+            var logic = plan.Rule.Logic;
+            var bound = plan.Match.Concat(plan.Groups.SelectMany(group => group)).ToList();
+            foreach (var same in bound.GroupBy(entry => entry.Slot))
+            {
+                var kinds = same.Select(entry => entry.Rows is not null || entry.Total is not null ? -1 : planner.Columns.NumberOf(entry.Kind)).Distinct().ToList();
+                _isTold &= kinds.Count == 1 && same.All(entry => entry.Rows is not null || IsOfRowsAlone(entry));
+                _kinds[same.Key] = kinds[0];
+            }
+
+            // What is bound for messages alone decides nothing, unless a finding stands there.
+            IsOfRows = _isTold && plan.Report.All(slot => bound.Exists(entry => entry.Slot == slot))
+                && logic.Match[0] is { Access: null, Total: null } && !logic.ReadsFindings;
+        }
+
+        public bool IsOfRows { get; }
+
+        public RowRule? Plan()
+        {
+            var rule = new RowRule
+            {
+                Plan = _plan,
+                Match = [.. _plan.Match.Select(Entry)],
+                Groups = [.. _plan.Groups.Select(group => group.Select(Entry).ToImmutableArray())],
+                Check = _plan.Rule.Logic.Demand is Demand.Check check ? Test(_plan.Check!, check.Condition) : null,
+                Unless = _plan.Rule.Logic.Unless is { } unless ? Test(_plan.Unless!, unless) : null,
+            };
+            return _isTold ? rule : null;
+        }
+
+        // Between kinds rows keep no order, and those of a provider only within their claim.
+        private bool IsOfRowsAlone(EntryPlan entry) => RowsAre(entry.Kind)
+            && (entry.Kind != ClaimKinds.Provider || _plan.Rule.Scope == Scope.Claim || entry.Entry.SameAs.Any(same => same.Own == ClaimKinds.Claim.Find("claim")))
+            && (entry.Entry.After is not { } after || _plan.Match.Concat(_plan.Groups.SelectMany(group => group)).All(other => other.Entry.Name != after || other.Kind == entry.Kind));
+
+        private static bool RowsAre(FactKind kind) => RowsOf.CanGoThrough(kind) || kind == ClaimKinds.Profile;
+
+        private RowEntry Entry(EntryPlan entry)
+        {
+            // While a total is added up, its name stands for a member.
+            var kind = entry.Rows is not null ? -1 : _planner.Columns.NumberOf(entry.Kind);
+            var after = _kinds[entry.Slot];
+            _kinds[entry.Slot] = kind;
+            var planned = new RowEntry
+            {
+                Plan = entry,
+                Kind = kind,
+                Joins = [.. entry.Entry.SameAs.Select(same => Join(entry, same))],
+                After = entry.Entry.After is { } earlier ? SlotOf(earlier) : -1,
+                Parts = [.. EntryPlan.PartsOf(entry.Entry).Select(part => Test(ConditionPlanner.Plan(part, SlotOf), part))],
+                Table = entry.Entry.Access is { } access ? Search(access) : null,
+                Days = entry.Unseen is { } unseen ? Question(_planner._days, unseen.Expressions) : null,
+                DayOf = entry.Unseen?.DayOf is { } day && _kinds[SlotOf(day.Name)] >= 0 ? Read(SlotOf(day.Name), day.Field) : null,
+                Sum = entry.Entry.Total?.Sum is { } sum ? Member(entry, sum) : null,
+                Distinct = entry.Entry.Total?.Distinct is { } distinct ? Member(entry, distinct) : null,
+            };
+            _kinds[entry.Slot] = after;
+            return planned;
+        }
+
+        private RowMember Member(EntryPlan entry, Field field)
+        {
+            // Different values have different numbers, but for amounts, which can be written in several ways.
+            _isTold &= entry.Entry.Total is not { Sum: not null, Distinct: not null }
+                && (field == entry.Entry.Total!.Sum || field.Type is { IsList: false, Scalar: ScalarType.Code or ScalarType.Date });
+            return new RowMember(_planner._values++, Read(entry.Slot, field).Column, field);
+        }
+
+        private RowEquality Join(EntryPlan entry, Equality same)
+        {
+            var other = SlotOf(same.Other);
+            if (same.Own.Type.Scalar == ScalarType.Fact)
+            {
+                var kind = same.Own != same.Others ? default
+                    : same.Own == ClaimKinds.Claim.Find("claim") ? EqualityKind.Claim
+                    : same.Own == LineKinds.Line.Find("line") ? EqualityKind.Line
+                    : same.Own == ClaimKinds.Claim.Find("patient") ? EqualityKind.Patient
+                    : same.Own == FileKinds.File.Find("file") ? EqualityKind.File
+                    : default;
+                _isTold &= kind != default && _kinds[other] >= 0;
+                return new RowEquality(other, kind, -1, -1, null);
+            }
+
+            var (own, others) = (Read(entry.Slot, same.Own), Read(other, same.Others));
+            var slowly = NewTest(
+                frame => Rules.Values.Comparison.Equal(frame[entry.Slot]![same.Own], frame[other]![same.Others]),
+                [own, others],
+                readsPolicy: false);
+            var isPlain = same.Own == same.Others && same.Own.Type is { IsList: false, Scalar: ScalarType.Code or ScalarType.Date } && _kinds[other] >= 0;
+            return new RowEquality(other, EqualityKind.Values, isPlain ? own.Column : -1, isPlain ? others.Column : -1, slowly);
+        }
+
+        private RowTest Test(ConditionPlan judge, Condition condition)
+        {
+            var tests = condition.Tests.ToList();
+            var byDistance = Distances.Decide(tests);
+            var reads = tests.SelectMany(test => test.Reads.SelectMany(read => ReadsOf(read, test, byDistance))).ToList();
+            foreach (var test in tests.Where(test => test.Matcher.GoesByDate))
+                reads.AddRange(DateOf(test));
+
+            // Amounts and the like hardly ever come again; facts of claims are cheap enough to make each time, those of lines are not.
+            _isTold &= reads.TrueForAll(read => !IsWide(read) || _planner.Columns.Kinds[_kinds[read.Slot]].Kind == ClaimKinds.Claim);
+            return NewTest(judge, [.. reads.Distinct()], tests.Any(test => test.Matcher.Arguments.Any(argument => argument.Parameters.Any())));
+        }
+
+        private bool IsWide(RowRead read) =>
+            _kinds[read.Slot] >= 0 && read.As == ReadAs.Value && _planner.Columns.Kinds[_kinds[read.Slot]].IsWide(read.Column);
+
+        private RowTest NewTest(ConditionPlan judge, ImmutableArray<RowRead> reads, bool readsPolicy)
+        {
+            var test = new RowTest(_planner._tests.Count, judge, reads, readsPolicy);
+            _planner._tests.Add(test.Width);
+            if (!readsPolicy && !reads.IsEmpty && _kinds[reads[0].Slot] < 0 && reads.All(read => read.Slot == reads[0].Slot))
+                return test with { OfFact = _planner.TestsOfFacts++ };
+            if (!IsOfOneRow(reads, readsPolicy) || reads.Any(IsWide))
+                return test;
+            var kind = _planner.Columns.Kinds[_kinds[reads[0].Slot]];
+            return reads is [{ As: ReadAs.Value, Column: >= 0 and var column }] && !readsPolicy
+                ? test with { OfValue = kind.AddTest(column) }
+                : test with { OfRow = kind.AddTest() };
+        }
+
+        // The first fact's claim is the one whose profile counts.
+        private bool IsOfOneRow(ImmutableArray<RowRead> reads, bool readsPolicy) =>
+            !reads.IsEmpty && _kinds[reads[0].Slot] >= 0 && reads.All(read => read.Slot == reads[0].Slot)
+            && (!readsPolicy || (reads[0].Slot == _plan.Match[0].Slot && !_plan.TriesProfiles));
+
+        private RowQuestion Question(List<int> known, IEnumerable<Expression> expressions)
+        {
+            var all = expressions.ToList();
+            var question = new RowQuestion(
+                known.Count,
+                [.. all.SelectMany(expression => expression.Reads).SelectMany(read => ReadsOf(read, null, byDistance: false)).Distinct()],
+                all.Exists(expression => expression.Parameters.Any()));
+            known.Add(question.Width);
+            return question;
+        }
+
+        // Rules ask the same of the same rows: what a code is in a table on the line's date.
+        private RowQuestion Search(TableAccess access)
+        {
+            var question = Question(_planner._tables, access.Expressions);
+            if (!IsOfOneRow(question.Reads, question.ReadsPolicy))
+                return question;
+            var kind = _planner.Columns.Kinds[_kinds[question.Reads[0].Slot]];
+            var words = $"{kind.Kind.Name} {access.Table} {string.Join(", ", access.Key.Select(part => $"{part.Column} {InWords(part.Value)}"))}, {(access.InForce is { } day ? InWords(day) : "")}";
+            if (_planner._sharedSearches.TryGetValue(words, out var same))
+                return same with { Reads = [.. same.Reads.Select(read => read with { Slot = question.Reads[0].Slot })] };
+            return _planner._sharedSearches[words] = question with { OfRow = kind.AddSearch() };
+        }
+
+        private static string InWords(Expression expression) => expression switch
+        {
+            Expression.OfField field => $"{field.Reference.Field.Kind.Name}.{field.Reference.Field.Name}",
+            Expression.OfPolicy policy => $"policy.{policy.Parameter.Name}",
+            Expression.Computed computed => $"({InWords(computed.Left)} {computed.Operator} {InWords(computed.Right)})",
+            Expression.TimeSpan span => $"{InWords(span.Count)} {span.Unit}",
+            Expression.Literal literal => literal.Value.ToString(),
+            _ => throw new InvalidOperationException($"No words are defined for {expression.GetType().Name}."),
+        };
+
+        private IEnumerable<RowRead> DateOf(Condition.Is test)
+        {
+            var slot = SlotOf(test.Name);
+            if (_kinds[slot] < 0)
+                return [new RowRead(slot, -1, ReadAs.Value)];
+            var kind = _planner.Columns.Kinds[_kinds[slot]].Kind;
+            if ((kind.Find("date") ?? kind.Find("service-date")) is { } date)
+                return [Read(slot, date)];
+            _isTold = false;
+            return [];
+        }
+
+        private IEnumerable<RowRead> ReadsOf(FieldReference read, Condition.Is? test, bool byDistance)
+        {
+            var slot = SlotOf(read.Name);
+
+            // As long as nothing is denied and no history is loaded, the two are the same for every line.
+            if (_kinds[slot] >= 0 && (read.Field == LineKinds.Denied || read.Field == LineKinds.History))
+                return [new RowRead(slot, -1, ReadAs.Value)];
+            if (_kinds[slot] < 0 || read.Field.Kind != ClaimKinds.Profile)
+                return [Read(slot, read.Field) with { As = Of() }];
+            var kind = _planner.Columns.Kinds[_kinds[slot]];
+            return [new RowRead(slot, kind.Profile(), ReadAs.Value), new RowRead(slot, kind.ServiceDay(), ReadAs.Value)];
+
+            ReadAs Of() => test?.Matcher is Rules.Operators.Present.IsThere ? ReadAs.Presence
+                : byDistance && read.Field.Type.Scalar == ScalarType.Date ? ReadAs.Distance
+                : ReadAs.Value;
+        }
+
+        private RowRead Read(int slot, Field field)
+        {
+            if (_kinds[slot] < 0)
+                return new RowRead(slot, -1, ReadAs.Value);
+            var column = _planner.Columns.Kinds[_kinds[slot]].NumberOf(field);
+            _isTold &= column >= 0 && field.Type.Scalar != ScalarType.Fact;
+            return new RowRead(slot, column, ReadAs.Value);
+        }
+
+        private int SlotOf(string name) => _plan.Names.IndexOf(name);
+    }
+}

@@ -1,0 +1,113 @@
+using MedCodes.Validator.Rules.Values;
+
+namespace MedCodes.Validator.Engine.Planned.Joining;
+
+/// <summary>Adds up a total over rows.</summary>
+/// <param name="entry">Its entry.</param>
+/// <param name="isOpen">Whether there may be more that was not seen.</param>
+/// <param name="why">Why; null where there is nothing more, or nothing is known of it.</param>
+/// <param name="members">Takes the members.</param>
+internal ref struct RowTotal(RowEntry entry, bool isOpen, string? why, List<TotalMember> members)
+{
+    private string? _why = Begin(members, why);
+    private int _certain;
+
+    public void Add(int row, Verdict verdict)
+    {
+        _why ??= verdict.Reason;
+        _certain += verdict.IsTrue ? 1 : 0;
+        members.Add(new TotalMember(row, verdict.IsTrue));
+    }
+
+    /// <summary>How it comes out; nothing is made where another came out alike.</summary>
+    public readonly KnownFact Outcome(RowFrame frame, RowMemory memory)
+    {
+        var outcome = new TotalOutcome(entry, _certain, members.Count, isOpen, 0, 0, _certain == members.Count, _why, null);
+        if (entry.Sum is { } sum)
+            outcome = Sum(outcome, sum, frame);
+        else if (entry.Distinct is { } distinct)
+            outcome = Count(outcome, distinct, frame);
+        if (memory.TryFindTotal(outcome, out var known))
+            return known;
+        var (certain, possible) = Values(frame);
+        return memory.AddTotal(
+            outcome,
+            entry.Distinct is null ? new Value.Number(_certain, isOpen ? null : members.Count, _why) : TotalPlan.CountValues(certain, possible, isOpen, _why),
+            entry.Sum is null ? null : TotalPlan.SumOf(entry.Sum.Field, certain, possible, isOpen, _why));
+    }
+
+    private static string? Begin(List<TotalMember> members, string? why)
+    {
+        members.Clear();
+        return why;
+    }
+
+    private readonly TotalOutcome Sum(TotalOutcome outcome, RowMember member, RowFrame frame)
+    {
+        foreach (var (row, isCertain) in members)
+        {
+            var amount = frame.AmountOf(member, entry.Kind, row, out var whyUnknown);
+            outcome = outcome with
+            {
+                SumOfPossible = outcome.SumOfPossible + amount,
+                SumOfCertain = outcome.SumOfCertain + (isCertain ? amount : 0),
+                WhyUnknown = outcome.WhyUnknown ?? whyUnknown,
+            };
+        }
+
+        return outcome;
+    }
+
+    // Values that are not known count by themselves, so that how many there are tells.
+    private readonly TotalOutcome Count(TotalOutcome outcome, RowMember member, RowFrame frame)
+    {
+        var (certain, possible, unknown) = (0, 0, 0);
+        for (var i = 0; i < members.Count; i++)
+        {
+            if (frame.WhyUnknown(member, entry.Kind, members[i].Row) is { } reason)
+            {
+                outcome = outcome with { WhyUnknown = outcome.WhyUnknown ?? reason };
+                unknown++;
+                continue;
+            }
+
+            possible += IsNew(member, frame, i, ofCertain: false) ? 1 : 0;
+            certain += members[i].IsCertain && IsNew(member, frame, i, ofCertain: true) ? 1 : 0;
+        }
+
+        return outcome with { Certain = Math.Max(certain, _certain == 0 ? 0 : 1), Possible = possible + unknown };
+    }
+
+    private readonly bool IsNew(RowMember member, RowFrame frame, int at, bool ofCertain)
+    {
+        var word = frame.WordOf(member, entry.Kind, members[at].Row);
+        for (var i = 0; i < at; i++)
+        {
+            if ((!ofCertain || members[i].IsCertain) && frame.WordOf(member, entry.Kind, members[i].Row) == word)
+                return false;
+        }
+
+        return true;
+    }
+
+    private readonly (List<Value> Certain, List<Value> Possible) Values(RowFrame frame)
+    {
+        var (certain, possible) = (new List<Value>(), new List<Value>());
+        if ((entry.Sum ?? entry.Distinct) is not { } member)
+            return (certain, possible);
+        foreach (var (row, isCertain) in members)
+        {
+            var value = frame.ValueOf(member, entry.Kind, row);
+            possible.Add(value);
+            if (isCertain)
+                certain.Add(value);
+        }
+
+        return (certain, possible);
+    }
+}
+
+/// <summary>A member of a total.</summary>
+/// <param name="Row">Its row.</param>
+/// <param name="IsCertain">Whether it counts for sure; else it may.</param>
+internal readonly record struct TotalMember(int Row, bool IsCertain);
