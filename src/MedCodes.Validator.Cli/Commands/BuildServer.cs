@@ -44,7 +44,7 @@ internal static class BuildServer
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"cannot write the job summary: {error.Message}");
+            throw new FailureException($"cannot write the job summary: {Reason.OfWriting(error, path)}");
         }
     }
 }

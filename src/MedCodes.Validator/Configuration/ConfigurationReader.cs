@@ -158,15 +158,34 @@ public sealed class ConfigurationReader
         {
             if (!_known.Contains(entry.Key.Text, StringComparer.OrdinalIgnoreCase))
                 _diagnostics.Unknown(entry.Key, "rule", entry.Key.Text, _known);
-            if (entry.Value is not YamlScalar { IsNull: false } level)
-                _diagnostics.Add(entry.Value, $"a rule is one of {string.Join(", ", Levels)}, not {entry.Value.Shape}");
-            else if (!Levels.Contains(level.Text))
+            if (LevelOf(entry.Value) is not { } level)
+                continue;
+            if (!Levels.Contains(level.Text))
                 _diagnostics.Unknown(level, "severity", level.Text, Levels);
             else
                 rules[entry.Key.Text] = new RuleSetting(SeverityOf(level.Text), OriginOf(entry.Key));
         }
 
         return rules.ToImmutable();
+    }
+
+    /// <summary>What is said of a rule: a level, or a map with one.</summary>
+    private YamlScalar? LevelOf(YamlNode said)
+    {
+        if (said is YamlScalar { IsNull: false } level)
+            return level;
+        if (said is not YamlMapping mapping)
+        {
+            _diagnostics.Add(said, $"a rule is one of {string.Join(", ", Levels)}, not {said.Shape}");
+            return null;
+        }
+
+        var map = new MappingReader(mapping, "rule", _diagnostics);
+        if (map.Node("options") is { } options)
+            _diagnostics.Add(options, "a rule has no options here: what payers want otherwise stands under 'profiles', and a rule of your own may replace any of these");
+        var severity = map.RequiredName("severity");
+        map.Done();
+        return severity;
     }
 
     private Override? OverrideOf(YamlNode node)

@@ -13,6 +13,8 @@ public sealed class UsageTests
     [InlineData("check --ouput json x", "unknown option '--ouput'; did you mean '--output'?")]
     [InlineData("check --ouput=json x", "unknown option '--ouput'; did you mean '--output'?")]
     [InlineData("check -x y", "unknown option '-x'")]
+    [InlineData("check -1 x", "unknown option '-1'\n")]
+    [InlineData("--output json check x", "the option '--output' stands behind its command, as in medcodes check --output\n")]
     [InlineData("check -o jsn x", "unknown output format 'jsn'; did you mean 'json'?")]
     [InlineData("check -o json= x", "names no file")]
     [InlineData("check -o json -o human x", "only one format can go to standard output")]
