@@ -23,6 +23,9 @@ internal sealed record CheckOptions
     /// <summary>How much of a patient's data every report shows; null for each format's own default.</summary>
     public PhiLevel? Phi { get; init; }
 
+    /// <summary>What reports hide besides.</summary>
+    public Redaction Redaction { get; init; } = new();
+
     /// <summary>The rules of the run, once they are loaded.</summary>
     public RuleSet? Rules { get; init; }
 

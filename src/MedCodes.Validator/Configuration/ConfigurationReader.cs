@@ -56,7 +56,7 @@ public sealed class ConfigurationReader
 
         var start = ProjectConfiguration.Empty;
         foreach (var extended in map.Scalars("extends"))
-            start = Extended(extended, path, extending.Add(path)) is { } found ? Over(start, found) : start;
+            start = Extended(extended, path, shown, extending.Add(path)) is { } found ? Over(start, found) : start;
         var folder = Path.GetDirectoryName(path)!;
         map.YesNo("root");
         var rules = Rules(map.Map("rules", "rules"));
@@ -78,7 +78,7 @@ public sealed class ConfigurationReader
         return _diagnostics.Count == before ? read : null;
     }
 
-    private ProjectConfiguration? Extended(YamlScalar name, string path, ImmutableArray<string> extending)
+    private ProjectConfiguration? Extended(YamlScalar name, string path, string shown, ImmutableArray<string> extending)
     {
         if (name.Text.StartsWith("builtin:", StringComparison.Ordinal))
         {
@@ -96,7 +96,7 @@ public sealed class ConfigurationReader
         var before = _diagnostics.Count;
         if (extending.Contains(target))
             _diagnostics.Add(name, $"'{name.Text}' extends this file in turn");
-        else if (Read(target, name.Text, extending) is { } found)
+        else if (Read(target, Path.Combine(Path.GetDirectoryName(shown) ?? "", name.Text).Replace('\\', '/'), extending) is { } found)
             return found;
         else if (_diagnostics.Count == before)
             _diagnostics.Add(name, $"there is no file '{name.Text}'");

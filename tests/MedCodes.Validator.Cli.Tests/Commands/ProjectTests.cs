@@ -68,6 +68,15 @@ public sealed class ProjectTests : IDisposable
     }
 
     [Fact]
+    public void A_fault_in_a_file_that_another_one_extends_has_a_place_that_leads_to_it()
+    {
+        _folder.Write("base.yaml", "rulez: {}\n");
+        _folder.Write("docs/medcodes.yaml", "extends: ../base.yaml\n");
+
+        Assert.Contains("  --> docs/../base.yaml:1:1\n", Run($"check {Fixed} docs").Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Config_show_tells_where_each_value_is_said_and_init_writes_a_start()
     {
         Assert.Equal(0, Run("init").Code);

@@ -18,6 +18,7 @@ public sealed class UsageTests
     [InlineData("check -o jsn x", "unknown output format 'jsn'; did you mean 'json'?")]
     [InlineData("check -o json= x", "names no file")]
     [InlineData("check -o json -o human x", "only one format can go to standard output")]
+    [InlineData("check -o json -o human=/dev/stdout x", "only one format can go to standard output")]
     [InlineData("check -o json=a -o human=./a x", "two formats would go to the file 'a'")]
     [InlineData("check x -o", "'-o'")]
     [InlineData("check --as-of 2024-13-01 x", "--as-of takes a day such as 2024-09-01, not '2024-13-01'")]
