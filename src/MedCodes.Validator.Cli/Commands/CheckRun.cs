@@ -64,7 +64,8 @@ internal sealed record CheckRun : IDisposable
             var judged = rules.Without(rules.Rules.Where(rule => selection.IsOff(rule.Description, files)).Select(rule => rule.Id));
             var found = check(options with { Rules = judged, PassOver = file => inputs.WasFound(file) && OtherFiles.IsNamedAsOne(file.Path) }, files);
             using var setting = options.Timings?.Stage("suppressions and baseline");
-            if (options.Fix && found.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json))
+            var lines = changes?.LinesOf(files);
+            if (options.Fix && found.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json && lines?.Files.ContainsKey(file.Path) != false))
                 throw new FailureException("--fix is for pages: medcodes never edits claims");
             var suppressed = selection.Apply(SuppressionStage.Apply(selection.Apply(found), PagesOf(found, files), new WaiverOptions
             {
@@ -77,7 +78,6 @@ internal sealed record CheckRun : IDisposable
 
             // What the baseline holds is known best by all that was found, so it is set aside before what stands outside the changes.
             var (report, stale) = BaselineFile.Find(options, ofRun)?.Apply(suppressed, claims: options.Baseline is not null) ?? (suppressed, 0);
-            var lines = changes?.LinesOf(files);
             return new CheckRun
             {
                 Report = lines?.Apply(report) ?? report,
@@ -92,7 +92,7 @@ internal sealed record CheckRun : IDisposable
                 ],
             };
         }
-        catch (FailureException)
+        catch
         {
             inputs.Dispose();
             throw;

@@ -20,7 +20,7 @@ internal sealed class Said
         foreach (var name in terminal.VariableNames.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !known.Contains(name)).Order(StringComparer.Ordinal))
         {
             // Others may have variables with these letters; what looks like a typing error would be passed over without a word.
-            if (Yaml.Spelling.Nearest(name[Prefix.Length..], known.Select(one => one[Prefix.Length..])) is { } nearest)
+            if (Yaml.Spelling.Nearest(name[Prefix.Length..], parsed.CommandResult.Command.Options.Select(option => NameOf(option)[Prefix.Length..])) is { } nearest)
                 throw new FailureException($"no option has the variable {name}; did you mean {Prefix}{nearest}?");
         }
     }

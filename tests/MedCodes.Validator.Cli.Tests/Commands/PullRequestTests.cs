@@ -107,6 +107,19 @@ public sealed class PullRequestTests : IDisposable
     }
 
     [Fact]
+    public void Unchanged_claims_beside_a_changed_page_keep_nobody_from_mending_it()
+    {
+        _folder.Write("claims/batch.837", File.ReadAllText(Repository.PathOf(Samples.BatchWithErrors)));
+        Commit();
+        Git("branch -f before");
+        _folder.Write("docs/code-missing.txt", "# medcodes-disable-file MC2001 -- gone\n" + File.ReadAllText(_folder.PathOf("docs/code-missing.txt")));
+
+        Assert.Contains("note: mended 1 finding", Shell($"medcodes check {Fixed} --changed=before --fix").Err, StringComparison.Ordinal);
+        _folder.Write("claims/batch.837", "\n" + File.ReadAllText(_folder.PathOf("claims/batch.837")));
+        Assert.Contains("never edits claims", Shell($"medcodes check {Fixed} --changed=before --fix").Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_path_that_does_not_exist_is_no_clean_run_because_nothing_was_changed() =>
         Assert.Equal(2, Shell($"medcodes check {Fixed} --changed=main dosc").Code);
 
