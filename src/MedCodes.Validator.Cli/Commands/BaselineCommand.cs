@@ -5,7 +5,7 @@ using MedCodes.Validator.Waivers;
 
 namespace MedCodes.Validator.Cli.Commands;
 
-/// <summary><c>medcodes baseline create|update|prune|show</c>.</summary>
+/// <summary><c>medcodes baseline create|update|prune|show</c>. Findings in claim files count only where the baseline is named.</summary>
 internal sealed class BaselineCommand
 {
     private readonly ITerminal _terminal;
@@ -17,8 +17,8 @@ internal sealed class BaselineCommand
         _check = check;
         Command = new Command("baseline", "Keep the findings that are there now out of later reports.")
         {
-            Verb("create", "Write the baseline of what is found now; what stands there must not.", Create),
-            Verb("update", "Write it anew.", (options, path) => Save(options, path, Found(options, path))),
+            Verb("create", "Write the baseline of what is found now in pages, and in claims where --baseline names it; what stands there must not.", Create),
+            Verb("update", "Write it anew.", (options, run) => Taken(options, run, BaselineFile.PathOf(options.Baseline ?? run.Configuration.Baseline?.Value))),
             Verb("prune", "Take out what is no longer found.", Prune),
             Show(),
         };
@@ -26,7 +26,7 @@ internal sealed class BaselineCommand
 
     public Command Command { get; }
 
-    private Command Verb(string name, string description, Func<CheckOptions, string, int> run)
+    private Command Verb(string name, string description, Func<CheckOptions, CheckRun, int> act)
     {
         var command = new Command(name, description);
         var arguments = new CheckArguments(_terminal);
@@ -34,44 +34,49 @@ internal sealed class BaselineCommand
         command.SetAction(parsed =>
         {
             var options = arguments.Read(parsed);
-            return run(options with { Baseline = "none" }, Path.GetFullPath(options.Baseline ?? BaselineFile.UsualName));
+            using var run = CheckRun.Make(options with { Baseline = "none" }, _terminal, _check);
+            return act(options, run);
         });
         return command;
     }
 
-    private int Create(CheckOptions options, string path) => File.Exists(path)
-        ? throw new FailureException($"'{path}' is there already; medcodes baseline update writes it anew, prune takes out what is no longer found")
-        : Save(options, path, Found(options, path));
-
-    private int Prune(CheckOptions options, string path)
+    private int Create(CheckOptions options, CheckRun run)
     {
+        var path = Path.GetFullPath(options.Baseline ?? run.Configuration.Baseline?.Value ?? BaselineFile.UsualName);
+        return File.Exists(path)
+            ? throw new FailureException($"'{path}' is there already; medcodes baseline update writes it anew, prune takes out what is no longer found")
+            : Taken(options, run, path);
+    }
+
+    private int Taken(CheckOptions options, CheckRun run, string path)
+    {
+        var baseline = Baseline.Of(run.Report, found => BaselineFile.Relative(path, found), claims: options.Baseline is not null);
+        var left = run.Report.Findings.Length - baseline.Count;
+        return Save(options, path, baseline, left == 0 ? "" : FormattableString.Invariant($"; {left:N0} in claim files left out, which only a baseline holds that --baseline names"));
+    }
+
+    private int Prune(CheckOptions options, CheckRun run)
+    {
+        var path = BaselineFile.PathOf(options.Baseline ?? run.Configuration.Baseline?.Value);
         var file = BaselineFile.Read(path);
-        var folder = Path.GetDirectoryName(path)!;
-        return Save(options, path, file.Baseline.Prune(Run(options).Report, file.PathOf, kept => File.Exists(Path.Join(folder, kept))));
+        var pruned = file.Pruned(run.Report);
+        return Save(options, path, pruned, FormattableString.Invariant($"; {file.Baseline.Count - pruned.Count:N0} taken out"));
     }
 
     private Command Show()
     {
-        var path = new Argument<string>("PATH") { Description = "The baseline.", DefaultValueFactory = _ => BaselineFile.UsualName };
+        var path = new Argument<string?>("PATH") { Description = "The baseline. Default: the nearest medcodes-baseline.json.", Arity = ArgumentArity.ZeroOrOne };
         var command = new Command("show", "Say what it holds.") { path };
         command.SetAction(parsed =>
         {
-            var baseline = BaselineFile.Read(Path.GetFullPath(parsed.GetValue(path)!)).Baseline;
+            var baseline = BaselineFile.Read(BaselineFile.PathOf(parsed.GetValue(path))).Baseline;
             StandardOutput.Write(_terminal, string.Concat(baseline.Entries.Select(entry => FormattableString.Invariant($"{entry.Count,7} {entry.Rule} {entry.Path}\n"))));
             return ExitCode.Clean;
         });
         return command;
     }
 
-    private CheckRun Run(CheckOptions options) => CheckRun.Make(options, _terminal, _check);
-
-    private Baseline Found(CheckOptions options, string path)
-    {
-        using var run = Run(options);
-        return Baseline.Of(run.Report.Findings, found => BaselineFile.Relative(path, found));
-    }
-
-    private int Save(CheckOptions options, string path, Baseline baseline)
+    private int Save(CheckOptions options, string path, Baseline baseline, string besides)
     {
         try
         {
@@ -79,11 +84,11 @@ internal sealed class BaselineCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"cannot write the baseline '{path}': {error.Message}");
+            throw new FailureException($"cannot write the baseline '{path}': {Reason.OfWriting(error, path)}");
         }
 
         if (!options.Quiet)
-            _terminal.Error.Write(FormattableString.Invariant($"{path}: {baseline.Count} findings\n"));
+            _terminal.Error.Write($"{path}: {Counted.Of(baseline.Count, "finding")}{besides}\n");
         return ExitCode.Clean;
     }
 }

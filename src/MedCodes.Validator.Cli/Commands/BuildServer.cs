@@ -19,9 +19,9 @@ internal static class BuildServer
 
         // A document on standard output stays one document.
         if (options.Outputs.All(request => request.Path is not null || request.Format == "human"))
-            output.Write(level => ShownReport.Of(report, level), [new OutputRequest("github", null)]);
+            output.Write(level => ShownReport.Of(report, level).With(options.Redaction), [new OutputRequest("github", null)]);
         if (terminal.Variable("GITHUB_STEP_SUMMARY") is { } summary && options.Outputs.All(request => request.Format != "summary"))
-            Append(summary, report);
+            Append(summary, ShownReport.Of(report).With(options.Redaction));
     }
 
     // The name that GitLab's own documentation uses; the job lists it under artifacts: reports: codequality.
@@ -30,21 +30,21 @@ internal static class BuildServer
         if (options.Outputs.Any(request => request.Format == "gitlab"))
             return;
         var path = Path.Combine(ProjectFolder.Root(terminal), "gl-code-quality-report.json");
-        new ReportOutput(terminal, "never", PhiLevel.Mask, quiet: true).Write(level => ShownReport.Of(report, level), [new OutputRequest("gitlab", path)]);
+        new ReportOutput(terminal, "never", PhiLevel.Mask, quiet: true).Write(level => ShownReport.Of(report, level).With(options.Redaction), [new OutputRequest("gitlab", path)]);
     }
 
     /// <exception cref="FailureException">The summary cannot be written.</exception>
-    private static void Append(string path, Report report)
+    private static void Append(string path, ShownReport report)
     {
         using var text = new MemoryStream();
-        ReportFormats.Write("summary", ShownReport.Of(report), text, new ReportSettings());
+        ReportFormats.Write("summary", report, text, new ReportSettings());
         try
         {
             File.AppendAllText(path, Encoding.UTF8.GetString(text.ToArray()));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"cannot write the job summary: {error.Message}");
+            throw new FailureException($"cannot write the job summary: {Reason.OfWriting(error, path)}");
         }
     }
 }

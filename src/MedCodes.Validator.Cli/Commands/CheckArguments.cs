@@ -21,6 +21,7 @@ internal sealed class CheckArguments
     private static readonly string[] Severities = ["info", "warning", "error"];
     private static readonly string[] Servers = ["auto", "none", "github", "gitlab"];
     private static readonly string[] Suppressed = ["omit", "include"];
+    private static readonly string[] PathStyles = ["relative", "basename", "hash"];
     private static readonly string[] Scopes = ["lines", "file"];
 
     private readonly ITerminal _terminal;
@@ -65,7 +66,9 @@ internal sealed class CheckArguments
     private readonly Option<bool> _noGitignore = Switch("--no-gitignore", "Check what .gitignore leaves out, too.");
     private readonly Option<bool> _allowEmpty = Switch("--allow-empty", "End with 0 where there is nothing to check.");
     private readonly Option<string> _asOf = One("--as-of", "YYYY-MM-DD", "The day that stands for today. Default: today.");
-    private readonly Option<string> _phi = One("--phi", "LEVEL", "How much of a patient's data is shown: mask, account or show (files only). Default: account for the worklist and on a terminal, else mask.");
+    private readonly Option<string> _phi = One("--phi", "LEVEL", "How much of a patient's data is shown: mask, account or show (files only). Default: account for the worklist and on a terminal, outside of builds; else mask.");
+    private readonly Option<string> _pathStyle = One("--path-style", "STYLE", "How reports name files, whose names may hold a patient's: relative, basename or hash. Default: relative.");
+    private readonly Option<bool> _maskNpi = Switch("--mask-npi", "Mask the identifiers of providers in claims too, which are public.");
     private readonly Option<string> _ci = One("--ci", "SERVER", "auto, none, github (annotations and a job summary besides) or gitlab (gl-code-quality-report.json). Default: auto, which knows GitHub.");
     private readonly Option<string> _suppressed = One("--sarif-suppressed", "omit|include", "Whether SARIF holds what is suppressed, marked as such. Default: omit, because platforms take it for open.");
     private readonly Option<string> _color = One("--color", "WHEN", "auto, always or never.");
@@ -85,7 +88,7 @@ internal sealed class CheckArguments
         Option[] all =
         [
             _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _engine, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
-            _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _ci, _suppressed, _color,
+            _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _pathStyle, _maskNpi, _ci, _suppressed, _color,
             _noProgress, _statistics, _timings, _quiet, _verbose, _debug,
         ];
         foreach (var option in all)
@@ -111,6 +114,7 @@ internal sealed class CheckArguments
             Outputs = OutputRequest.Parse(said.Many(_output)),
             AsOf = DayOrToday(said.One(_asOf), _terminal),
             Phi = said.Choice(_phi, Levels) is { } level ? (PhiLevel)Array.IndexOf(Levels, level) : null,
+            Redaction = new Redaction(said.Choice(_pathStyle, PathStyles) is { } style ? (PathStyle)Array.IndexOf(PathStyles, style) : PathStyle.Relative, said.Is(_maskNpi)),
             RulesDirectory = said.One(_rules),
             Profile = said.One(_profile),
             Data = said.One(_data),

@@ -42,7 +42,7 @@ internal sealed class CheckCommand
 
         var writing = options.Timings?.Stage("reports");
         var output = new ReportOutput(_terminal, options.Colour, options.Phi, options.Quiet) { ExitCode = code, SarifSuppressed = options.SarifSuppressed };
-        output.Write(level => ShownReport.Of(report, level), options.Outputs);
+        output.Write(level => ShownReport.Of(report, level).With(options.Redaction), options.Outputs);
         BuildServer.Tell(options, report, _terminal);
         writing?.Dispose();
         Say(options, run, report, mended);
@@ -69,7 +69,7 @@ internal sealed class CheckCommand
         if (options.Quiet)
             return;
         foreach (var file in options.Verbose ? report.Files : [])
-            _terminal.Error.Write(FormattableString.Invariant($"{file.Path}: {file.Kind.ToString().ToLowerInvariant()}, {Counted.Of(file.Claims, "claim")}, {Counted.Of(file.Lines, "service line")}\n"));
+            _terminal.Error.Write(FormattableString.Invariant($"{options.Redaction.NameOf(file.Path)}: {file.Kind.ToString().ToLowerInvariant()}, {Counted.Of(file.Claims, "claim")}, {Counted.Of(file.Lines, "service line")}\n"));
         foreach (var note in run.Notes)
             _terminal.Error.Write($"note: {note}\n");
         if (mended > 0)

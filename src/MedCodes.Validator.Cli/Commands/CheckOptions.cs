@@ -4,6 +4,7 @@ using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reporting;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Cli.Commands;
 
@@ -22,8 +23,14 @@ internal sealed record CheckOptions
     /// <summary>How much of a patient's data every report shows; null for each format's own default.</summary>
     public PhiLevel? Phi { get; init; }
 
+    /// <summary>What reports hide besides.</summary>
+    public Redaction Redaction { get; init; } = new();
+
     /// <summary>The rules of the run, once they are loaded.</summary>
     public RuleSet? Rules { get; init; }
+
+    /// <summary>Whether a file that holds neither claims nor pages is passed over.</summary>
+    public Func<SourceFile, bool> PassOver { get; init; } = _ => false;
 
     /// <summary>What judges.</summary>
     public EngineChoice Engine { get; init; } = EngineChoice.BuiltIn;
@@ -44,7 +51,7 @@ internal sealed record CheckOptions
     public string? Configuration { get; init; }
 
     /// <summary>Whether rules are chosen on the command line, so that nobody can say that a suppression is unused.</summary>
-    public bool IsPartial => Select.Length + Ignore.Length > 0 || Changes is not null;
+    public bool IsPartial => Select.Length + Ignore.Length > 0;
 
     /// <summary>The rules that count; empty for all.</summary>
     public ImmutableArray<string> Select { get; init; } = [];

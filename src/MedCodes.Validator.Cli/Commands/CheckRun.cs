@@ -15,17 +15,14 @@ internal sealed record CheckRun : IDisposable
     /// <summary>The findings that count.</summary>
     public required Report Report { get; init; }
 
-    /// <summary>The report before the baseline was applied.</summary>
-    public required Report BeforeBaseline { get; init; }
-
     /// <summary>The configuration of the working directory, which holds for the run as a whole.</summary>
     public required ProjectConfiguration Configuration { get; init; }
 
     /// <summary>How many entries of the baseline nothing matches.</summary>
     public int Stale { get; init; }
 
-    /// <summary>The files that were opened, kept until the report is written; null where git told which.</summary>
-    public InputFiles? Inputs { get; init; }
+    /// <summary>The files that were opened, kept until the report is written.</summary>
+    public required InputFiles Inputs { get; init; }
 
     /// <summary>What the user should know about the run.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
@@ -52,41 +49,72 @@ internal sealed record CheckRun : IDisposable
             Select = options.Select,
             Ignore = options.Ignore,
             Severities = options.Severities,
+            Known = [.. rules.Rules.Select(rule => rule.Description), .. MetaRules.All],
         };
-        RequireKnown(selection, rules);
-        var changes = options.Changes is { } request ? Changes.Since(request, options.Input.Paths, [ofRun.File, options.RulesDirectory, BaselineFile.PathOf(options, ofRun)], terminal) : null;
-        var inputs = changes?.Files is null ? InputFiles.Open(options.Input, terminal.Input, configurations.IsExcluded) : null;
-        var files = changes?.Files ?? inputs!.Files;
-        configurations.RequireSound(files);
-        loading?.Dispose();
-
-        var checkedReport = check(options with { Rules = rules }, files);
-        using var setting = options.Timings?.Stage("suppressions and baseline");
-        if (options.Fix && checkedReport.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json))
-            throw new FailureException("--fix is for pages: medcodes never edits claims");
-        var judged = selection.Apply(SuppressionStage.Apply(selection.Apply(checkedReport), PagesOf(checkedReport, files), new WaiverOptions
+        RequireKnown(selection);
+        var changes = options.Changes is { } request ? Changes.Since(request, [ofRun.File, options.RulesDirectory, BaselineFile.PathOf(options, ofRun)], terminal) : null;
+        var inputs = InputFiles.Open(changes?.Widened(options.Input) ?? options.Input, terminal.Input, configurations.IsExcluded);
+        try
         {
-            AsOf = options.AsOf,
-            KnownRules = [.. rules.Rules.SelectMany(rule => new[] { rule.Id, rule.Name })],
-            Waivers = configurations.Waivers(files),
-            InlineSuppressions = options.InlineSuppressions,
-            IsComplete = !options.IsPartial,
-        }));
-        var changed = changes?.Lines?.Apply(judged) ?? judged;
-        var run = WithBaseline(options, ofRun, changed);
-        return run with { Inputs = inputs, Notes = [.. changes?.Notes ?? [], .. NotesOn(inputs, configurations.OtherProfiles(files)), .. run.Notes] };
+            var files = changes?.Committed(inputs.Files) ?? inputs.Files;
+            configurations.RequireSound(files);
+            loading?.Dispose();
+
+            // A rule that is off denies nothing, either, so it is not judged; one that other files need is, and what it finds in these is dropped.
+            var judged = rules.Without(rules.Rules.Where(rule => selection.IsOff(rule.Description, files)).Select(rule => rule.Id));
+            var found = check(options with { Rules = judged, PassOver = file => inputs.WasFound(file) && OtherFiles.IsNamedAsOne(file.Path) }, files);
+            using var setting = options.Timings?.Stage("suppressions and baseline");
+            var lines = changes?.LinesOf(files);
+            if (options.Fix && found.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json && lines?.Files.ContainsKey(file.Path) != false))
+                throw new FailureException("--fix is for pages: medcodes never edits claims");
+            var suppressed = selection.Apply(SuppressionStage.Apply(selection.Apply(found), PagesOf(found, files), new WaiverOptions
+            {
+                AsOf = options.AsOf,
+                KnownRules = [.. rules.Rules.SelectMany(rule => new[] { rule.Id, rule.Name })],
+                Waivers = configurations.Waivers(files),
+                InlineSuppressions = options.InlineSuppressions,
+                IsComplete = !options.IsPartial,
+            }));
+
+            // What the baseline holds is known best by all that was found, so it is set aside before what stands outside the changes.
+            var (report, stale) = BaselineFile.Find(options, ofRun)?.Apply(suppressed, claims: options.Baseline is not null) ?? (suppressed, 0);
+            return new CheckRun
+            {
+                Report = lines?.Apply(report) ?? report,
+                Configuration = ofRun,
+                Inputs = inputs,
+                Stale = options.IsPartial ? 0 : stale,
+                Notes =
+                [
+                    .. changes is null ? Enumerable.Empty<string>() : [changes.Note(lines, files.Count)],
+                    .. NotesOn(inputs, found, configurations.OtherProfiles(files)),
+                    .. NotesOnBaseline(options.IsPartial ? 0 : stale),
+                ],
+            };
+        }
+        catch
+        {
+            inputs.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Removes what was kept aside of the files.</summary>
-    public void Dispose() => Inputs?.Dispose();
+    public void Dispose() => Inputs.Dispose();
 
-    private static IEnumerable<string> NotesOn(InputFiles? inputs, IEnumerable<string> otherProfiles)
+    private static IEnumerable<string> NotesOn(InputFiles inputs, Report found, IEnumerable<string> otherProfiles)
     {
-        if (inputs?.Skipped is > 0 and var skipped)
+        if (inputs.Skipped is > 0 and var skipped)
             yield return FormattableString.Invariant($"{Counted.Of(skipped, "file")} left out by .gitignore or by the configuration");
+        if (found.PassedOver.Length > 0)
+            yield return $"{Counted.Of(found.PassedOver.Length, "file")} passed over that {(found.PassedOver.Length == 1 ? "holds" : "hold")} neither claims nor pages and {(found.PassedOver.Length == 1 ? "has" : "have")} no name of such";
         foreach (var file in otherProfiles)
             yield return $"what {file} says of profiles holds only for runs from its folder, because profiles hold for a run as a whole";
     }
+
+    private static IEnumerable<string> NotesOnBaseline(int stale) => stale == 0
+        ? []
+        : [FormattableString.Invariant($"the baseline holds {stale} that nothing matches any more; medcodes baseline prune takes them out")];
 
     /// <exception cref="FailureException">There is no such profile.</exception>
     private static RuleSet Profiled(RuleSet rules, CheckOptions options, ProjectConfiguration configuration)
@@ -99,32 +127,16 @@ internal sealed record CheckRun : IDisposable
             : rules.With(new ProfileSettings { ForAll = name, Parameters = [.. configuration.Parameters.Select(parameter => parameter.Value)] });
     }
 
-    private static CheckRun WithBaseline(CheckOptions options, ProjectConfiguration configuration, Report report)
-    {
-        var run = new CheckRun { Report = report, BeforeBaseline = report, Configuration = configuration };
-        if (BaselineFile.Find(options, configuration) is not { } baseline)
-            return run;
-        var (after, stale) = baseline.Baseline.Apply(report, baseline.PathOf, claims: options.Baseline is not null);
-        var complete = !options.IsPartial;
-        return run with
-        {
-            Report = after,
-            Stale = complete ? stale : 0,
-            Notes = complete && stale > 0 ? [FormattableString.Invariant($"the baseline holds {stale} that nothing matches any more; medcodes baseline prune takes them out")] : [],
-        };
-    }
-
     private static IEnumerable<SourceFile> PagesOf(Report report, IReadOnlyList<SourceFile> files)
     {
         var pages = report.Files.Where(file => file.Kind == ContentKind.Text).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
         return files.Where(file => pages.Contains(file.Path));
     }
 
-    private static void RequireKnown(RuleSelection selection, RuleSet rules)
+    private static void RequireKnown(RuleSelection selection)
     {
-        var all = rules.Rules.Select(rule => rule.Description).Concat(MetaRules.All).ToList();
-        var unknown = selection.Unknown(all).ToList();
+        var unknown = selection.Unknown().ToList();
         if (unknown.Count > 0)
-            throw new FailureException(string.Join('\n', unknown.Select(word => $"there is no rule '{word}'{Spelling.Hint(word, all.SelectMany(rule => new[] { rule.Id, rule.Name, rule.Category }).Distinct())}")));
+            throw new FailureException(string.Join('\n', unknown.Select(word => $"there is no rule '{word}'{Spelling.Hint(word, selection.Known.SelectMany(rule => new[] { rule.Id, rule.Name, rule.Category }).Distinct())}")));
     }
 }

@@ -75,7 +75,7 @@ internal sealed class ConvertCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"cannot convert '{file.Path}' into '{output}': {error.Message}");
+            throw new FailureException($"cannot convert '{file.Path}' into '{output}': {Reason.OfWriting(error, output)}");
         }
     }
 

@@ -54,7 +54,7 @@ internal static class DataFolderOption
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"cannot use the data folder '{folder}': {error.Message}; nothing has changed");
+            throw new FailureException($"cannot use the data folder '{folder}': {Reason.OfReading(error, null)}; nothing has changed");
         }
     }
 

@@ -11,13 +11,14 @@ internal sealed class InitCommand
 
     public InitCommand(ITerminal terminal)
     {
-        Command = new Command("init", "Write a medcodes.yaml with a comment on each key into the working directory.");
-        Command.SetAction(_ => Run(terminal));
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "Say nothing on standard error but what failed." };
+        Command = new Command("init", "Write a medcodes.yaml with a comment on each key into the working directory.") { quiet };
+        Command.SetAction(parsed => Run(terminal, parsed.GetValue(quiet)));
     }
 
     public Command Command { get; }
 
-    private static int Run(ITerminal terminal)
+    private static int Run(ITerminal terminal, bool quiet)
     {
         try
         {
@@ -26,10 +27,11 @@ internal sealed class InitCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException(File.Exists(Name) ? $"{Name} is there already; nothing was done" : $"cannot write {Name}: {error.Message}");
+            throw new FailureException(File.Exists(Name) ? $"{Name} is there already; nothing was done" : $"cannot write {Name}: {Reason.OfWriting(error)}");
         }
 
-        terminal.Error.Write($"wrote {Name}\n");
+        if (!quiet)
+            terminal.Error.Write($"wrote {Name}\n");
         return ExitCode.Clean;
     }
 }

@@ -53,7 +53,7 @@ internal sealed class InspectCommand
         }
         catch (IOException error)
         {
-            throw new FailureException($"'{file.Path}' can no longer be read: {error.Message}");
+            throw new FailureException($"'{file.Path}' can no longer be read: {Reason.OfReading(error, file.Path)}");
         }
     }
 }

@@ -28,7 +28,7 @@ internal static class PageFixes
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                throw new FailureException($"cannot write '{file.Path}': {error.Message}");
+                throw new FailureException($"cannot write '{file.Path}': {Reason.OfWriting(error, file.Path)}");
             }
         }
 
@@ -65,7 +65,7 @@ internal static class PageFixes
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"cannot read '{file.Path}': {error.Message}");
+            throw new FailureException($"cannot read '{file.Path}': {Reason.OfReading(error, file.Path)}");
         }
     }
 

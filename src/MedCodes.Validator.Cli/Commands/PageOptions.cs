@@ -45,7 +45,7 @@ internal sealed class PageOptions(ITerminal terminal)
         }
         catch (IOException error)
         {
-            throw new FailureException($"a file can no longer be read: {error.Message}");
+            throw new FailureException($"a file can no longer be read: {Reason.OfReading(error)}");
         }
     }
 }

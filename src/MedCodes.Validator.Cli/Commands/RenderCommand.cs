@@ -50,7 +50,7 @@ internal sealed class RenderCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new FailureException($"cannot read '{path}': {(error is FileNotFoundException or DirectoryNotFoundException ? "there is no such file" : error.Message)}");
+            throw new FailureException($"cannot read '{path}': {Reason.OfReading(error, path)}");
         }
     }
 }

@@ -83,7 +83,7 @@ internal static class RuleLibrary
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"cannot read '{path}': {(File.Exists(path) ? error.Message : "there is no such file")}");
+            throw new FailureException($"cannot read '{path}': {Reason.OfReading(error, path)}");
         }
     }
 

@@ -4,22 +4,41 @@ using MedCodes.Validator.Cli.Terminal;
 namespace MedCodes.Validator.Cli.Commands;
 
 /// <summary>What options are given: on the command line, else in the environment.</summary>
-internal sealed class Said(ParseResult parsed, ITerminal terminal)
+internal sealed class Said
 {
+    private const string Prefix = "MEDCODES_";
+
+    private readonly ParseResult _parsed;
+    private readonly ITerminal _terminal;
+
+    /// <exception cref="FailureException">A variable is called almost as one for an option is.</exception>
+    public Said(ParseResult parsed, ITerminal terminal)
+    {
+        _parsed = parsed;
+        _terminal = terminal;
+        var known = OptionsOf(parsed.RootCommandResult.Command).Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in terminal.VariableNames.Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !known.Contains(name)).Order(StringComparer.Ordinal))
+        {
+            // Others may have variables with these letters; what looks like a typing error would be passed over without a word.
+            if (Yaml.Spelling.Nearest(name[Prefix.Length..], parsed.CommandResult.Command.Options.Select(option => NameOf(option)[Prefix.Length..])) is { } nearest)
+                throw new FailureException($"no option has the variable {name}; did you mean {Prefix}{nearest}?");
+        }
+    }
+
     /// <summary>The value of an option; null where it is not given.</summary>
-    public string? One(Option<string> option) => parsed.GetResult(option) is null ? Variable(option) : parsed.GetValue(option);
+    public string? One(Option<string> option) => _parsed.GetResult(option) is null ? Variable(option) : _parsed.GetValue(option);
 
     /// <summary>The values of an option; of a variable those between blanks.</summary>
-    public IReadOnlyList<string> Many(Option<string[]> option) => parsed.GetResult(option) is null
+    public IReadOnlyList<string> Many(Option<string[]> option) => _parsed.GetResult(option) is null
         ? Variable(option)?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []
-        : parsed.GetValue(option) ?? [];
+        : _parsed.GetValue(option) ?? [];
 
     /// <summary>Whether a switch is set.</summary>
     /// <exception cref="FailureException">The variable is neither yes nor no.</exception>
     public bool Is(Option<bool> option)
     {
-        if (parsed.GetResult(option) is { Implicit: false })
-            return parsed.GetValue(option);
+        if (_parsed.GetResult(option) is { Implicit: false })
+            return _parsed.GetValue(option);
         return Variable(option) switch
         {
             null or "0" or "false" or "no" => false,
@@ -37,7 +56,9 @@ internal sealed class Said(ParseResult parsed, ITerminal terminal)
         ? written
         : throw new FailureException($"{option} is one of {string.Join(", ", known)}, not '{written}'{Spelling.Hint(written, known)}");
 
-    private string? Variable(Option option) => terminal.Variable(NameOf(option));
+    private string? Variable(Option option) => _terminal.Variable(NameOf(option));
 
-    private static string NameOf(Option option) => "MEDCODES_" + option.Name.TrimStart('-').Replace('-', '_').ToUpperInvariant();
+    private static IEnumerable<Option> OptionsOf(Command command) => command.Options.Concat(command.Subcommands.SelectMany(OptionsOf));
+
+    private static string NameOf(Option option) => Prefix + option.Name.TrimStart('-').Replace('-', '_').ToUpperInvariant();
 }

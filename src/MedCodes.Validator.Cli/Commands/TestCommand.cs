@@ -7,7 +7,7 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <summary><c>medcodes test [PATHS]</c>: runs the tests inside rules.</summary>
 internal sealed class TestCommand
 {
-    private static readonly string[] Formats = ["human", "json"];
+    private static readonly string[] Formats = ["human", "json", "junit"];
 
     private readonly ITerminal _terminal;
 
@@ -19,7 +19,7 @@ internal sealed class TestCommand
 
     private readonly Option<string> _output = new("--output", "-o")
     {
-        Description = "human or json. Default: human.",
+        Description = "human, json or junit. Default: human.",
         HelpName = "FORMAT",
     };
 
@@ -53,7 +53,12 @@ internal sealed class TestCommand
         }
 
         var untested = parsed.GetValue(_requireTests) ? report.Untested : [];
-        StandardOutput.Write(_terminal, format == "json" ? TestOutput.Json(report, untested, Shown) : TestOutput.Human(report, untested, Shown));
+        StandardOutput.Write(_terminal, format switch
+        {
+            "json" => TestOutput.Json(report, untested, Shown),
+            "junit" => TestJUnit.Of(report, untested, Shown),
+            _ => TestOutput.Human(report, untested, Shown),
+        });
         return report.IsClean && untested.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
 
         string Shown(string path) => shown.GetValueOrDefault(path, RuleLibrary.Embedded + path);

@@ -12,7 +12,14 @@ internal static class UsageErrors
     {
         var command = parsed.CommandResult.Command;
         if (UnknownOption(parsed) is { } option)
-            throw new FailureException($"unknown option '{option}'{Spelling.Hint(option, OptionsOf(command))}");
+        {
+            if (OptionsOf(command).Contains(option))
+                throw new FailureException($"the option '{option}' stands behind its command, as in medcodes {command.Name} {option}");
+
+            // Of letters each is as near as any other.
+            throw new FailureException($"unknown option '{option}'{(option.Length > 2 ? Spelling.Hint(option, OptionsOf(command).Where(known => known.Length > 2)) : "")}");
+        }
+
         if (parsed.Errors.Count == 0)
             return;
         if (command != root)

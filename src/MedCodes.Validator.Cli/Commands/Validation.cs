@@ -21,11 +21,11 @@ internal sealed class Validation(ITerminal terminal)
         log.Debug("{Rules} rules, {Releases} imported releases, {Files} files", rules.Rules.Length, data.Releases.Length, files.Count);
         try
         {
-            return new ClaimValidator(rules, new ValidatorOptions { AsOf = options.AsOf, Engine = options.Engine, Format = options.Format, Progress = progress, Timings = options.Timings }).Check(files);
+            return new ClaimValidator(rules, new ValidatorOptions { AsOf = options.AsOf, Engine = options.Engine, Format = options.Format, Progress = progress, Timings = options.Timings, PassOver = options.PassOver }).Check(files);
         }
         catch (IOException error)
         {
-            throw new FailureException($"a file can no longer be read: {error.Message}");
+            throw new FailureException($"a file can no longer be read: {Reason.OfReading(error)}");
         }
         catch (InvalidDataException error)
         {

@@ -69,7 +69,7 @@ internal sealed class WhyNotCommand
         }
         catch (IOException error)
         {
-            throw new FailureException($"'{file.Path}' can no longer be read: {error.Message}");
+            throw new FailureException($"'{file.Path}' can no longer be read: {Reason.OfReading(error, file.Path)}");
         }
 
         StandardOutput.Write(_terminal, text.ToString());

@@ -13,6 +13,9 @@ internal sealed class GitRepository
 
     private GitRepository(string root) => _root = root;
 
+    /// <summary>The folder of the repository.</summary>
+    public string Root => _root;
+
     /// <exception cref="FailureException">The working directory belongs to no repository.</exception>
     public static GitRepository Here() => ProjectFolder.RepositoryAbove(Environment.CurrentDirectory) is { } root
         ? new GitRepository(root)
@@ -53,9 +56,18 @@ internal sealed class GitRepository
         }
 
         if (since is not null)
-            files.AddRange(Names(Output(["ls-files", "--others", "--exclude-standard", "-z", "--full-name"])).Select(path => new ChangedFile(path, FullPath(path), false, null)));
+            files.AddRange(NamesOfUntracked().Select(path => new ChangedFile(path, FullPath(path), false, null)));
         return [.. files.OrderBy(file => file.Path, StringComparer.Ordinal).Where(file => file.IsDeleted || since is null || File.Exists(file.FullPath))];
     }
+
+    /// <summary>The full paths of the files that git does not know and does not ignore.</summary>
+    /// <exception cref="FailureException">Git fails.</exception>
+    public IEnumerable<string> Untracked() => NamesOfUntracked().Select(FullPath);
+
+    /// <summary>The files whose state in the working tree is not the one that would be committed.</summary>
+    /// <exception cref="FailureException">Git fails.</exception>
+    public IEnumerable<ChangedFile> NotStaged() =>
+        Names(Output(["diff", "--name-only", "-z", "--diff-filter=M", "--no-ext-diff", "--"])).Select(path => new ChangedFile(path, FullPath(path), false, null));
 
     /// <summary>The content of a file as it is staged.</summary>
     /// <exception cref="FailureException">It is not staged.</exception>
@@ -77,6 +89,8 @@ internal sealed class GitRepository
 
         return ranges.ToImmutable();
     }
+
+    private List<string> NamesOfUntracked() => Names(Output(["ls-files", "--others", "--exclude-standard", "-z", "--full-name"]));
 
     private static List<string> Names(byte[] output) => [.. Encoding.UTF8.GetString(output).Split('\0', StringSplitOptions.RemoveEmptyEntries)];
 

@@ -21,6 +21,9 @@ internal interface ITerminal
     /// <summary>The clock that says which day is today.</summary>
     TimeProvider Clock { get; }
 
+    /// <summary>The names of the environment variables.</summary>
+    IEnumerable<string> VariableNames { get; }
+
     /// <summary>An environment variable; null where it is not set or empty.</summary>
     string? Variable(string name);
 }

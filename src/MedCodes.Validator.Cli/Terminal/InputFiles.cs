@@ -19,6 +19,7 @@ internal sealed class InputFiles : IDisposable
     private readonly IgnoreFiles _ignored = new();
     private readonly List<string> _problems = [];
     private readonly List<SpooledInput> _inputs = [];
+    private readonly Dictionary<string, bool> _found = new(StringComparer.Ordinal);
 
     private InputFiles(InputRequest request, Func<string, bool> excluded) => (_request, _excluded) = (request, excluded);
 
@@ -27,6 +28,9 @@ internal sealed class InputFiles : IDisposable
 
     /// <summary>How many files of directories and patterns were left out.</summary>
     public int Skipped { get; private set; }
+
+    /// <summary>Whether a file was found in a directory or by a pattern, and not named.</summary>
+    public bool WasFound(SourceFile file) => _found.GetValueOrDefault(file.Path);
 
     /// <summary>Opens the files.</summary>
     /// <param name="request">Which files.</param>
@@ -63,7 +67,7 @@ internal sealed class InputFiles : IDisposable
     private void Open(Stream standardInput)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var paths = _request.Paths.Select(path => new Named(path, $"'{path}'")).Concat(Listed(standardInput)).ToList();
+        var paths = _request.Paths.Select(path => new Given(path, $"'{path}'")).Concat(Listed(standardInput)).ToList();
         foreach (var path in paths)
         {
             var at = path.Shown;
@@ -78,7 +82,7 @@ internal sealed class InputFiles : IDisposable
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
-                _problems.Add($"cannot read {at}: {Reason(error)}");
+                _problems.Add($"cannot read {at}: {Reason.OfReading(error)}");
             }
         }
 
@@ -89,7 +93,7 @@ internal sealed class InputFiles : IDisposable
     }
 
     // What a list says is not quoted where it leads to no file: it may be a claim file given by mistake.
-    private IEnumerable<Named> Listed(Stream standardInput)
+    private IEnumerable<Given> Listed(Stream standardInput)
     {
         if (_request.FilesFrom is not { } list)
             return [];
@@ -100,28 +104,48 @@ internal sealed class InputFiles : IDisposable
                 (file ?? standardInput).CopyTo(text);
             var names = new UTF8Encoding(false).GetString(text.ToArray()).TrimStart('\uFEFF');
             return names.Split(_request.NamesEndWithNul ? ['\0'] : ['\n'])
-                .Select((name, index) => new Named(name.TrimEnd('\r'), FormattableString.Invariant($"line {index + 1} of '{list}'")))
+                .Select((name, index) => new Given(name.TrimEnd('\r'), FormattableString.Invariant($"line {index + 1} of '{list}'")))
                 .Where(name => name.Path.Length > 0);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"cannot read '{list}': {Reason(error)}");
+            throw new FailureException($"cannot read '{list}': {Reason.OfReading(error)}");
         }
     }
 
-    private IEnumerable<string> FilesAt(Named named)
+    private IEnumerable<string> FilesAt(Given given)
     {
-        var path = named.Path;
+        var path = given.Path;
         if (path == "-")
             return [path];
         if (Directory.Exists(path))
-            return FilesIn(new DirectoryInfo(path), path).Where(IsWanted);
-        if (File.Exists(path) || !Glob.IsPattern(path))
-            return _request.ForceExclude && !IsWanted(path) ? [] : [path];
-        var found = Matched(path).Where(IsWanted).ToList();
+            return FilesIn(new DirectoryInfo(path), ShownFolder(path)).Where(IsWanted).Select(Found);
+        if (File.Exists(path) || !Glob.IsPattern(path) || _request.ContentOf(path) is not null)
+            return _request.ForceExclude && !IsWanted(path) ? [] : [Named(path)];
+        var found = Matched(path).Where(IsWanted).Select(Found).ToList();
         if (found.Count == 0)
-            _problems.Add($"no file fits {named.Shown}");
+            _problems.Add($"no file fits {given.Shown}");
         return found;
+    }
+
+    // The same file has the same name whichever folder it was found through.
+    private static string ShownFolder(string path)
+    {
+        while (path.StartsWith("./", StringComparison.Ordinal))
+            path = path[2..].TrimStart('/');
+        return path == "." ? "" : path;
+    }
+
+    private string Found(string path)
+    {
+        _found.TryAdd(path, true);
+        return path;
+    }
+
+    private string Named(string path)
+    {
+        _found[path] = false;
+        return path;
     }
 
     /// <summary>The files that fit a pattern, sought from its last folder without a special character.</summary>
@@ -134,7 +158,7 @@ internal sealed class InputFiles : IDisposable
         if (!Directory.Exists(folder))
             return [];
         var glob = Glob.Parse("./" + rest);
-        return FilesIn(new DirectoryInfo(folder), folder == "." ? "" : folder)
+        return FilesIn(new DirectoryInfo(folder), ShownFolder(folder))
             .Where(file => glob.Matches(Path.GetRelativePath(folder, file.Length == 0 ? "." : file).Replace('\\', '/')));
     }
 
@@ -165,22 +189,21 @@ internal sealed class InputFiles : IDisposable
         }
     }
 
-    private static SpooledInput Open(string path)
+    private SpooledInput Open(string path)
     {
+        if (_request.ContentOf(path) is { } content)
+        {
+            using var other = new MemoryStream(content);
+            return SpooledInput.FromStream(other, path);
+        }
+
         // A pipe can be read only once and has no length.
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         return stream.CanSeek ? SpooledInput.Open(path) : SpooledInput.FromStream(stream, path);
     }
 
-    private static string Reason(Exception error) => error switch
-    {
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-        UnauthorizedAccessException => "permission denied",
-        _ => error.Message,
-    };
-
     /// <summary>A path that was given.</summary>
     /// <param name="Path">The path.</param>
     /// <param name="Shown">How messages name it.</param>
-    private sealed record Named(string Path, string Shown);
+    private sealed record Given(string Path, string Shown);
 }

@@ -22,6 +22,9 @@ internal sealed record InputRequest(IReadOnlyList<string> Paths)
     /// <summary>Whether .gitignore counts in directories and patterns.</summary>
     public bool GitIgnore { get; init; } = true;
 
+    /// <summary>The content that counts for a path in place of what lies there, as what is staged; null for what lies there.</summary>
+    public Func<string, byte[]?> ContentOf { get; init; } = _ => null;
+
     /// <summary>Whether a run without any file is no failure.</summary>
     public bool AllowEmpty { get; init; }
 }

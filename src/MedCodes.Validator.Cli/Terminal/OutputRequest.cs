@@ -7,12 +7,14 @@ namespace MedCodes.Validator.Cli.Terminal;
 /// <param name="Path">The file to write; null for standard output.</param>
 internal sealed record OutputRequest(string Format, string? Path)
 {
+    private bool IsStandardOutput => Path is null or "/dev/stdout" or "/dev/fd/1" or "/proc/self/fd/1";
+
     /// <summary>All requests of a command line; the human report on standard output where there is none.</summary>
     /// <exception cref="FailureException">A request is malformed, or two have the same target.</exception>
     public static IReadOnlyList<OutputRequest> Parse(IReadOnlyList<string> texts)
     {
         var requests = texts.Count == 0 ? [new OutputRequest("human", null)] : texts.Select(Parse).ToList();
-        if (requests.Count(request => request.Path is null) > 1)
+        if (requests.Count(request => request.IsStandardOutput) > 1)
             throw new FailureException("only one format can go to standard output; give the others a file, as in -o json=report.json");
         var twice = requests.Where(request => request.Path is not null).GroupBy(request => System.IO.Path.GetFullPath(request.Path!)).FirstOrDefault(group => group.Count() > 1);
         return twice is null ? requests : throw new FailureException($"two formats would go to the file '{twice.First().Path}'");

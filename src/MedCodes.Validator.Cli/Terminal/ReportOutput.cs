@@ -54,7 +54,7 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"cannot write the {request.Format} report to {request.Path ?? "standard output"}: {error.Message}");
+            throw new FailureException($"cannot write the {request.Format} report to {request.Path ?? "standard output"}: {Reason.OfWriting(error, request.Path)}");
         }
     }
 
@@ -64,12 +64,13 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
             return PhiLevel.Mask;
         if (phi is { } chosen)
             return chosen;
-        var ownTerminal = terminal.OutputIsTerminal && terminal.Variable("CI") is null;
-        return request switch
+        var isBuild = terminal.Variable("CI") is not null || terminal.Variable("GITHUB_ACTIONS") is not null;
+        var isFile = request.Path is not null && !OutputFile.IsDevice(request.Path);
+        return request.Format switch
         {
-            // The worklist is for the biller, who must find the accounts; a log of a build is not.
-            { Format: "csv", Path: not null } when !OutputFile.IsDevice(request.Path) => PhiLevel.Account,
-            { Format: "human" or "csv", Path: null } when ownTerminal => PhiLevel.Account,
+            // The worklist is for the biller, who must find the accounts, and may pipe it into a spreadsheet; a log of a build is not.
+            "csv" when isFile || !isBuild => PhiLevel.Account,
+            "human" when request.Path is null && terminal.OutputIsTerminal && !isBuild => PhiLevel.Account,
             _ => PhiLevel.Mask,
         };
     }

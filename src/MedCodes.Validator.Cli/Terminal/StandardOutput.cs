@@ -20,7 +20,7 @@ internal static class StandardOutput
         }
         catch (IOException error)
         {
-            throw new FailureException($"cannot write to standard output: {error.Message}");
+            throw new FailureException($"cannot write to standard output: {Reason.OfWriting(error)}");
         }
     }
 }

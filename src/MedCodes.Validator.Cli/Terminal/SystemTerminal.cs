@@ -19,6 +19,8 @@ internal sealed class SystemTerminal : ITerminal
 
     public TimeProvider Clock => TimeProvider.System;
 
+    public IEnumerable<string> VariableNames => Environment.GetEnvironmentVariables().Keys.Cast<string>();
+
     public string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>

@@ -42,7 +42,8 @@ public sealed class ClaimValidator
         ArgumentNullException.ThrowIfNull(files);
         var pages = new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas);
         var reading = _options.Timings?.Stage("reading");
-        var read = files.Select((file, place) => Read(file, place, pages)).ToImmutableArray();
+        var all = files.Select((file, place) => Read(file, place, pages)).ToLookup(file => file.HoldsNothing && _options.PassOver(file.Loaded.File));
+        var read = all[false].ToImmutableArray();
         reading?.Dispose();
         var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
         var judging = _options.Timings?.Stage(RunTimings.Judging);
@@ -57,7 +58,7 @@ public sealed class ClaimValidator
         judging?.Dispose();
         alone?.Finish();
         using var writing = _options.Timings?.Stage("findings");
-        return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged);
+        return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged) with { PassedOver = [.. all[true].Select(file => file.Loaded.File.Path)] };
     }
 
     /// <summary>Explains why a rule says nothing of a claim; where it does, the outcome is <see cref="Outcome.Fail"/>.</summary>

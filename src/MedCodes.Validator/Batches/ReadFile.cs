@@ -12,6 +12,9 @@ namespace MedCodes.Validator.Batches;
 /// <param name="Loaded">What it holds.</param>
 internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
 {
+    /// <summary>Whether there is nothing in it to be read, and nothing else wrong with it.</summary>
+    public bool HoldsNothing => Kind == ContentKind.Unrecognized && Loaded.Faults is [{ Kind: FaultKind.UnrecognizedContent }];
+
     /// <summary>Reads a file by its content, or as what it is said to be.</summary>
     public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null)
     {

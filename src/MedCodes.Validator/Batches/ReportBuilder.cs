@@ -19,6 +19,7 @@ internal static class ReportBuilder
     {
         var claims = judged.Facts.Claims.ToList();
         var choice = new ProfileChoice(rules.Profiles);
+        var pages = files.Where(file => file.Kind == ContentKind.Text).Select(file => file.Loaded.File).ToHashSet();
         var documents = files.Sum(file => file.Loaded.Pages.Length);
         return new Report
         {
@@ -41,7 +42,7 @@ internal static class ReportBuilder
                 .OrderBy(finding => finding.At.Order.File)
                 .ThenBy(finding => finding.Finding.Place.Span.Offset)
                 .ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
-                .Select(finding => WithSeverity(finding, rules.PageProfile))),
+                .Select(finding => WithSeverity(finding, rules.PageProfile)), pages.Contains),
             Crashed = [.. judged.Crashes.Select(crash => new CrashedRule(crash.Rule.Id, crash.Rule.Name, crash.Fault))],
             Ledger = LedgerOf(rules, judged, claims.Count, files.Length, documents),
         };

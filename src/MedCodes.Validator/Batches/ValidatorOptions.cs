@@ -1,3 +1,5 @@
+using MedCodes.Validator.Sources;
+
 namespace MedCodes.Validator.Batches;
 
 /// <summary>Settings fixed for the life of a validator.</summary>
@@ -14,6 +16,11 @@ public sealed record ValidatorOptions
 
     /// <summary>Where to note how long stages and rules take; measuring rules takes time of its own. Default: nowhere.</summary>
     public RunTimings? Timings { get; init; }
+
+    /// <summary>
+    /// Whether a file that holds neither claims nor pages is passed over without a finding, as one may be that nobody named. Default: none is.
+    /// </summary>
+    public Func<SourceFile, bool> PassOver { get; init; } = _ => false;
 
     /// <summary>What every file is taken for; null where its content tells. Default: null.</summary>
     public InputFormat? Format { get; init; }

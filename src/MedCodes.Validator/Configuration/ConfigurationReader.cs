@@ -56,7 +56,7 @@ public sealed class ConfigurationReader
 
         var start = ProjectConfiguration.Empty;
         foreach (var extended in map.Scalars("extends"))
-            start = Extended(extended, path, extending.Add(path)) is { } found ? Over(start, found) : start;
+            start = Extended(extended, path, shown, extending.Add(path)) is { } found ? Over(start, found) : start;
         var folder = Path.GetDirectoryName(path)!;
         map.YesNo("root");
         var rules = Rules(map.Map("rules", "rules"));
@@ -78,7 +78,7 @@ public sealed class ConfigurationReader
         return _diagnostics.Count == before ? read : null;
     }
 
-    private ProjectConfiguration? Extended(YamlScalar name, string path, ImmutableArray<string> extending)
+    private ProjectConfiguration? Extended(YamlScalar name, string path, string shown, ImmutableArray<string> extending)
     {
         if (name.Text.StartsWith("builtin:", StringComparison.Ordinal))
         {
@@ -96,7 +96,7 @@ public sealed class ConfigurationReader
         var before = _diagnostics.Count;
         if (extending.Contains(target))
             _diagnostics.Add(name, $"'{name.Text}' extends this file in turn");
-        else if (Read(target, name.Text, extending) is { } found)
+        else if (Read(target, Path.Combine(Path.GetDirectoryName(shown) ?? "", name.Text).Replace('\\', '/'), extending) is { } found)
             return found;
         else if (_diagnostics.Count == before)
             _diagnostics.Add(name, $"there is no file '{name.Text}'");
@@ -158,15 +158,34 @@ public sealed class ConfigurationReader
         {
             if (!_known.Contains(entry.Key.Text, StringComparer.OrdinalIgnoreCase))
                 _diagnostics.Unknown(entry.Key, "rule", entry.Key.Text, _known);
-            if (entry.Value is not YamlScalar { IsNull: false } level)
-                _diagnostics.Add(entry.Value, $"a rule is one of {string.Join(", ", Levels)}, not {entry.Value.Shape}");
-            else if (!Levels.Contains(level.Text))
+            if (LevelOf(entry.Value) is not { } level)
+                continue;
+            if (!Levels.Contains(level.Text))
                 _diagnostics.Unknown(level, "severity", level.Text, Levels);
             else
                 rules[entry.Key.Text] = new RuleSetting(SeverityOf(level.Text), OriginOf(entry.Key));
         }
 
         return rules.ToImmutable();
+    }
+
+    /// <summary>What is said of a rule: a level, or a map with one.</summary>
+    private YamlScalar? LevelOf(YamlNode said)
+    {
+        if (said is YamlScalar { IsNull: false } level)
+            return level;
+        if (said is not YamlMapping mapping)
+        {
+            _diagnostics.Add(said, $"a rule is one of {string.Join(", ", Levels)}, not {said.Shape}");
+            return null;
+        }
+
+        var map = new MappingReader(mapping, "rule", _diagnostics);
+        if (map.Node("options") is { } options)
+            _diagnostics.Add(options, "a rule has no options here: what payers want otherwise stands under 'profiles', and a rule of your own may replace any of these");
+        var severity = map.RequiredName("severity");
+        map.Done();
+        return severity;
     }
 
     private Override? OverrideOf(YamlNode node)

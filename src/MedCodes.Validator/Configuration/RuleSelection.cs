@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Configuration;
 
 /// <summary>Applies to a report what configuration files and the command line say of rules: which ones count, and how much.</summary>
 public sealed record RuleSelection
 {
+    /// <summary>The rules there are.</summary>
+    public required ImmutableArray<RuleDescription> Known { get; init; }
+
     /// <summary>The configuration of a file's path.</summary>
     public required Func<string, ProjectConfiguration> ConfigurationOf { get; init; }
 
@@ -22,23 +26,35 @@ public sealed record RuleSelection
     public Report Apply(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var known = report.Findings.Select(finding => finding.Rule).Concat(report.SetAside.Select(aside => aside.Finding.Rule)).DistinctBy(rule => rule.Id).ToDictionary(rule => rule.Id, StringComparer.Ordinal);
-        bool Counts(string id) => known.TryGetValue(id, out var rule) ? IsSelected(rule) : IsSelected(id);
+        var counts = Known.Where(IsSelected).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         return report with
         {
             Findings = [.. report.Findings.Select(Judged).OfType<Finding>()],
             Ledger = new Ledger(
-                [.. report.Ledger.Rules.Where(entry => Counts(entry.Rule))],
-                [.. report.Ledger.NotEvaluated.Where(cause => Counts(cause.Rule))]),
+                [.. report.Ledger.Rules.Where(entry => counts.Contains(entry.Rule))],
+                [.. report.Ledger.NotEvaluated.Where(cause => counts.Contains(cause.Rule))]),
         };
     }
 
     /// <summary>The words of <see cref="Select"/>, <see cref="Ignore"/> and <see cref="Severities"/> that name nothing.</summary>
-    /// <param name="rules">The rules there are.</param>
-    public IEnumerable<string> Unknown(IEnumerable<RuleDescription> rules)
+    public IEnumerable<string> Unknown() =>
+        Select.Concat(Ignore).Concat(Severities.Keys).Where(word => !Known.Any(rule => Names(word, rule)));
+
+    /// <summary>Whether a rule is switched off for all files of a run, so that it need not be judged and denies nothing.</summary>
+    /// <remarks>
+    /// The command line says the last word: what it ignores is off, and what it selects or gives a severity is on, whatever configurations
+    /// say. What it does not select is judged though not reported, so that what is selected says what it says in the whole run.
+    /// </remarks>
+    public bool IsOff(RuleDescription rule, IReadOnlyList<SourceFile> files)
     {
-        var all = rules.ToList();
-        return Select.Concat(Ignore).Concat(Severities.Keys).Where(word => !all.Any(rule => Names(word, rule)));
+        ArgumentNullException.ThrowIfNull(rule);
+        ArgumentNullException.ThrowIfNull(files);
+        if (Ignore.Any(word => Names(word, rule)))
+            return true;
+        return files.Count > 0
+            && !Select.Any(word => Names(word, rule))
+            && !Severities.Keys.Any(word => Names(word, rule))
+            && files.All(file => Said(rule, file.Path) is { Severity: null });
     }
 
     private Finding? Judged(Finding finding)
@@ -46,15 +62,11 @@ public sealed record RuleSelection
         if (!IsSelected(finding.Rule))
             return null;
         var severity = Severities.Where(one => Names(one.Key, finding.Rule)).Select(one => (Severity?)one.Value).FirstOrDefault();
-        if (severity is null)
+        if (severity is null && Said(finding.Rule, finding.Place.File.Path) is { } setting)
         {
-            var configuration = ConfigurationOf(finding.Place.File.Path);
-            if (configuration.For(finding.Rule, ConfigurationFinder.Relative(finding.Place.File.Path, configuration)) is { } setting)
-            {
-                if (setting.Severity is null && !Select.Any(word => Names(word, finding.Rule)))
-                    return null;
-                severity = setting.Severity;
-            }
+            if (setting.Severity is null && !Select.Any(word => Names(word, finding.Rule)))
+                return null;
+            severity = setting.Severity;
         }
 
         return severity is { } found && found != finding.Severity ? finding with { Severity = found } : finding;
@@ -63,8 +75,11 @@ public sealed record RuleSelection
     private bool IsSelected(RuleDescription rule) =>
         (Select.IsEmpty || Select.Any(word => Names(word, rule))) && !Ignore.Any(word => Names(word, rule));
 
-    private bool IsSelected(string id) =>
-        (Select.IsEmpty || Select.Any(word => IsStartOf(word, id))) && !Ignore.Any(word => IsStartOf(word, id));
+    private RuleSetting? Said(RuleDescription rule, string path)
+    {
+        var configuration = ConfigurationOf(path);
+        return configuration.For(rule, ConfigurationFinder.Relative(path, configuration));
+    }
 
     private static bool Names(string word, RuleDescription rule) => IsStartOf(word, rule.Id) || word == rule.Name || word == rule.Category;
 

@@ -11,6 +11,9 @@ public sealed record Report
     /// <summary>What was read, in the order given.</summary>
     public required ImmutableArray<CheckedFile> Files { get; init; }
 
+    /// <summary>The files that were not judged, because they hold neither claims nor pages and nobody named them.</summary>
+    public ImmutableArray<string> PassedOver { get; init; } = [];
+
     /// <summary>The findings in canonical order: file, place, rule id.</summary>
     public required ImmutableArray<Finding> Findings { get; init; }
 

@@ -122,6 +122,8 @@ internal static class HtmlReport
             facts.Add(Words.Count(item.Findings, "finding"));
             if (item.ChargeAtRisk is { } charge)
                 facts.Add(Amount(charge) + " at risk");
+            if (item.Deadline is { } day)
+                facts.Add(string.Create(CultureInfo.InvariantCulture, $"file by {day:yyyy-MM-dd}"));
             facts.Add("for the " + item.Actor + (item.Needs == "none" ? "" : ", needs " + item.Needs));
             Line($"<summary><span class=\"severity {Words.Of(item.Severity)}\">{Words.Of(item.Severity)}</span><span class=\"cause\">{Escaped(item.Cause)}</span><span class=\"facts\">{Escaped(string.Join(" · ", facts))}</span></summary>");
             WriteAbout(item.Rule);

@@ -73,15 +73,16 @@ internal sealed class HumanSummary(ShownReport report)
         if (items.Count == 0)
             return;
         lines.Write("work on claims, by charge at risk:");
-        foreach (var item in items.Take(ShownItems))
+        var shown = items.Count == ShownItems + 1 ? items.Count : ShownItems;
+        foreach (var item in items.Take(shown))
         {
             var charge = item.ChargeAtRisk?.ToString("#,0.00", CultureInfo.InvariantCulture) ?? "-";
             var needs = item.Needs == "none" ? "" : $", needs {item.Needs}";
             lines.Write($"  {charge,12}  {Printable.Of(item.Cause)}: {Words.Count(item.Claims, "claim")}; for the {item.Actor}{needs}");
         }
 
-        if (items.Count > ShownItems)
-            lines.Write($"  and {Words.Count(items.Count - ShownItems, "more cause")}; -o csv lists them all");
+        if (items.Count > shown)
+            lines.Write($"  and {Words.Count(items.Count - shown, "more cause")}; -o csv lists them all");
     }
 
     public static string Checked(ShownReport report)

@@ -6,9 +6,10 @@ namespace MedCodes.Validator.Reporting;
 /// <summary>Quotes the line of a page that a finding points to.</summary>
 internal static class PageFrame
 {
-    // A paragraph of a plain-text page is one long line; about a terminal's width of it is shown around the place.
-    private const int Before = 60;
-    private const int Width = 110;
+    // A paragraph of a plain-text page is one long line. What is shown of it, with the number of the line before it, fits the narrowest
+    // usual terminal; a line that is broken there would leave its carets under other words.
+    private const int Before = 40;
+    private const int Width = 72;
     private const int LongestLine = 1 << 16;
 
     /// <summary>The frame; null where the line is too long to be one.</summary>

@@ -28,8 +28,10 @@ internal static class SafeValues
         var text = value.Trim(' ');
         if (text.Length > Longest || text.Contains(' ', StringComparison.Ordinal))
             return false;
-        if (Envelope.Contains(segment) || Qualifiers.Contains(text))
+        if (Qualifiers.Contains(text))
             return true;
+        if (Envelope.Contains(segment))
+            return LongestRun(text, char.IsLetter) < LettersOfName;
         var mayBeLong = (segment, position, text.Length) is ("NM1", 9, 10) or ("LIN", 3, 11);
         return LongestRun(text, char.IsLetter) < LettersOfName && (mayBeLong || LongestRun(Joined(text), char.IsDigit) < DigitsOfNumber);
     }

@@ -58,6 +58,19 @@ public sealed class ShownReport
             Aside = report.SetAside.Select(aside => new ShownAside(view.Of(aside.Finding), aside.Reason, aside.Justification)),
         });
     }
+
+    /// <summary>The same report with more hidden.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public ShownReport With(Redaction redaction)
+    {
+        ArgumentNullException.ThrowIfNull(redaction);
+        return redaction == new Redaction() ? this : new ShownReport(Phi, _content with
+        {
+            Files = [.. Files.Select(file => file with { Path = redaction.NameOf(file.Path) })],
+            Findings = Findings.Select(redaction.Of),
+            Aside = Aside.Select(aside => aside with { Finding = redaction.Of(aside.Finding) }),
+        });
+    }
 }
 
 /// <summary>What a report shows.</summary>

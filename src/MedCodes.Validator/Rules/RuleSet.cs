@@ -80,6 +80,16 @@ public sealed class RuleSet
         return new RuleSet(Rules, Library, ProfileChanges.Apply(Profiles, settings));
     }
 
+    /// <summary>The rules but some, which then find nothing and deny nothing.</summary>
+    /// <param name="ids">The ids of those to leave out.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public RuleSet Without(IEnumerable<string> ids)
+    {
+        ArgumentNullException.ThrowIfNull(ids);
+        var left = ids.ToHashSet(StringComparer.Ordinal);
+        return left.Count == 0 ? this : new RuleSet([.. Rules.Where(rule => !left.Contains(rule.Id))], Library, Profiles);
+    }
+
     /// <summary>One of the rules with all that it may name.</summary>
     internal RuleSet Only(Rule rule) => new([rule], Library, Profiles);
 

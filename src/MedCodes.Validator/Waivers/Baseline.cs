@@ -37,6 +37,17 @@ public sealed class Baseline
         return new Baseline(entries);
     }
 
+    /// <summary>The baseline of a report.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="pathOf">The path to keep for the path of a finding, relative to the project.</param>
+    /// <param name="claims">Whether findings in claim files count too.</param>
+    public static Baseline Of(Report report, Func<string, string> pathOf, bool claims)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var left = claims ? [] : ClaimFiles(report);
+        return Of(report.Findings.Where(finding => !left.Contains(finding.Place.File.Path)), pathOf);
+    }
+
     /// <summary>Reads a baseline.</summary>
     /// <exception cref="InvalidDataException">It is no baseline; the message says why.</exception>
     public static Baseline Read(string text)
@@ -97,24 +108,27 @@ public sealed class Baseline
     /// <summary>Sets aside the findings that it holds.</summary>
     /// <param name="report">The report.</param>
     /// <param name="pathOf">The path that it keeps for the path of a finding.</param>
-    /// <param name="claims">Whether findings on claims count too.</param>
-    /// <returns>The report, and what of the baseline nothing matches any more in the files that were checked.</returns>
-    public (Report Report, int Stale) Apply(Report report, Func<string, string> pathOf, bool claims)
+    /// <param name="claims">Whether findings in claim files count too.</param>
+    /// <param name="exists">Whether a path of the baseline still leads to a file.</param>
+    /// <returns>The report, and what of the baseline nothing matches any more: in the files that were checked, and in those that are gone.</returns>
+    public (Report Report, int Stale) Apply(Report report, Func<string, string> pathOf, bool claims, Func<string, bool> exists)
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(pathOf);
+        ArgumentNullException.ThrowIfNull(exists);
         var left = Copy();
-        var candidates = report.Findings.Where(finding => claims || finding.Place.Claim is null).ToList();
+        var untouched = claims ? [] : ClaimFiles(report);
+        var candidates = report.Findings.Where(finding => !untouched.Contains(finding.Place.File.Path)).ToList();
         var matched = new HashSet<object?>(ReferenceEqualityComparer.Instance);
         foreach (var finding in candidates.Where(finding => Take(left, KeyOf(finding, pathOf), finding.Fingerprint)))
             matched.Add(finding);
         foreach (var finding in candidates.Where(finding => !matched.Contains(finding) && Take(left, KeyOf(finding, pathOf), null)))
             matched.Add(finding);
         var aside = report.Findings.Where(matched.Contains).Select(finding => new SetAside(finding, SetAsideReason.Baselined));
-        var files = report.Files.Select(file => pathOf(file.Path)).ToHashSet(StringComparer.Ordinal);
+        var files = report.Files.Select(file => file.Path).Where(path => !untouched.Contains(path)).Select(pathOf).ToHashSet(StringComparer.Ordinal);
         return (
             report with { Findings = report.Findings.RemoveAll(matched.Contains), SetAside = [.. report.SetAside, .. aside] },
-            left.Where(entry => files.Contains(entry.Key.Path)).Sum(entry => entry.Value.Values.Sum()));
+            left.Where(entry => files.Contains(entry.Key.Path) || !exists(entry.Key.Path)).Sum(entry => entry.Value.Values.Sum()));
     }
 
     /// <summary>The baseline without what nothing matches any more; files that were not checked and still exist keep theirs.</summary>
@@ -126,13 +140,16 @@ public sealed class Baseline
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(pathOf);
         ArgumentNullException.ThrowIfNull(exists);
-        var (after, _) = Apply(report, pathOf, claims: true);
+        var (after, _) = Apply(report, pathOf, claims: true, exists);
         var kept = Of(after.SetAside.Where(aside => aside.Reason == SetAsideReason.Baselined).Select(aside => aside.Finding), pathOf)._entries;
         var files = report.Files.Select(file => pathOf(file.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, prints) in _entries.Where(entry => !files.Contains(entry.Key.Path) && exists(entry.Key.Path)))
             kept[key] = prints;
         return new Baseline(kept);
     }
+
+    private static HashSet<string> ClaimFiles(Report report) =>
+        report.Files.Where(file => file.Kind is ContentKind.X12 or ContentKind.Json).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
 
     private static (string, string) KeyOf(Finding finding, Func<string, string> pathOf) => (pathOf(finding.Place.File.Path), finding.Rule.Id);
 

@@ -11,7 +11,8 @@ public sealed record ChangedLines(ImmutableDictionary<string, ImmutableArray<Lin
     /// <summary>Sets aside the findings that stand outside the changes.</summary>
     /// <remarks>
     /// A finding on a page comes from a change where its own line or the line of a fact that it rests on was changed. One that misses
-    /// something, or is about the whole page, may come from any change of the page. Claim files have no lines to speak of.
+    /// something, or is about the whole page, may come from any change of the page; one that rests on several files from any change of
+    /// any of them. Claim files have no lines to speak of.
     /// </remarks>
     /// <exception cref="IOException">A page can no longer be read.</exception>
     public Report Apply(Report report)
@@ -28,17 +29,23 @@ public sealed record ChangedLines(ImmutableDictionary<string, ImmutableArray<Lin
 
     private bool IsFromChange(Finding finding, Dictionary<SourceFile, LineIndex> lines)
     {
-        if (!Files.TryGetValue(finding.Place.File.Path, out var changed))
+        var places = PlacesOf(finding).ToList();
+        if (places.Exists(place => place.File != finding.Place.File))
+            return places.Exists(place => IsChanged(place.File));
+        if (!IsChanged(finding.Place.File))
             return false;
-        if (changed is { IsEmpty: true })
-            return false;
-        if (changed is not { } ranges || finding.Place.Claim is not null || finding.Place.Span.Length == 0 || finding.Witnesses.Any(IsAboutAll))
-            return true;
-        return finding.Witnesses.Select(witness => witness.Place)
-            .Prepend(finding.Place)
-            .Where(place => place is not null && place.File == finding.Place.File)
-            .Any(place => Touches(ranges, place!, lines));
+        return Files[finding.Place.File.Path] is not { } ranges
+            || finding.Place.Claim is not null
+            || finding.Place.Span.Length == 0
+            || finding.Witnesses.Any(IsAboutAll)
+            || places.Exists(place => Touches(ranges, place, lines));
     }
+
+    // Where only the name of a file was changed, there is nothing in it that anything could come from.
+    private bool IsChanged(SourceFile file) => Files.TryGetValue(file.Path, out var changed) && changed is not { IsEmpty: true };
+
+    private static IEnumerable<Place> PlacesOf(Finding finding) =>
+        finding.Witnesses.SelectMany(witness => witness.Members.Add(witness.Place!)).OfType<Place>().Prepend(finding.Place);
 
     // A page or section as a whole is what the rule looked into, not what it found.
     private static bool IsAboutAll(Witness witness) => witness.Absence is not null;

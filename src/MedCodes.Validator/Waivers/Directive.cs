@@ -22,6 +22,9 @@ internal sealed record Directive(
     SourceSpan Span,
     SourceSpan Removal)
 {
+    /// <summary>The word that was written where it is none of those known; empty otherwise.</summary>
+    public string Word { get; init; } = "";
+
     /// <summary>The first line behind the range that it opens; null where it goes on to the end of the page.</summary>
     public int? End { get; init; }
 
@@ -30,7 +33,7 @@ internal sealed record Directive(
     {
         DirectiveKind.File => true,
         DirectiveKind.Start => line >= Line && (End is null || line < End),
-        DirectiveKind.End => false,
+        DirectiveKind.End or DirectiveKind.Unknown => false,
         _ => line == Target,
     };
 }
@@ -52,4 +55,7 @@ internal enum DirectiveKind
 
     /// <summary>Nothing of the rules on the whole page.</summary>
     File,
+
+    /// <summary>Nobody can tell: its word is none of those known.</summary>
+    Unknown,
 }

@@ -1,9 +1,11 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Sources;
+using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.Waivers;
 
@@ -15,6 +17,15 @@ internal static partial class DirectiveReader
 {
     private const string Prefix = "medcodes-";
     private const string BeforeReason = " -- ";
+
+    private static readonly FrozenDictionary<string, DirectiveKind> Kinds = new Dictionary<string, DirectiveKind>
+    {
+        ["disable-line"] = DirectiveKind.SameLine,
+        ["disable-next-line"] = DirectiveKind.NextLine,
+        ["disable"] = DirectiveKind.Start,
+        ["enable"] = DirectiveKind.End,
+        ["disable-file"] = DirectiveKind.File,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly char[] Dividers = [' ', ',', '\t'];
 
@@ -56,7 +67,8 @@ internal static partial class DirectiveReader
 
     private static Directive? Parse(PageLine line, Match comment, string words)
     {
-        if (KindOf(words.Split(' ', 2)[0]) is not { } kind)
+        var verb = words.Split(' ', 2)[0];
+        if (!Kinds.TryGetValue(verb, out var kind) && !IsMeant(verb, words, comment))
             return null;
         var rest = words.Contains(' ', StringComparison.Ordinal) ? words[words.IndexOf(' ', StringComparison.Ordinal)..] : "";
         var divider = rest.IndexOf(BeforeReason, StringComparison.Ordinal);
@@ -78,18 +90,17 @@ internal static partial class DirectiveReader
         var alone = string.IsNullOrWhiteSpace(line.Text.Remove(comment.Index, comment.Length));
         var removal = alone ? new SourceSpan(line.Start, line.Length) : span;
         var said = string.IsNullOrWhiteSpace(reason) ? null : Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(reason));
-        return new Directive(kind, line.Number, 0, [.. rules], said, until, span, removal);
+        return kind != default
+            ? new Directive(kind, line.Number, 0, [.. rules], said, until, span, removal)
+            : new Directive(DirectiveKind.Unknown, line.Number, 0, [.. rules], said, until, span, removal) { Word = verb };
     }
 
-    private static DirectiveKind? KindOf(string word) => word switch
-    {
-        "disable-line" => DirectiveKind.SameLine,
-        "disable-next-line" => DirectiveKind.NextLine,
-        "disable" => DirectiveKind.Start,
-        "enable" => DirectiveKind.End,
-        "disable-file" => DirectiveKind.File,
-        _ => null,
-    };
+    /// <summary>The word that was probably meant; null where none comes near.</summary>
+    public static string? NearestWord(string written) => Spelling.Nearest(written, Kinds.Keys);
+
+    // Behind a number sign, which may begin a heading or a list of file names, it must look like one; a comment of markup is for programs.
+    private static bool IsMeant(string word, string words, Match comment) =>
+        comment.Value.StartsWith('<') || NearestWord(word) is not null || RuleId().IsMatch(words);
 
     private static int TargetOf(Directive directive, List<PageLine> lines) => directive.Kind switch
     {
@@ -175,6 +186,9 @@ internal static partial class DirectiveReader
 
     [GeneratedRegex(@"(?:^|\s)#\s*medcodes-(?<words>.*)$", RegexOptions.NonBacktracking)]
     private static partial Regex HashComment();
+
+    [GeneratedRegex(@"\bMC[0-9]{4}\b", RegexOptions.NonBacktracking)]
+    private static partial Regex RuleId();
 
     [GeneratedRegex(@"[:\-]\s+[|>][+\-0-9]*\s*(?:#.*)?$", RegexOptions.NonBacktracking)]
     private static partial Regex BlockScalar();

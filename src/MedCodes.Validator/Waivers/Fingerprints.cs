@@ -21,14 +21,16 @@ public static class Fingerprints
 
     /// <summary>The findings with their fingerprints, in the same order.</summary>
     /// <param name="findings">Findings in canonical order.</param>
+    /// <param name="isPage">Whether a file is a page, whose lines may be read; of every other one only the structure counts.</param>
     /// <exception cref="IOException">A page can no longer be read.</exception>
-    public static ImmutableArray<Finding> Assign(IEnumerable<Finding> findings)
+    public static ImmutableArray<Finding> Assign(IEnumerable<Finding> findings, Func<SourceFile, bool> isPage)
     {
         ArgumentNullException.ThrowIfNull(findings);
+        ArgumentNullException.ThrowIfNull(isPage);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         return [.. findings.Select(finding =>
         {
-            var key = string.Join('\0', "v1", finding.Rule.Id, finding.Place.File.Path.Normalize(), Where(finding.Place));
+            var key = string.Join('\0', "v1", finding.Rule.Id, finding.Place.File.Path.Normalize(), Where(finding.Place, isPage));
             var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
             var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\0{occurrence.ToString(CultureInfo.InvariantCulture)}"));
             return finding with { Fingerprint = Convert.ToHexStringLower(hash)[..Length] };
@@ -36,10 +38,11 @@ public static class Fingerprints
     }
 
     // A section's name is what distinguishes a page's findings from those of the file around claims.
-    private static string Where(Place place) => place switch
+    private static string Where(Place place, Func<SourceFile, bool> isPage) => place switch
     {
         { Claim: { } claim } => string.Create(CultureInfo.InvariantCulture, $"claim {claim}\0{place.Path}\0line {place.Line}"),
         { Path.Length: > 0 } => place.Path,
+        _ when !isPage(place.File) => "",
         _ => $"{place.Section}\0{LineAt(place)}",
     };
 

@@ -43,8 +43,15 @@ public static class MetaRules
         "Put medcodes-enable behind the part that is meant, or use medcodes-disable-file if the whole page is.",
         "Text that is added below later is suppressed without anybody having meant it.");
 
+    /// <summary>A comment that begins as a suppression does and is none.</summary>
+    public static RuleDescription UnknownWord { get; } = Rule(
+        "MC9506", "unknown-suppression-comment", Severity.Error,
+        "A comment begins with medcodes- and is none of those that suppress.",
+        "Write medcodes-disable-line, medcodes-disable-next-line, medcodes-disable, medcodes-enable or medcodes-disable-file.",
+        "It suppresses nothing, and whoever wrote it believes that it does.");
+
     /// <summary>All of them, by id.</summary>
-    public static ImmutableArray<RuleDescription> All { get; } = [Unused, WithoutReason, UnknownRule, Expired, Unclosed];
+    public static ImmutableArray<RuleDescription> All { get; } = [Unused, WithoutReason, UnknownRule, Expired, Unclosed, UnknownWord];
 
     private static RuleDescription Rule(string id, string name, Severity severity, string summary, string fix, string why) => new()
     {

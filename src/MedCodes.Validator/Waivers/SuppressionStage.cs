@@ -37,7 +37,7 @@ public static class SuppressionStage
             foreach (var waiver in options.Waivers)
                 Waive(waiver, left);
             var order = report.Files.Select(file => file.Path).Index().ToLookup(file => file.Item, file => file.Index, StringComparer.Ordinal);
-            var findings = Fingerprints.Assign(_meta)
+            var findings = Fingerprints.Assign(_meta, _ => true)
                 .Concat(report.Findings.Where(left.Contains))
                 .OrderBy(finding => order[finding.Place.File.Path].DefaultIfEmpty(-1).First())
                 .ThenBy(finding => finding.Place.Span.Offset)
@@ -58,6 +58,13 @@ public static class SuppressionStage
         private void Suppress(SourceFile page, Directive directive, IReadOnlyList<Finding> findings, LineIndex lines, HashSet<object?> left)
         {
             var place = new Place { File = page, Span = directive.Span };
+            if (directive.Kind == DirectiveKind.Unknown)
+            {
+                var meant = DirectiveReader.NearestWord(directive.Word);
+                Add(MetaRules.UnknownWord, place, $"medcodes-{directive.Word} is no comment that suppresses{(meant is null ? "" : $"; did you mean medcodes-{meant}?")}");
+                return;
+            }
+
             var known = directive.Rules.Where(Known).ToList();
             foreach (var unknown in directive.Rules.Where(rule => !Known(rule)))
             {

@@ -76,6 +76,21 @@ public sealed class PrivacyTests : IDisposable
             Assert.DoesNotContain("CANARY", File.ReadAllText(_folder.PathOf("summary")), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void No_canary_in_the_name_of_a_file_leaves_where_names_are_hashed(string format)
+    {
+        var named = _folder.PathOf("CANARYPATIENT.837");
+        File.Copy(_claims, named);
+        var terminal = new TestTerminal().With("GITHUB_ACTIONS", "true").With("GITHUB_STEP_SUMMARY", _folder.PathOf("summary"));
+
+        Assert.Equal(1, Run(terminal, "check", "--as-of", "2024-09-01", "--debug", "-v", "--path-style", "hash", "-o", format, named));
+
+        Assert.DoesNotContain("CANARY", terminal.Out + terminal.Err, StringComparison.Ordinal);
+        if (File.Exists(_folder.PathOf("summary")))
+            Assert.DoesNotContain("CANARY", File.ReadAllText(_folder.PathOf("summary")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void No_canary_stands_in_a_baseline_and_only_the_account_in_a_worklist()
     {

@@ -111,6 +111,18 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact]
+    public void Every_format_has_the_same_bytes_on_one_processor_and_on_many()
+    {
+        foreach (var processors in new[] { "1", "16" })
+        {
+            var outputs = string.Join(' ', ReportFormats.Names.Select(format => $"-o '{format}={_folder.PathOf(processors)}.{format}'"));
+            Assert.Equal(1, MedcodesProcess.Shell($"medcodes check {Fixed} {outputs} fixtures/claims fixtures/documents", ("DOTNET_PROCESSOR_COUNT", processors)).Code);
+        }
+
+        Assert.All(ReportFormats.Names, format => Assert.Equal(File.ReadAllBytes(_folder.PathOf("1." + format)), File.ReadAllBytes(_folder.PathOf("16." + format))));
+    }
+
+    [Fact]
     public void A_build_server_gets_no_colour_and_no_account()
     {
         var run = MedcodesProcess.Shell($"medcodes check {Fixed} {Samples.BatchWithErrors}", ("CI", "true"), ("GITHUB_ACTIONS", "true"), ("TERM", "xterm-256color"));

@@ -68,6 +68,15 @@ public sealed class ProjectTests : IDisposable
     }
 
     [Fact]
+    public void A_fault_in_a_file_that_another_one_extends_has_a_place_that_leads_to_it()
+    {
+        _folder.Write("base.yaml", "rulez: {}\n");
+        _folder.Write("docs/medcodes.yaml", "extends: ../base.yaml\n");
+
+        Assert.Contains("  --> docs/../base.yaml:1:1\n", Run($"check {Fixed} docs").Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Config_show_tells_where_each_value_is_said_and_init_writes_a_start()
     {
         Assert.Equal(0, Run("init").Code);
@@ -109,10 +118,76 @@ public sealed class ProjectTests : IDisposable
     [Fact]
     public void Claims_are_in_a_baseline_only_where_it_is_named()
     {
-        Run($"baseline create {Fixed} claims");
+        var pages = Run($"baseline create {Fixed} claims docs");
+        var both = Run($"baseline update {Fixed} claims docs --baseline both.json");
 
+        Assert.Matches(@"medcodes-baseline.json: 3 findings; [1-9]\d* in claim files left out, which only a baseline holds that --baseline names\n$", pages.Err);
+        Assert.DoesNotContain("left out", both.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("claims/", File.ReadAllText(_folder.PathOf("medcodes-baseline.json")), StringComparison.Ordinal);
         Assert.Equal(1, Run($"check {Fixed} claims").Code);
-        Assert.Equal(0, Run($"check {Fixed} claims --baseline medcodes-baseline.json").Code);
+        Assert.Equal(1, Run($"check {Fixed} claims --baseline medcodes-baseline.json").Code);
+        Assert.Equal(0, Run($"check {Fixed} claims --baseline both.json").Code);
+    }
+
+    [Fact]
+    public void The_nearest_baseline_of_the_project_counts_from_every_folder_below_it()
+    {
+        Directory.CreateDirectory(_folder.PathOf(".git"));
+        Run($"baseline create {Fixed} docs");
+
+        var below = MedcodesProcess.Shell($"cd '{_folder.PathOf("docs")}' && medcodes check {Fixed} . && medcodes baseline show");
+
+        Assert.Contains("no findings; 3 baselined", below.Out, StringComparison.Ordinal);
+        Assert.Contains("1 MC6002 docs/code-missing.txt\n", below.Out, StringComparison.Ordinal);
+        Assert.Equal(0, below.Code);
+    }
+
+    [Fact]
+    public void What_the_baseline_holds_of_a_deleted_page_is_told_and_pruned()
+    {
+        Run($"baseline create {Fixed} docs");
+        File.Delete(_folder.PathOf("docs/code-missing.txt"));
+
+        var check = Run($"check {Fixed} docs");
+        var strict = Run($"check {Fixed} docs --strict-baseline -q");
+        var prune = Run($"baseline prune {Fixed} docs");
+
+        Assert.Contains("note: the baseline holds 1 that nothing matches any more", check.Err, StringComparison.Ordinal);
+        Assert.Equal((0, 1, 0), (check.Code, strict.Code, prune.Code));
+        Assert.EndsWith("medcodes-baseline.json: 2 findings; 1 taken out\n", prune.Err, StringComparison.Ordinal);
+        Assert.Equal(0, Run($"check {Fixed} docs --strict-baseline").Code);
+    }
+
+    [Theory]
+    [InlineData("rules: { MC4301: off }", "", "MC4103", false)]
+    [InlineData("", "--ignore MC4301", "MC4103", false)]
+    [InlineData("", "--select MC4103", "MC4103", true)]
+    [InlineData("rules: { MC4301: off }", "--select MC4301", "MC4301", true)]
+    [InlineData("rules: { MC4301: off }", "--severity MC4301=info", "info[MC4301]", true)]
+    public void A_rule_that_is_off_denies_nothing_and_the_command_line_says_the_last_word(string configuration, string options, string rule, bool found)
+    {
+        _folder.Write("medcodes.yaml", configuration);
+        _folder.Write("claims/denied.837", DeniedPrimary());
+
+        Assert.Equal(found, Run($"check {Fixed} {options} claims/denied.837").Out.Contains(rule, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_lies_beside_pages_is_passed_over_unless_it_is_named()
+    {
+        _folder.Write("docs/compose.yaml", "services:\n  web:\n    image: x\n");
+        File.WriteAllBytes(_folder.PathOf("docs/logo.png"), [0x89, (byte)'P', (byte)'N', (byte)'G', 0, 0, 0, 1, 2, 3]);
+        File.WriteAllBytes(_folder.PathOf("docs/lost.837"), [0, 1, 2, 3, 0, 1, 2, 3]);
+
+        var found = Run($"check {Fixed} docs");
+        var named = Run($"check {Fixed} docs docs/compose.yaml");
+
+        Assert.DoesNotContain("compose.yaml", found.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("logo.png", found.Out, StringComparison.Ordinal);
+        Assert.Contains("--> docs/lost.837", found.Out, StringComparison.Ordinal);
+        Assert.Contains("note: 2 files passed over that hold neither claims nor pages", found.Err, StringComparison.Ordinal);
+        Assert.Contains("error[MC1002]", named.Out, StringComparison.Ordinal);
+        Assert.Contains("--> docs/compose.yaml", named.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -290,6 +365,12 @@ public sealed class ProjectTests : IDisposable
     [Fact]
     public void What_is_left_out_of_a_directory_is_counted() =>
         Assert.Contains("note: 1 file left out by .gitignore or by the configuration\n", Excluding(), StringComparison.Ordinal);
+
+    /// <summary>A claim whose first line has more units than are paid, so that the add-on beside it falls with it.</summary>
+    private static string DeniedPrimary() => File.ReadAllText(Repository.PathOf("fixtures/claims/newline-terminated.837"))
+        .Replace("SV1*HC:64490:RT:59*100*UN*1***1\nDTP*472*D8*20240715\n", "SV1*HC:64490*100*UN*2***1\nDTP*472*D8*20240715\nLX*2\nSV1*HC:64491*100*UN*1***1\nDTP*472*D8*20240715\n", StringComparison.Ordinal)
+        .Replace("CLM*SYN-0005*100*", "CLM*SYN-0005*200*", StringComparison.Ordinal)
+        .Replace("SE*26*", "SE*29*", StringComparison.Ordinal);
 
     private string Excluding()
     {

@@ -41,7 +41,7 @@ public sealed class PullRequestTests : IDisposable
         var run = Shell($"medcodes check {Fixed} --changed=main -o github -o sarif=out.sarif -o gitlab=out.json");
 
         Assert.Equal("::error file=docs/second-facet-level-add-on.txt,line=8,endLine=8,col=1,endColumn=11,title=MC6002 code-missing::docs/second-facet-level-add-on.txt:8:1: MC6002 The page gives no code.\n", run.Out);
-        Assert.Contains("note: 2 changed files checked", run.Err, StringComparison.Ordinal);
+        Assert.Contains("note: 2 changed files checked, and 2 others read", run.Err, StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
         using var sarif = JsonDocument.Parse(File.ReadAllText(_folder.PathOf("out.sarif")));
         var result = Assert.Single(sarif.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray());
@@ -63,13 +63,90 @@ public sealed class PullRequestTests : IDisposable
         Commit();
         Copy("code-missing", "docs/untracked.txt");
 
-        var run = Shell($"medcodes check {Fixed} --changed=main --baseline none");
+        var run = Shell($"medcodes check {Fixed} --changed=main --baseline none --ignore MC6020");
 
         Assert.Contains("docs/added.txt", run.Out, StringComparison.Ordinal);
         Assert.Contains("docs/untracked.txt", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("docs/renamed.txt", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("docs/code-missing.txt", run.Out, StringComparison.Ordinal);
         Assert.Equal(1, run.Code);
+    }
+
+    [Theory]
+    [InlineData("--changed=main")]
+    [InlineData("--changed=main docs")]
+    [InlineData("--changed=main 'docs/*.txt'")]
+    [InlineData("--staged")]
+    public void A_new_page_for_the_code_of_an_unchanged_one_is_found(string options)
+    {
+        Copy("second-facet-level-add-on", "docs/twin.txt");
+        Git("add docs/twin.txt");
+
+        var run = Shell($"medcodes check {Fixed} {options}");
+
+        Assert.Contains("warning[MC6020]: The page docs/add-on-unstated.txt is of 64491 too.\n  --> docs/twin.txt:1:1", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("--> docs/add-on-unstated.txt", run.Out, StringComparison.Ordinal);
+        Assert.Contains("note: 1 changed file checked, and 4 others read for what takes several files\n", run.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_old_finding_of_an_unchanged_line_hides_no_new_one_of_its_rule()
+    {
+        // The baseline holds one finding of the rule on the page; the branch adds a second line that has it.
+        _folder.Write("docs/page.txt", File.ReadAllText(_folder.PathOf("docs/add-on-unstated.txt")) + "\n# medcodes-disable-line MC2001\n");
+        Shell($"medcodes baseline update -q {Fixed} docs");
+        Commit();
+        Git("branch -f before");
+        _folder.Write("docs/page.txt", File.ReadAllText(_folder.PathOf("docs/page.txt")) + "\n# medcodes-disable-line MC2002\n");
+        Commit();
+
+        var run = Shell($"medcodes check {Fixed} --changed=before --select MC9502");
+
+        Assert.Contains("1 warning", run.Out, StringComparison.Ordinal);
+        Assert.Contains("1 baselined", run.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unchanged_claims_beside_a_changed_page_keep_nobody_from_mending_it()
+    {
+        _folder.Write("claims/batch.837", File.ReadAllText(Repository.PathOf(Samples.BatchWithErrors)));
+        Commit();
+        Git("branch -f before");
+        _folder.Write("docs/code-missing.txt", "# medcodes-disable-file MC2001 -- gone\n" + File.ReadAllText(_folder.PathOf("docs/code-missing.txt")));
+
+        Assert.Contains("note: mended 1 finding", Shell($"medcodes check {Fixed} --changed=before --fix").Err, StringComparison.Ordinal);
+        _folder.Write("claims/batch.837", "\n" + File.ReadAllText(_folder.PathOf("claims/batch.837")));
+        Assert.Contains("never edits claims", Shell($"medcodes check {Fixed} --changed=before --fix").Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_path_that_does_not_exist_is_no_clean_run_because_nothing_was_changed() =>
+        Assert.Equal(2, Shell($"medcodes check {Fixed} --changed=main dosc").Code);
+
+    [Fact]
+    public void What_the_configuration_leaves_out_is_left_out_of_the_changes()
+    {
+        _folder.Write("medcodes.yaml", "exclude: [\"docs/new-*.txt\"]\n");
+        Commit();
+        Git("branch -f before");
+        Copy("code-missing", "docs/new-page.txt");
+
+        Assert.Equal(0, Shell($"medcodes check {Fixed} --changed=before").Code);
+    }
+
+    [Fact]
+    public void Only_what_is_staged_is_compared_with_what_is_staged()
+    {
+        // In the working tree the staged page has no code any more, and the code stands in a page that git does not know.
+        Copy("second-facet-level-add-on", "docs/staged.txt");
+        Git("add docs/staged.txt");
+        Copy("second-facet-level-add-on", "docs/unknown.txt");
+        File.Delete(_folder.PathOf("docs/staged.txt"));
+
+        var run = Shell($"medcodes check {Fixed} --staged");
+
+        Assert.Contains("--> docs/staged.txt", run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("docs/unknown.txt", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

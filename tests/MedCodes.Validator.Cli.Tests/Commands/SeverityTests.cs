@@ -87,6 +87,22 @@ public sealed class SeverityTests : IDisposable
         Assert.Equal("error: there is no rule 'MC41O1'; did you mean 'MC4101'?\n", terminal.Err);
     }
 
+    [Theory]
+    [InlineData("MEDCODES_FAIL_ONN", "no option has the variable MEDCODES_FAIL_ONN; did you mean MEDCODES_FAIL_ON?")]
+    [InlineData("MEDCODES_EXITZERO", "no option has the variable MEDCODES_EXITZERO; did you mean MEDCODES_EXIT_ZERO?")]
+    public void A_misspelt_variable_ends_with_2_and_what_was_meant(string variable, string says)
+    {
+        var terminal = new TestTerminal().With(variable, "1");
+
+        Assert.Equal(2, Run("", terminal, TestReports.Warnings));
+
+        Assert.Equal($"error: {says}\n", terminal.Err);
+    }
+
+    [Fact]
+    public void A_variable_of_somebody_else_is_none_of_ours() =>
+        Assert.Equal(0, Run("", new TestTerminal().With("MEDCODES_INTERNAL_DEPLOYMENT", "1"), TestReports.Warnings));
+
     [Fact]
     public void Statistics_stand_on_standard_error()
     {

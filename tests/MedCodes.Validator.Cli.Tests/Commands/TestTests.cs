@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Xml.Linq;
+using System.Xml.Schema;
 using MedCodes.Validator.Cli.Commands;
 using MedCodes.Validator.Cli.Tests.Support;
 using MedCodes.Validator.Tests.Support;
@@ -80,11 +82,33 @@ public sealed class TestTests : IDisposable
     }
 
     [Fact]
+    public void The_results_come_as_junit_that_keeps_to_its_schema()
+    {
+        var path = Write(Shipped[..Shipped.IndexOf("  valid:", StringComparison.Ordinal)].Replace("line: 1", "line: 2", StringComparison.Ordinal));
+        Assert.Equal(1, Run("test", path, "--require-tests", "-o", "junit"));
+
+        var schemas = new XmlSchemaSet();
+        schemas.Add(null, Repository.PathOf("tests/MedCodes.Validator.Tests/Reporting/Schemas/junit.xsd"));
+        var faults = new List<string>();
+        var written = XDocument.Parse(_terminal.Out);
+        written.Validate(schemas, (_, fault) => faults.Add(fault.Message));
+        var broken = XDocument.Parse(_terminal.Out.Replace(" classname=", " class=", StringComparison.Ordinal));
+        Assert.ThrowsAny<XmlSchemaException>(() => broken.Validate(schemas, null));
+
+        Assert.Empty(faults);
+        var suite = Assert.Single(written.Root!.Elements("testsuite"));
+        Assert.Equal(("2", "2"), (suite.Attribute("tests")!.Value, suite.Attribute("failures")!.Value));
+        Assert.Equal("MC2102 charge-below-zero", suite.Attribute("name")!.Value);
+        Assert.Contains("has a valid and an invalid test", suite.Elements("testcase").Last().Attribute("name")!.Value, StringComparison.Ordinal);
+        Assert.NotNull(suite.Elements("testcase").Last().Element("failure"));
+    }
+
+    [Fact]
     public void An_unknown_format_ends_with_2()
     {
         Assert.Equal(2, Run("test", "-o", "jsn"));
 
-        Assert.Equal("error: medcodes test writes human or json, not 'jsn'; did you mean 'json'?\n", _terminal.Err);
+        Assert.Equal("error: medcodes test writes human or json or junit, not 'jsn'; did you mean 'json'?\n", _terminal.Err);
     }
 
     private string Write(string rule) => _folder.Write("claims/identifiers/charge-below-zero.yaml", rule);

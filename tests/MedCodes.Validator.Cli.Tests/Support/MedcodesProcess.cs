@@ -28,8 +28,9 @@ internal static class MedcodesProcess
         foreach (var name in new[] { "CI", "NO_COLOR", "FORCE_COLOR", "UPDATE_SNAPSHOTS" })
             start.Environment.Remove(name);
 
-        // What the user has imported is no part of a test.
-        start.Environment.Remove("MEDCODES_DATA");
+        // What the user has imported or set is no part of a test.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MEDCODES_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
         start.Environment["XDG_DATA_HOME"] = AppContext.BaseDirectory;
         foreach (var (name, value) in environment)
             start.Environment[name] = value;

@@ -34,6 +34,8 @@ internal sealed class TestTerminal : ITerminal, IDisposable
         return this;
     }
 
+    public IEnumerable<string> VariableNames => _variables.Keys;
+
     public string? Variable(string name) => _variables.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
     public void Dispose()

@@ -36,6 +36,20 @@ public sealed class ReportOutputTests : IDisposable
     }
 
     [Theory]
+    [InlineData("", true)]
+    [InlineData("CI", false)]
+    [InlineData("GITHUB_ACTIONS", false)]
+    public void A_worklist_that_is_piped_has_the_accounts_except_in_the_log_of_a_build(string variable, bool shown)
+    {
+        var terminal = new TestTerminal().With(variable, "true");
+
+        Medcodes.Run(["check", "--ci", "none", "-o", "csv", Claims], terminal, TestReports.Errors);
+
+        Assert.Equal(shown, terminal.Out.Contains("CANARYACCOUNT", StringComparison.Ordinal));
+        Assert.DoesNotContain("CANARYNAME", terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("human")]
     [InlineData("json")]
     public void A_file_is_masked_unless_the_level_is_given(string format)
@@ -104,7 +118,7 @@ public sealed class ReportOutputTests : IDisposable
 
         Assert.Equal(2, Medcodes.Run(["check", "-o", format, Claims], terminal, TestReports.Errors));
 
-        Assert.Equal($"error: cannot write the {format} report to standard output: No space left on device\n", terminal.Err);
+        Assert.Equal($"error: cannot write the {format} report to standard output: no space is left on the device\n", terminal.Err);
     }
 
     [Fact]
@@ -117,7 +131,9 @@ public sealed class ReportOutputTests : IDisposable
         Assert.Equal(2, Medcodes.Run(["check", "-o", "json=" + _folder.PathOf("taken"), claims], terminal, TestReports.Errors));
         Assert.Equal(2, Medcodes.Run(["check", "-o", "json=" + _folder.PathOf("no/such/folder"), claims], terminal, TestReports.Errors));
 
-        Assert.Equal(2, terminal.Err.Split("error: cannot write the json report to").Length - 1);
+        Assert.Equal(
+            $"error: cannot write the json report to {_folder.PathOf("taken")}: it is a directory\nerror: cannot write the json report to {_folder.PathOf("no/such/folder")}: there is no such directory\n",
+            terminal.Err);
         Assert.Equal(["a.837", "taken"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 

@@ -18,7 +18,7 @@ public sealed class ConfigurationReaderTests
             max-warnings: 3
             rules:
               national-edits: info
-              MC4101: warning
+              MC4101: { severity: warning }
             overrides:
               - files: ["drafts/**"]
                 rules: { add-on-without-primary: off }
@@ -57,6 +57,9 @@ public sealed class ConfigurationReaderTests
     [InlineData("rules: { MC410: off }", "1:10", "unknown rule 'MC410'", "MC4101")]
     [InlineData("rules: { MC4101: of }", "1:18", "unknown severity 'of'", "off")]
     [InlineData("rules: { MC4101: [off] }", "1:18", "a rule is one of off, info, warning, error, not a list", null)]
+    [InlineData("rules: { MC4101: { severity: of } }", "1:30", "unknown severity 'of'", "off")]
+    [InlineData("rules: { MC4101: { severty: off } }", "1:18", "the rule has no 'severity'", null)]
+    [InlineData("rules: { MC4101: { severity: off, options: { most: 3 } } }", "1:44", "a rule has no options here", null)]
     [InlineData("fail-on: errors", "1:10", "unknown fail-on 'errors'", "error")]
     [InlineData("max-warnings: many", "1:15", "max-warnings is a whole number, not 'many'", null)]
     [InlineData("extends: ./none.yaml", "1:10", "there is no file './none.yaml'", null)]
@@ -114,6 +117,8 @@ public sealed class ConfigurationReaderTests
         Assert.All(schema.Properties.Keys, key => Assert.Contains($"\n{key}:", uncommented, StringComparison.Ordinal));
         Assert.NotEmpty(schema.Validate("""{ "rule": {} }"""));
         Assert.NotEmpty(schema.Validate("""{ "rules": { "MC4101": "of" } }"""));
+        Assert.Empty(schema.Validate("""{ "rules": { "MC4101": { "severity": "off" } } }"""));
+        Assert.NotEmpty(schema.Validate("""{ "rules": { "MC4101": { "severity": "off", "options": {} } } }"""));
     }
 
     private static string Json(string yaml) => new SerializerBuilder().JsonCompatible().Build().Serialize(

@@ -71,6 +71,8 @@ public sealed class MaskingTests
     [InlineData("NM1*85*2*CANARY*****24*CANARY~")]
     [InlineData("NM1*85*2*CANARY*****XX*1234567893*CANARY*CANARY~")]
     [InlineData("HI*ABK:M47812:CANARY*BH:11:D8:CANARY^::D8:CANARY~")]
+    [InlineData("ST*837*0001*CANARY1950~")]
+    [InlineData("GS*HC*CANARY*CANARY*20240715*1200*1*X*CANARY~")]
     [InlineData("PER*IC*CANARY*TE*CANARY~")]
     [InlineData("N3*CANARY~")]
     public void What_is_not_known_to_be_safe_is_masked(string segment) =>

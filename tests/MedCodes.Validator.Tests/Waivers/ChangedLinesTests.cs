@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Sources;
 using MedCodes.Validator.Tests.Reporting;
 using MedCodes.Validator.Waivers;
 
@@ -26,6 +27,20 @@ public sealed class ChangedLinesTests
     public void What_is_missing_counts_wherever_the_page_was_changed() =>
         Assert.True(Kept(SampleReport.CodeOnPage with { Witnesses = [new Witness { Name = "x", Kind = "section", Absence = new Absence("a section", null, null) }] }, [new LineRange(1, 1)]));
 
+    [Theory]
+    [InlineData("pages/other.txt", 9, true)]
+    [InlineData(Page, 9, true)]
+    [InlineData("pages/third.txt", 9, false)]
+    [InlineData("pages/other.txt", 0, false)]
+    public void What_takes_two_files_counts_wherever_one_of_them_was_changed(string changed, int line, bool counts)
+    {
+        var other = SourceFile.FromBytes("pages/other.txt", "some text"u8.ToArray());
+        var twin = SampleReport.CodeOnPage with { Witnesses = [new Witness { Name = "second", Kind = "document", Place = new Place { File = other, Span = new(0, 0) } }] };
+        ImmutableArray<LineRange> ranges = line == 0 ? [] : [new LineRange(line, line)];
+
+        Assert.Equal(counts, Kept(twin, ranges, changed));
+    }
+
     [Fact]
     public void Nothing_counts_of_a_file_that_was_only_renamed() =>
         Assert.False(Kept(SampleReport.CodeOnPage with { Witnesses = [new Witness { Name = "x", Kind = "section", Absence = new Absence("a section", null, null) }] }, []));
@@ -40,6 +55,6 @@ public sealed class ChangedLinesTests
         Assert.All(after.SetAside, aside => Assert.Equal(SetAsideReason.Unchanged, aside.Reason));
     }
 
-    private static bool Kept(Finding finding, ImmutableArray<LineRange>? ranges) => new ChangedLines(
-        ImmutableDictionary<string, ImmutableArray<LineRange>?>.Empty.Add(Page, ranges)).Apply(SampleReport.Of(SampleReport.Full.Files, [finding])).Findings.Length == 1;
+    private static bool Kept(Finding finding, ImmutableArray<LineRange>? ranges, string path = Page) => new ChangedLines(
+        ImmutableDictionary<string, ImmutableArray<LineRange>?>.Empty.Add(path, ranges)).Apply(SampleReport.Of(SampleReport.Full.Files, [finding])).Findings.Length == 1;
 }

@@ -28,7 +28,7 @@ public sealed class FingerprintsTests
 
         Assert.NotEqual(here, Prints(Page.Replace("Billed", "Coded", StringComparison.Ordinal))[0]);
         Assert.NotEqual(here, Prints(Page, "other.txt")[0]);
-        Assert.NotEqual(here, Fingerprints.Assign([On(Page, "page.txt", 15) with { Rule = SampleReport.PatientNamed.Rule }])[0].Fingerprint);
+        Assert.NotEqual(here, Fingerprints.Assign([On(Page, "page.txt", 15) with { Rule = SampleReport.PatientNamed.Rule }], IsPage)[0].Fingerprint);
     }
 
     [Fact]
@@ -37,16 +37,27 @@ public sealed class FingerprintsTests
         var other = SourceFile.FromBytes("batch.837", Encoding.UTF8.GetBytes(SampleReport.Batch.Replace("CANARY", "QUITE", StringComparison.Ordinal)));
         var place = SampleReport.AddOnAlone.Place;
 
-        var prints = Fingerprints.Assign([SampleReport.AddOnAlone]).Concat(Fingerprints.Assign(
+        var prints = Fingerprints.Assign([SampleReport.AddOnAlone], IsPage).Concat(Fingerprints.Assign(
         [
             SampleReport.AddOnAlone with { Place = place with { File = other, ClaimId = "OTHER", Span = new SourceSpan(1, 2) }, Message = new Message([]), Witnesses = [] },
-        ]));
+        ], IsPage));
 
         Assert.Single(prints.Select(finding => finding.Fingerprint).Distinct());
         Assert.NotEqual(
-            Fingerprints.Assign([SampleReport.AddOnAlone])[0].Fingerprint,
-            Fingerprints.Assign([SampleReport.AddOnAlone with { Place = place with { Claim = 2 } }])[0].Fingerprint);
+            Fingerprints.Assign([SampleReport.AddOnAlone], IsPage)[0].Fingerprint,
+            Fingerprints.Assign([SampleReport.AddOnAlone with { Place = place with { Claim = 2 } }], IsPage)[0].Fingerprint);
     }
+
+    [Fact]
+    public void What_stands_in_a_claim_file_outside_of_claims_gives_no_value_to_a_fingerprint_either()
+    {
+        Assert.Equal(Envelope("ISA*CANARY*1~"), Envelope("ISA*OTHERS*2~"));
+
+        static string Envelope(string text) => Fingerprints.Assign(
+            [SampleReport.AddOnAlone with { Place = new Place { File = SourceFile.FromBytes("batch.837", Encoding.UTF8.GetBytes(text)), Span = new SourceSpan(4, 6) } }], _ => false)[0].Fingerprint;
+    }
+
+    private static bool IsPage(SourceFile file) => file.Path.EndsWith(".txt", StringComparison.Ordinal);
 
     private static List<string> Prints(string text, string path = "page.txt")
     {
@@ -55,7 +66,7 @@ public sealed class FingerprintsTests
             places.Add(On(text, path, at));
         if (places.Count == 0)
             places.Add(On(text, path, 0));
-        return [.. Fingerprints.Assign(places).Select(finding => finding.Fingerprint)];
+        return [.. Fingerprints.Assign(places, IsPage).Select(finding => finding.Fingerprint)];
     }
 
     private static Finding On(string text, string path, int at) => SampleReport.CodeOnPage with

@@ -42,17 +42,26 @@ public sealed class SuppressionStageTests
     [InlineData("<!-- medcodes-disable-file MC2301 -- nothing of it here -->\nBilled with 64491.\n", "MC9501", Severity.Warning, "MC2301 finds nothing here.")]
     [InlineData("<!-- medcodes-disable-file MC7104 -->\nBilled with 64491.\n", "MC9502", Severity.Warning, "The suppression does not say why.")]
     [InlineData("<!-- medcodes-disable-file MC710 -- typing error -->\nBilled with 64491.\n", "MC9503", Severity.Error, "There is no rule MC710; did you mean MC7104?")]
+    [InlineData("<!-- medcodes-disabel-file MC7104 -- typing error -->\nBilled with 64491.\n", "MC9506", Severity.Error, "Medcodes-disabel-file is no comment that suppresses; did you mean medcodes-disable-file?")]
+    [InlineData("<!-- medcodes-ignore MC7104 -- another word -->\nBilled with 64491.\n", "MC9506", Severity.Error, "Medcodes-ignore is no comment that suppresses.")]
+    [InlineData("# medcodes-disable-nextline MC7104 -- typing error\nBilled with 64491.\n", "MC9506", Severity.Error, "Medcodes-disable-nextline is no comment that suppresses; did you mean medcodes-disable-next-line?", "page.txt")]
+    [InlineData("# medcodes-off MC7104\nBilled with 64491.\n", "MC9506", Severity.Error, "Medcodes-off is no comment that suppresses.", "page.txt")]
     [InlineData("<!-- medcodes-disable-file -- all -->\nBilled with 64491.\n", "MC9503", Severity.Error, "The suppression names no rule, so it suppresses nothing.")]
     [InlineData("<!-- medcodes-disable-file MC7104 until=2024-08-31 -- for a while -->\nBilled with 64491.\n", "MC9504", Severity.Error, "The suppression ended on 2024-08-31.")]
     [InlineData("<!-- medcodes-disable-file MC7104 until=soon -- for a while -->\nBilled with 64491.\n", "MC9504", Severity.Error, "The last day of the suppression is none that can be read.")]
     [InlineData("<!-- medcodes-disable MC7104 -- from here -->\nBilled with 64491.\n", "MC9505", Severity.Warning, "Nothing enables the rules of this suppression again.")]
-    public void What_is_wrong_with_a_suppression_is_a_finding(string text, string rule, Severity severity, string message)
+    public void What_is_wrong_with_a_suppression_is_a_finding(string text, string rule, Severity severity, string message, string path = "page.md")
     {
-        var finding = Assert.Single(Judged(text).Findings, finding => finding.Rule.Category == "validator");
+        var finding = Assert.Single(Judged(text, path).Findings, finding => finding.Rule.Category == "validator");
 
         Assert.Equal((rule, severity, message), (finding.Rule.Id, finding.Severity, finding.Message.Render(Privacy.Open)));
         Assert.Equal(32, finding.Fingerprint.Length);
     }
+
+    [Theory]
+    [InlineData("# medcodes-baseline.json lists what was there\n", "page.txt")]
+    [InlineData("```\n<!-- medcodes-disabel MC7104 -->\n```\n", "page.md")]
+    public void A_text_that_only_names_the_command_is_no_misspelt_suppression(string text, string path) => Assert.Empty(Judged(text, path).Findings);
 
     [Fact]
     public void A_finding_returns_when_its_suppression_has_expired() =>
