@@ -32,7 +32,7 @@ internal sealed class MarkdownBlocks
         if (Parse() is not { } markdown)
             return new PageReading([], [_file.Fault(FaultKind.PageNestedTooDeep, new SourceSpan(0, 0), "quotations and lists that a reader can follow")]);
         Add(markdown, depth: 0);
-        return _file.Reading([_file.Document(_blocks.ToImmutable(), entries)], fault is null ? [] : [fault]);
+        return _file.Reading([_file.Document(LabelledParagraphs.Open(_blocks.ToImmutable(), _headings), entries)], fault is null ? [] : [fault]);
     }
 
     private MarkdownDocument? Parse()
@@ -116,6 +116,8 @@ internal sealed class MarkdownBlocks
             }
             else
             {
+                if (_headings.TrySplitSection(line, out _, out _))
+                    Flush();
                 lines.Add(line);
             }
         }

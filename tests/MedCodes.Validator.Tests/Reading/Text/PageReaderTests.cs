@@ -116,8 +116,6 @@ public sealed class PageReaderTests
     [Fact]
     public void Html_is_read_by_its_elements() => Assert.Equal(
         """
-        paragraph: Home
-        paragraph: Codes
         heading 1: Injection of a second joint
         heading 2: CPT4 code
         paragraph: 64491
@@ -179,11 +177,22 @@ public sealed class PageReaderTests
     [InlineData("a: 1\n", FaultKind.UnrecognizedContent)]
     [InlineData("[1, 2]", FaultKind.UnrecognizedContent)]
     [InlineData("title: [\n", FaultKind.MalformedStructure)]
+    [InlineData("title: \"x\n", FaultKind.MalformedStructure)]
     public void A_structured_file_that_is_no_page_is_a_fault(string text, FaultKind kind)
     {
         var reading = Read(text, "page.yaml");
         Assert.Null(reading.Document);
         Assert.Equal(kind, Assert.Single(reading.Faults).Kind);
+    }
+
+    [Theory]
+    [InlineData("page.yaml", "title: A\nsummary: [\n", 2, 11)]
+    [InlineData("page.md", "---\ncode: [\n---\nText\n", 2, 8)]
+    [InlineData("page.json", "{ \"title\": \"A\"\n  \"summary\": 1 }", 2, 3)]
+    public void A_fault_is_at_its_line_and_column(string path, string text, int line, int column)
+    {
+        var fault = Read(text, path).Faults[0];
+        Assert.Equal(new LinePosition(line, column, column), LineIndex.Of(fault.File).At(fault.Span.Offset));
     }
 
     [Fact]
