@@ -138,11 +138,14 @@ internal sealed class MarkdownBlocks
 
     private void AddList(ListBlock list, int depth)
     {
-        foreach (var item in list.OfType<ListItemBlock>())
+        // Who writes "1." before every item leaves the numbers to Markdown.
+        var items = list.OfType<ListItemBlock>().ToList();
+        var counts = items.Count > 1 && items.TrueForAll(item => item.Order == items[0].Order);
+        foreach (var (index, item) in items.Index())
         {
             var text = PageText.Join([.. item.OfType<ParagraphBlock>().SelectMany(paragraph => _text.Lines(paragraph.Inline))], ' ');
             if (text.Value.Length > 0)
-                _blocks.Add(new PageBlock.Item(text, list.IsOrdered, list.IsOrdered ? item.Order : 0, depth) { Span = text.Span });
+                _blocks.Add(new PageBlock.Item(text, list.IsOrdered, list.IsOrdered ? item.Order + (counts ? index : 0) : 0, depth) { Span = text.Span });
             foreach (var inner in item.Where(inner => inner is not ParagraphBlock))
             {
                 if (inner is ListBlock nested)

@@ -113,6 +113,14 @@ public sealed class PageReaderTests
         Assert.Equal("A page", Bytes(page, page.FrontMatter[1].Values[0].Span));
     }
 
+    [Theory]
+    [InlineData("1. a\n1. b\n1. c\n", "1 2 3")]
+    [InlineData("4. a\n4. b\n", "4 5")]
+    [InlineData("1. a\n2. b\n2. c\n", "1 2 2")]
+    [InlineData("3. a\n", "3")]
+    public void Markdown_counts_items_that_all_have_one_number(string text, string numbers) =>
+        Assert.Equal(numbers, string.Join(' ', Read(text, "page.md").Document!.Blocks.OfType<PageBlock.Item>().Select(item => item.Number)));
+
     [Fact]
     public void Html_is_read_by_its_elements() => Assert.Equal(
         """
