@@ -187,5 +187,5 @@ internal static class DocumentKinds
 
     private static string SystemOf(CodeSystem system) => system == CodeSystem.Icd10Cm ? "icd10-cm" : Kebab(system);
 
-    private static string Kebab<T>(T value) where T : struct, Enum => KebabCase.Of(value.ToString());
+    private static string Kebab<T>(T value) where T : struct, Enum => KebabCase.Of(value);
 }
