@@ -42,7 +42,9 @@ public sealed class ClaimValidator
         ArgumentNullException.ThrowIfNull(files);
         var pages = new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas);
         var reading = _options.Timings?.Stage("reading");
-        var all = files.Select((file, place) => Read(file, place, pages)).ToLookup(file => file.HoldsNothing && _options.PassOver(file.Loaded.File));
+        var given = files.ToList();
+        var all = Read(given, EachByItself.Of(given, file => ReadFile.PagesOf(file, pages, _options.Format)))
+            .ToLookup(file => file.HoldsNothing && _options.PassOver(file.Loaded.File));
         var read = all[false].ToImmutableArray();
         reading?.Dispose();
         var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
@@ -88,11 +90,17 @@ public sealed class ClaimValidator
         return null;
     }
 
-    private ReadFile Read(SourceFile file, int place, PageReader pages)
+    // Pages are read several at a time and each by itself; claims one file after the other, as each takes much memory.
+    private ImmutableArray<ReadFile> Read(List<SourceFile> files, ReadFile?[] pages)
     {
-        var read = ReadFile.Of(file, pages, _options.Format);
-        _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
-        return read;
+        var read = ImmutableArray.CreateBuilder<ReadFile>(files.Count);
+        foreach (var (place, file) in files.Index())
+        {
+            read.Add(pages[place] ?? ReadFile.ClaimsOf(file, _options.Format));
+            _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
+        }
+
+        return read.MoveToImmutable();
     }
 
     private IRuleEngine Watched(RulesAlone? alone, int files) => _options.Progress is null && alone is null

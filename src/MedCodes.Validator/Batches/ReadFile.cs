@@ -16,20 +16,29 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     public bool HoldsNothing => Kind == ContentKind.Unrecognized && Loaded.Faults is [{ Kind: FaultKind.UnrecognizedContent }];
 
     /// <summary>Reads a file by its content, or as what it is said to be.</summary>
-    public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null)
-    {
-        var kind = format is { } said ? ClaimFileContent.KindOf(file, said) : ClaimFileContent.KindOf(file);
-        if (kind != ContentKind.Unrecognized)
-        {
-            ImmutableArray<ClaimBatch> batches = [.. ClaimFileContent.Read(file, kind)];
-            return new ReadFile(kind, new LoadedFile(file, batches, [], [.. Damage(file), .. batches.SelectMany(batch => batch.Faults)]));
-        }
+    public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null) => PagesOf(file, pages, format) ?? ClaimsOf(file, format);
 
+    /// <summary>Reads a file that holds no claims; null where it does. It may be called from several threads.</summary>
+    public static ReadFile? PagesOf(SourceFile file, PageReader pages, InputFormat? format)
+    {
+        if (KindOf(file, format) != ContentKind.Unrecognized)
+            return null;
         var reading = pages.Read(file, PageFormatOf(format));
         return new ReadFile(
             reading.Documents.IsEmpty ? ContentKind.Unrecognized : ContentKind.Text,
             new LoadedFile(file, [], reading.Documents, [.. Damage(file), .. reading.Faults]));
     }
+
+    /// <summary>Reads a file that holds claims.</summary>
+    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format)
+    {
+        var kind = KindOf(file, format);
+        ImmutableArray<ClaimBatch> batches = [.. ClaimFileContent.Read(file, kind)];
+        return new ReadFile(kind, new LoadedFile(file, batches, [], [.. Damage(file), .. batches.SelectMany(batch => batch.Faults)]));
+    }
+
+    private static ContentKind KindOf(SourceFile file, InputFormat? format) =>
+        format is { } said ? ClaimFileContent.KindOf(file, said) : ClaimFileContent.KindOf(file);
 
     private static PageFormat? PageFormatOf(InputFormat? format) => format switch
     {

@@ -7,8 +7,10 @@ namespace MedCodes.Validator.Documents;
 /// <remarks>Equality is by reference: two equal texts at different places are different facts.</remarks>
 internal sealed class PageText
 {
-    private readonly ImmutableArray<int> _starts;
-    private readonly ImmutableArray<int> _ends;
+    // Empty where each character is the byte behind that of the one before it, as in most texts: a library of pages is kept in memory.
+    private readonly ImmutableArray<int> _starts = [];
+    private readonly ImmutableArray<int> _ends = [];
+    private readonly int _first;
 
     /// <param name="value">The text, its lines joined, without blanks at its ends.</param>
     /// <param name="starts">The offset of the first byte of each character.</param>
@@ -20,9 +22,21 @@ internal sealed class PageText
         ArgumentOutOfRangeException.ThrowIfNotEqual(starts.Length, value.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(ends.Length, value.Length);
         Value = value;
-        _starts = starts;
-        _ends = ends;
+        _first = value.Length == 0 ? place : starts[0];
+        if (!IsPlain(starts, ends))
+            (_starts, _ends) = (starts, ends);
         Span = value.Length == 0 ? new SourceSpan(place, 0) : SpanOf(0, value.Length);
+    }
+
+    /// <summary>A text whose characters are one byte each, one behind the other.</summary>
+    /// <param name="value">The text.</param>
+    /// <param name="first">The offset of its first byte.</param>
+    public PageText(string value, int first)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        Value = value;
+        _first = first;
+        Span = new SourceSpan(first, value.Length);
     }
 
     /// <summary>The text.</summary>
@@ -39,8 +53,23 @@ internal sealed class PageText
         ArgumentOutOfRangeException.ThrowIfNegative(start);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start + length, Value.Length);
         if (length == 0)
-            return new SourceSpan(start < Value.Length ? _starts[start] : Span.End, 0);
-        return new SourceSpan(_starts[start], _ends[start + length - 1] - _starts[start]);
+            return new SourceSpan(start < Value.Length ? StartOf(start) : Span.End, 0);
+        return new SourceSpan(StartOf(start), EndOf(start + length - 1) - StartOf(start));
+    }
+
+    private int StartOf(int character) => _starts.IsEmpty ? _first + character : _starts[character];
+
+    private int EndOf(int character) => _ends.IsEmpty ? _first + character + 1 : _ends[character];
+
+    private static bool IsPlain(ImmutableArray<int> starts, ImmutableArray<int> ends)
+    {
+        for (var i = 0; i < starts.Length; i++)
+        {
+            if (starts[i] != starts[0] + i || ends[i] != starts[i] + 1)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A part of it, without the blanks at its ends.</summary>
@@ -52,6 +81,8 @@ internal sealed class PageText
         while (end > start && char.IsWhiteSpace(Value[end - 1]))
             end--;
         length = end - start;
+        if (_starts.IsEmpty)
+            return new PageText(Value.Substring(start, length), (int)SpanOf(start, 0).Offset);
         return new PageText(
             Value.Substring(start, length),
             _starts.Slice(start, length),
@@ -60,7 +91,10 @@ internal sealed class PageText
     }
 
     /// <summary>Other words of the same length at the same place, such as a key with its hyphens as blanks.</summary>
-    public PageText WithSameLength(string value) => new(value, _starts, _ends, (int)Span.Offset);
+    /// <exception cref="ArgumentException">They have another length.</exception>
+    public PageText WithSameLength(string value) => value.Length != Value.Length
+        ? throw new ArgumentException("The words have another length.", nameof(value))
+        : _starts.IsEmpty ? new(value, _first) : new(value, _starts, _ends);
 
     /// <summary>Several texts as one, with a character between each two that ends sentences (a line feed) or not (a blank).</summary>
     public static PageText Join(IReadOnlyList<PageText> parts, char separator)
@@ -77,8 +111,11 @@ internal sealed class PageText
                 ends.Add((int)Math.Max(parts[i - 1].Span.End, parts[i].Span.Offset));
             }
 
-            starts.AddRange(parts[i]._starts);
-            ends.AddRange(parts[i]._ends);
+            for (var character = 0; character < parts[i].Value.Length; character++)
+            {
+                starts.Add(parts[i].StartOf(character));
+                ends.Add(parts[i].EndOf(character));
+            }
         }
 
         return new PageText(

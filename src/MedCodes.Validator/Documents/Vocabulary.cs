@@ -7,6 +7,7 @@ namespace MedCodes.Validator.Documents;
 internal sealed class Vocabulary
 {
     private readonly FrozenDictionary<string, ImmutableArray<string>> _closures;
+    private readonly FrozenSet<string> _billing;
 
     /// <param name="axes">The axes; the names of terms and axes are unique among all of them.</param>
     /// <param name="schemas">The kinds of pages, of which a page takes the first that fits best.</param>
@@ -15,6 +16,7 @@ internal sealed class Vocabulary
     {
         Axes = [.. axes];
         Schemas = [.. schemas];
+        _billing = Axes.Where(axis => axis.Billing).Select(axis => axis.Name).ToFrozenSet(StringComparer.Ordinal);
         var closures = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
         foreach (var axis in Axes)
         {
@@ -37,6 +39,9 @@ internal sealed class Vocabulary
 
     /// <summary>Whether a name is that of a term or an axis.</summary>
     public bool Knows(string termOrAxis) => _closures.ContainsKey(termOrAxis);
+
+    /// <summary>Whether the values of an axis tell codes apart.</summary>
+    public bool IsBilling(string axis) => _billing.Contains(axis);
 
     /// <summary>A term and all that it covers, itself first; of an axis all its terms.</summary>
     /// <exception cref="ArgumentException">There is no such term or axis.</exception>

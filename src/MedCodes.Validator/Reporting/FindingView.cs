@@ -33,7 +33,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
     public ShownPlace Of(Place place) => new()
     {
         File = place.File.Path,
-        IsPage = KindOf(place) == ContentKind.Text,
+        IsPage = ShownPlace.HasLines(KindOf(place)),
         Claim = place.Claim,
         ClaimId = phi.Shows(Privacy.Account) ? place.ClaimId : null,
         Line = place.Line,

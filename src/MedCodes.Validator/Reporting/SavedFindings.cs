@@ -10,7 +10,7 @@ internal sealed class SavedFindings(IEnumerable<CheckedFile> files)
 {
     private readonly Dictionary<string, RuleDescription> _rules = new(StringComparer.Ordinal);
     private readonly HashSet<string> _others = new(
-        files.Where(file => file.Kind != ContentKind.Text).Select(file => file.Path), StringComparer.Ordinal);
+        files.Where(file => !ShownPlace.HasLines(file.Kind)).Select(file => file.Path), StringComparer.Ordinal);
 
     public void AddRule(JsonElement record) => _rules[record.Text("id")] = new RuleDescription
     {

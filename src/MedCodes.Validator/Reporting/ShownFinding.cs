@@ -37,7 +37,7 @@ internal sealed record ShownPlace
 {
     public required string File { get; init; }
 
-    /// <summary>Whether the file is a page, which people find their way in by line and column.</summary>
+    /// <summary>Whether the file is no claim file: people find their way in it by line and column.</summary>
     public required bool IsPage { get; init; }
 
     public int? Claim { get; init; }
@@ -52,6 +52,9 @@ internal sealed record ShownPlace
     public string Path { get; init; } = "";
 
     public required Lazy<Region> Region { get; init; }
+
+    /// <summary>Whether places in a file of a kind are given by line and column. A page that cannot be read is none of the known kinds.</summary>
+    public static bool HasLines(ContentKind kind) => kind is ContentKind.Text or ContentKind.Unrecognized;
 }
 
 /// <summary>Bytes from 0; lines and columns (UTF-16 code units) from 1, ends exclusive.</summary>

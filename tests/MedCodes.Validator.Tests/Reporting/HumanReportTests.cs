@@ -83,7 +83,7 @@ public sealed class HumanReportTests
 
         var text = Written(SampleReport.Of([new CheckedFile("notes", ContentKind.Unrecognized, 0, 0)], [finding]));
 
-        Assert.Contains("--> notes (byte 0)", text, StringComparison.Ordinal);
+        Assert.Contains("--> notes:1:1", text, StringComparison.Ordinal);
         Assert.DoesNotContain("CANARY", text, StringComparison.Ordinal);
     }
 

@@ -11,6 +11,9 @@ internal sealed record DocumentFact : PageFact
     /// <summary>The kind of page, or <see cref="PageSchema.None"/>.</summary>
     public required string Schema { get; init; }
 
+    /// <summary>How many different sections of its kind its headings open; of a page of no kind, of the kind that it has most of.</summary>
+    public int KnownSections { get; init; }
+
     /// <summary>The title; null where there is none.</summary>
     public string? Title { get; init; }
 

@@ -103,6 +103,7 @@ internal sealed class Interpreter
             Span = new SourceSpan(document.Start, 0),
             Path = document.File.Path,
             Schema = outline.Schema?.Name ?? PageSchema.None,
+            KnownSections = outline.KnownSections,
             Title = title.Length == 0 ? null : title,
             Name = name.Length == 0 ? null : name,
             Codes = own.Codes,

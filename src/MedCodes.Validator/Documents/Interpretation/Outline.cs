@@ -9,6 +9,9 @@ internal sealed record Outline
     /// <summary>The kind of page; null for none of the known ones.</summary>
     public required PageSchema? Schema { get; init; }
 
+    /// <summary>How many different sections of its kind its headings open; of a page of no known kind, of the kind that it has most of.</summary>
+    public required int KnownSections { get; init; }
+
     /// <summary>Preamble, title and sections in the order of the page.</summary>
     public required ImmutableArray<OutlineSection> Sections { get; init; }
 
@@ -18,7 +21,8 @@ internal sealed record Outline
     /// <summary>The outline of a page.</summary>
     public static Outline Of(ProcedureDocument document, ImmutableArray<PageSchema> schemas)
     {
-        var schema = Choose(document, schemas);
+        var headings = document.Blocks.OfType<PageBlock.Heading>().Select(heading => heading.Text.Value).ToList();
+        var schema = Choose(headings, schemas);
         var blocks = document.Blocks;
         var title = TitleIndex(blocks, schema, hasOtherTitle: FrontMatterTitle(document, schema) is not null);
         var first = title is { } index ? index + 1 : FirstHeading(blocks);
@@ -31,7 +35,12 @@ internal sealed record Outline
         else if (FrontMatterTitle(document, schema) is { } entry)
             sections.Add(Section(schema, PageSection.Title, null, entry.Span, [new PageBlock.Paragraph(entry) { Span = entry.Span }]));
         AddSections(sections, schema, blocks[first..]);
-        return new Outline { Schema = schema, Sections = sections.ToImmutable() };
+        return new Outline
+        {
+            Schema = schema,
+            KnownSections = (schema is null ? schemas : [schema]).Select(known => headings.Select(known.SectionOf).OfType<PageSection>().Distinct().Count()).DefaultIfEmpty().Max(),
+            Sections = sections.ToImmutable(),
+        };
     }
 
     private static void AddSections(ImmutableArray<OutlineSection>.Builder sections, PageSchema? schema, ImmutableArray<PageBlock> blocks)
@@ -76,11 +85,10 @@ internal sealed record Outline
     }
 
     /// <summary>The kind of page of whose required headings the page has the largest share, from one half.</summary>
-    private static PageSchema? Choose(ProcedureDocument document, ImmutableArray<PageSchema> schemas)
+    private static PageSchema? Choose(List<string> headings, ImmutableArray<PageSchema> schemas)
     {
         PageSchema? best = null;
         var bestShare = 0.0;
-        var headings = document.Blocks.OfType<PageBlock.Heading>().Select(heading => heading.Text.Value).ToList();
         foreach (var schema in schemas)
         {
             var required = schema.Sections.Where(section => section.Needs == SectionNeed.Required && section.Headings.Length > 0).ToList();

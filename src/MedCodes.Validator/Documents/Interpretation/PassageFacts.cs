@@ -87,8 +87,8 @@ internal sealed class PassageFacts
                 Negated = Negation.Denies(Parsed, match.Range, taken[match.Axis]),
                 Hedged = Negation.Hedges(Parsed, match.Range),
                 Of = _referents[Parsed.ClauseOf(match.Range.First)],
-                By = Names(_roles.By(match)),
-                Does = Names(_roles.Does(match)),
+                By = match.Axis.Name == Axis.Act ? Names(_roles.By(match)) : [],
+                Does = match.Axis.Name == Axis.Person ? Names(_roles.Does(match)) : [],
                 Text = _passage.Written(match.Range),
             };
         }

@@ -12,7 +12,7 @@ internal sealed class Roles
     private readonly ParsedText _text;
     private readonly ImmutableArray<TermMatch> _persons;
     private readonly ImmutableArray<TermMatch> _acts;
-    private readonly HashSet<int> _actStarts;
+    private readonly HashSet<int> _actStarts = [];
     private readonly Dictionary<TermMatch, ImmutableArray<TermMatch>> _by = [];
     private readonly Dictionary<TermMatch, List<TermMatch>> _does = [];
 
@@ -27,6 +27,8 @@ internal sealed class Roles
             .. matches.Where(match => match.Axis.Name == Axis.Person && match.Term is not null && !text.Tokens[match.Range.End - 1].Possessive),
         ];
         _acts = [.. matches.Where(match => match.Axis.Name == Axis.Act && match.Term is not null)];
+        if (_acts.IsEmpty)
+            return;
         _actStarts = [.. _acts.Select(act => act.Range.First)];
         var after = _acts.Select((_, index) => AfterBy(index)).ToImmutableArray();
         // Persons after the "by" of an act do that act and no later one: "is placed by the surgeon and sedation is given".

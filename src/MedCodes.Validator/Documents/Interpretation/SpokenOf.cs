@@ -12,7 +12,7 @@ internal static class SpokenOf
     /// <param name="fallback">What the section speaks of where its clauses do not say.</param>
     public static Referent Of(ParsedText text, TokenRange clause, IEnumerable<FoundCode> codes, Referent fallback)
     {
-        var other = Compares(text, clause) || NamesOnlyOthers(codes);
+        var other = Compares(text, clause) || (NamesOnlyOthers(codes) && ReferenceWords.Own.At(text, clause.First, clause.End) is null);
         if (SaysEarlier(text, clause))
             return Referent.Earlier;
         return other ? Referent.Other : fallback;

@@ -6,12 +6,25 @@ namespace MedCodes.Validator.Documents.Interpretation;
 internal static class Statements
 {
     /// <summary>One statement per section and axis with an affirmed mention of the page's own procedure; in title and name of any.</summary>
-    public static ImmutableArray<StatedFact> Of(Vocabulary vocabulary, ImmutableArray<MentionFact> mentions) =>
-    [
-        .. mentions.Where(Counts)
-            .GroupBy(mention => (mention.Section, mention.Axis))
-            .Select(group => Statement(vocabulary, group.ToList())),
-    ];
+    public static ImmutableArray<StatedFact> Of(Vocabulary vocabulary, ImmutableArray<MentionFact> mentions)
+    {
+        var groups = new Dictionary<(string Section, string Axis), List<MentionFact>>();
+        var order = new List<List<MentionFact>>();
+        foreach (var mention in mentions)
+        {
+            if (!Counts(mention))
+                continue;
+            if (!groups.TryGetValue((mention.Section, mention.Axis), out var group))
+            {
+                groups[(mention.Section, mention.Axis)] = group = [];
+                order.Add(group);
+            }
+
+            group.Add(mention);
+        }
+
+        return [.. order.Select(group => Statement(vocabulary, group))];
+    }
 
     private static bool Counts(MentionFact mention) =>
         !mention.Negated && (mention.Of == Referent.Own || mention.Section is PageSection.Title or PageSection.NameOfProcedure);
@@ -19,8 +32,8 @@ internal static class Statements
     private static StatedFact Statement(Vocabulary vocabulary, List<MentionFact> mentions)
     {
         var first = mentions[0];
-        var all = mentions.Select(mention => mention.Term).Distinct(StringComparer.Ordinal).ToList();
-        ImmutableArray<string> said = [.. all.Where(term => !all.Exists(other => other != term && Covers(vocabulary, term, other)))];
+        var all = mentions.Count == 1 ? [first.Term] : mentions.Select(mention => mention.Term).Distinct(StringComparer.Ordinal).ToList();
+        ImmutableArray<string> said = all.Count == 1 ? [first.Term] : [.. all.Where(term => !all.Exists(other => other != term && Covers(vocabulary, term, other)))];
         return new StatedFact
         {
             Span = first.Span,
@@ -29,9 +42,9 @@ internal static class Statements
             Sentence = first.Sentence,
             Clause = first.Clause,
             Axis = first.Axis,
-            Billing = vocabulary.Axes.First(axis => axis.Name == first.Axis).Billing,
+            Billing = vocabulary.IsBilling(first.Axis),
             Said = said,
-            Terms = [.. said.SelectMany(term => vocabulary.TermsOf(term)).Distinct(StringComparer.Ordinal)],
+            Terms = said is [var only] ? vocabulary.TermsOf(only) : [.. said.SelectMany(term => vocabulary.TermsOf(term)).Distinct(StringComparer.Ordinal)],
             Hedged = mentions.All(mention => mention.Hedged),
         };
     }

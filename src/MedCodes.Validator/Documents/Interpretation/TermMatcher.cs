@@ -45,9 +45,20 @@ internal sealed class TermMatcher
             }
         }
 
-        return found.Count < 2
+        return !Overlap(found)
             ? found
             : [.. found.GroupBy(match => match.Axis, ReferenceEqualityComparer.Instance).SelectMany(Longest).OrderBy(match => match.Range.First).ThenBy(match => match.Range.End)];
+    }
+
+    private static bool Overlap(List<TermMatch> found)
+    {
+        for (var i = 1; i < found.Count; i++)
+        {
+            if (found[i].Range.First < found[i - 1].Range.End)
+                return true;
+        }
+
+        return false;
     }
 
     private static IEnumerable<TermMatch> Longest(IEnumerable<TermMatch> matches)

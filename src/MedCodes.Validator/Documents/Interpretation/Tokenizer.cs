@@ -5,6 +5,13 @@ namespace MedCodes.Validator.Documents.Interpretation;
 /// <summary>Cuts a text into words and says what stands between them.</summary>
 internal sealed class Tokenizer
 {
+    private const int LongestKept = 32;
+    private const int MostKept = 1 << 15;
+
+    // Pages are made of the same few thousand words; each is kept once per thread rather than made for every place it stands at.
+    [ThreadStatic]
+    private static Dictionary<string, string>? t_words;
+
     private readonly string _text;
     private readonly List<Token> _tokens = [];
     private Gap _gap;
@@ -25,7 +32,7 @@ internal sealed class Tokenizer
         var end = start + 1;
         while (end < _text.Length && IsPartOfWord(start, end))
             end++;
-        var word = _text[start..end].ToLowerInvariant().Replace('\u2019', '\'');
+        var word = Normal(_text.AsSpan(start, end - start));
         var possessive = word.EndsWith("'s", StringComparison.Ordinal);
         if (possessive)
             word = word[..^2];
@@ -39,6 +46,22 @@ internal sealed class Tokenizer
         possessive |= end < _text.Length && IsApostrophe(_text[end]) && word.EndsWith('s') && IsBlank(end + 1);
         Add(word, start, end, possessive);
         return end;
+    }
+
+    private static string Normal(ReadOnlySpan<char> written)
+    {
+        if (written.Length > LongestKept)
+            return written.ToString().ToLowerInvariant().Replace('\u2019', '\'');
+        Span<char> small = stackalloc char[LongestKept];
+        small = small[..written.ToLowerInvariant(small)];
+        small.Replace('\u2019', '\'');
+        var kept = (t_words ??= new Dictionary<string, string>(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
+        if (kept.TryGetValue(small, out var known))
+            return known;
+        var word = small.ToString();
+        if (t_words.Count < MostKept)
+            t_words[word] = word;
+        return word;
     }
 
     private bool IsPartOfWord(int start, int at)

@@ -41,52 +41,39 @@ internal sealed class ShingleIndex
     /// <summary>The pairs of pages that are twins, the earlier page first, each with its share in percent.</summary>
     public IEnumerable<(int One, int Other, decimal Share)> Twins()
     {
-        var holders = Holders();
+        var holders = new ShingleHolders(_pages);
         var pairs = new HashSet<(int, int)>();
-        var shared = new Dictionary<int, int>();
+        var shared = new int[_pages.Length];
+        var candidates = new List<int>();
         for (var page = 0; page < _pages.Length; page++)
         {
-            shared.Clear();
+            candidates.Clear();
 
             // Two pages that share half of the shorter one's runs share one of any half of them: so its rarest half finds all candidates.
-            var rarest = _pages[page].OrderBy(shingle => holders[shingle].Count).Take((_pages[page].Length / 2) + 1);
-            foreach (var other in rarest.SelectMany(shingle => holders[shingle]))
+            foreach (var shingle in holders.RarestOf(page, (_pages[page].Length / 2) + 1))
             {
-                if (other != page && IsNoShorter(other, page))
-                    shared[other] = shared.GetValueOrDefault(other) + 1;
+                foreach (var other in holders.Of(shingle))
+                {
+                    if (other != page && IsNoShorter(other, page) && shared[other]++ == 0)
+                        candidates.Add(other);
+                }
             }
 
-            var nearest = shared.OrderByDescending(candidate => candidate.Value).ThenBy(candidate => candidate.Key).Take(MostTwinsOfPage);
-            foreach (var (other, _) in nearest)
+            candidates.Sort((one, other) => shared[one] != shared[other] ? shared[other].CompareTo(shared[one]) : one.CompareTo(other));
+            foreach (var other in candidates.Take(MostTwinsOfPage))
             {
                 var pair = (Math.Min(page, other), Math.Max(page, other));
                 if (ShareOf(page, other) is >= LeastShare and var share && pairs.Add(pair))
                     yield return (pair.Item1, pair.Item2, share);
             }
+
+            foreach (var other in candidates)
+                shared[other] = 0;
         }
     }
 
     private bool IsNoShorter(int other, int page) =>
         _pages[other].Length > _pages[page].Length || (_pages[other].Length == _pages[page].Length && other > page);
-
-    /// <summary>The pages that have each shingle; of one that very many have, the first of them.</summary>
-    private Dictionary<ulong, List<int>> Holders()
-    {
-        const int mostHolders = 64;
-        var holders = new Dictionary<ulong, List<int>>();
-        for (var page = 0; page < _pages.Length; page++)
-        {
-            foreach (var shingle in _pages[page])
-            {
-                if (!holders.TryGetValue(shingle, out var list))
-                    holders[shingle] = list = new List<int>(1);
-                if (list.Count < mostHolders)
-                    list.Add(page);
-            }
-        }
-
-        return holders;
-    }
 
     private decimal ShareOf(int page, int other)
     {

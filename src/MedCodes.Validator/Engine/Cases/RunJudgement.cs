@@ -49,7 +49,7 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
             var interpreted = rules.Library.Interpreter.Interpret(page.Page, asOf);
             var whole = runExamples is null ? interpreted : runExamples(interpreted);
             var all = DocumentFacts.Of(whole, page.Number);
-            return (Page: whole, Facts: all.Where(fact => ofLibrary.Contains(fact.Kind)).ToImmutableArray(), Judgement: engine.Judge(all, run));
+            return (Page: whole.ForLibrary(), Facts: all.Where(fact => ofLibrary.Contains(fact.Kind)).ToImmutableArray(), Judgement: engine.Judge(all, run));
         });
         var hasLibrary = pages.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
         var hasBatch = facts.Patients.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Batch);

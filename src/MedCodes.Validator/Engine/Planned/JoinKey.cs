@@ -47,9 +47,14 @@ internal sealed record JoinKey(ImmutableArray<Field> Fields, ImmutableArray<KeyS
         return true;
     }
 
-    // All facts of a claim or patient have the same patient; what is denied changes while a unit is judged.
-    private static bool Tells(Field field, Scope scope) =>
-        field != LineKinds.Denied && !(scope is Scope.Claim or Scope.Patient && field.Type.Scalar == ScalarType.Fact && field.Name == "patient");
+    // All facts of a claim or patient have the same patient, those of a page the same page, where yes or no would only make for more
+    // indexes of as many facts; what is denied changes while a unit is judged.
+    private static bool Tells(Field field, Scope scope) => field != LineKinds.Denied && scope switch
+    {
+        Scope.Claim or Scope.Patient => field.Type.Scalar != ScalarType.Fact || field.Name != "patient",
+        Scope.Document => field.Type.Scalar is not (ScalarType.Fact or ScalarType.YesNo),
+        _ => true,
+    };
 }
 
 /// <summary>Where the value of a key's field comes from: a field of a bound name, or the rule itself.</summary>

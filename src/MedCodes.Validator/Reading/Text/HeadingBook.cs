@@ -18,6 +18,7 @@ internal sealed class HeadingBook
     private readonly FrozenSet<string> _steps;
     private readonly LabelLine _names;
     private readonly LabelLine _codes;
+    private readonly LabelLine _sections;
 
     /// <param name="schemas">The kinds of pages.</param>
     public HeadingBook(IEnumerable<PageSchema> schemas)
@@ -31,6 +32,7 @@ internal sealed class HeadingBook
             .ToFrozenSet(StringComparer.Ordinal);
         _names = Labels(sections, PageSection.NameOfProcedure, bareCodes: false);
         _codes = Labels(sections, PageSection.Code, bareCodes: true);
+        _sections = new LabelLine(_known.Keys, bareCodes: false, cells: false);
     }
 
     /// <summary>Whether a line is a heading that some kind of page knows.</summary>
@@ -50,6 +52,10 @@ internal sealed class HeadingBook
     /// <summary>Splits a line such as "CPT4 code: 64491" or "Name of the Procedure: …" into heading and text.</summary>
     public bool TrySplit(PageText line, out PageText heading, out PageText text) =>
         _names.TrySplit(line, out heading, out text) || _codes.TrySplit(line, out heading, out text);
+
+    /// <summary>Splits a line such as "Duration: 20 minutes" into the heading of any section and text; where it stands decides whether it is one.</summary>
+    public bool TrySplitSection(PageText line, out PageText heading, out PageText text) =>
+        _sections.TrySplit(line, out heading, out text) && char.IsUpper(heading.Value[0]);
 
     /// <summary>Whether a line that no kind of page knows looks like a heading: short, and capitalised or with a colon at its end.</summary>
     public static bool LooksLikeOne(string line)

@@ -7,13 +7,16 @@ internal sealed class LabelLine
 {
     private readonly string[][] _labels;
     private readonly bool _bareCodes;
+    private readonly bool _cells;
 
     /// <param name="forms">The normal forms of the headings, the longest tried first.</param>
     /// <param name="bareCodes">Whether codes may follow without a mark between, and "#" and a dash are marks too.</param>
-    public LabelLine(IEnumerable<string> forms, bool bareCodes)
+    /// <param name="cells">Whether the text may stand in the next cell of a table.</param>
+    public LabelLine(IEnumerable<string> forms, bool bareCodes, bool cells = true)
     {
         _labels = [.. forms.Distinct(StringComparer.Ordinal).OrderByDescending(form => form.Length).Select(form => form.Split(' '))];
         _bareCodes = bareCodes;
+        _cells = cells;
     }
 
     /// <summary>Splits a line; false where it is no such line.</summary>
@@ -73,7 +76,7 @@ internal sealed class LabelLine
     private int? CellAfter(string line, int at, int words)
     {
         var mark = Skip(line, at, "*_");
-        if (mark >= line.Length || line[mark] != ';')
+        if (!_cells || mark >= line.Length || line[mark] != ';')
             return null;
         var cell = Skip(line, mark + 1, "*_");
         return cell < line.Length && (_bareCodes ? HasOnlyCodes(line.AsSpan(cell)) : words > 1) ? cell : null;

@@ -32,7 +32,7 @@ internal sealed class MarkdownBlocks
         if (Parse() is not { } markdown)
             return new PageReading([], [_file.Fault(FaultKind.PageNestedTooDeep, new SourceSpan(0, 0), "quotations and lists that a reader can follow")]);
         Add(markdown, depth: 0);
-        return _file.Reading([_file.Document(_blocks.ToImmutable(), entries)], fault is null ? [] : [fault]);
+        return _file.Reading([_file.Document(LabelledParagraphs.Open(_blocks.ToImmutable(), _headings), entries)], fault is null ? [] : [fault]);
     }
 
     private MarkdownDocument? Parse()
@@ -116,6 +116,8 @@ internal sealed class MarkdownBlocks
             }
             else
             {
+                if (_headings.TrySplitSection(line, out _, out _))
+                    Flush();
                 lines.Add(line);
             }
         }
@@ -136,11 +138,14 @@ internal sealed class MarkdownBlocks
 
     private void AddList(ListBlock list, int depth)
     {
-        foreach (var item in list.OfType<ListItemBlock>())
+        // Who writes "1." before every item leaves the numbers to Markdown.
+        var items = list.OfType<ListItemBlock>().ToList();
+        var counts = items.Count > 1 && items.TrueForAll(item => item.Order == items[0].Order);
+        foreach (var (index, item) in items.Index())
         {
             var text = PageText.Join([.. item.OfType<ParagraphBlock>().SelectMany(paragraph => _text.Lines(paragraph.Inline))], ' ');
             if (text.Value.Length > 0)
-                _blocks.Add(new PageBlock.Item(text, list.IsOrdered, list.IsOrdered ? item.Order : 0, depth) { Span = text.Span });
+                _blocks.Add(new PageBlock.Item(text, list.IsOrdered, list.IsOrdered ? item.Order + (counts ? index : 0) : 0, depth) { Span = text.Span });
             foreach (var inner in item.Where(inner => inner is not ParagraphBlock))
             {
                 if (inner is ListBlock nested)

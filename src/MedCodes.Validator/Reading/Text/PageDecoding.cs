@@ -76,6 +76,10 @@ internal sealed class PageDecoding
             start++;
         while (end > start && char.IsWhiteSpace(Text[end - 1]))
             end--;
+
+        // As many bytes as characters: one each.
+        if (start < end && _ends[end - 1] - _starts[start] == end - start)
+            return new PageText(Text[start..end], _starts[start]);
         return new PageText(Text[start..end], _starts[start..end], _ends[start..end], start < _starts.Length ? _starts[start] : 0);
     }
 
@@ -88,6 +92,6 @@ internal sealed class PageDecoding
         return new SourceSpan(offset, end > start ? _ends[end - 1] - offset : 0);
     }
 
-    // Byte order mark, zero-width blanks and joiners, soft hyphen: left behind by copying from web pages.
-    private static bool IsWidthless(int value) => value is 0xFEFF or (>= 0x200B and <= 0x200D) or 0x2060 or 0xAD;
+    /// <summary>Whether a character is a byte order mark, a zero-width blank or joiner or a soft hyphen: left behind by copying from web pages.</summary>
+    public static bool IsWidthless(int value) => value is 0xFEFF or (>= 0x200B and <= 0x200D) or 0x2060 or 0xAD;
 }

@@ -51,15 +51,17 @@ internal sealed partial record PageLine
         for (var i = start; i < end && char.IsWhiteSpace(page.Text[i]); i++)
             indent += page.Text[i] == '\t' ? 4 : 1;
         var whole = page.Slice(start, end);
-        var mark = Mark().Match(whole.Value);
-        return new PageLine
-        {
-            Whole = whole,
-            Text = mark.Success ? whole.Slice(mark.Length, whole.Value.Length - mark.Length) : whole,
-            Indent = indent,
-            IsItem = mark.Success,
-            Number = mark.Groups["number"] is { Success: true } number ? int.Parse(number.ValueSpan, provider: null) : null,
-        };
+        var isItem = TrySplitMark(whole, out var text, out var number);
+        return new PageLine { Whole = whole, Text = text, Indent = indent, IsItem = isItem, Number = number };
+    }
+
+    /// <summary>Splits a line into the bullet or number that it begins with and its text; false where it has none.</summary>
+    public static bool TrySplitMark(PageText line, out PageText text, out int? number)
+    {
+        var mark = Mark().Match(line.Value);
+        text = mark.Success ? line.Slice(mark.Length, line.Value.Length - mark.Length) : line;
+        number = mark.Groups["number"] is { Success: true } digits ? int.Parse(digits.ValueSpan, provider: null) : null;
+        return mark.Success;
     }
 
     /// <summary>A bullet, with a blank behind it where the character is also used otherwise, or "3." or "3)".</summary>

@@ -28,8 +28,8 @@ internal sealed class PageReader
         {
             PageFormat.Markdown => new MarkdownBlocks(_headings, page).Read(),
             PageFormat.Structured => new StructuredBlocks(_headings, page).Read(),
-            PageFormat.Html => page.Reading([page.Document(new HtmlBlocks(_headings, page.Page).Build())]),
-            _ => page.Reading([page.Document(new TextBlocks(_headings, PageLine.AllOf(page.Page)).Build())]),
+            PageFormat.Html => new HtmlBlocks(_headings, page).Read(),
+            _ => page.Reading([page.Document(LabelledParagraphs.Open(new TextBlocks(_headings, PageLine.AllOf(page.Page)).Build(), _headings))]),
         };
     }
 

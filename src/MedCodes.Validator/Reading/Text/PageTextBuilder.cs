@@ -56,7 +56,9 @@ internal sealed class PageTextBuilder(PageDecoding page)
     public PageText Build()
     {
         var length = _text.Length > 0 && _text[^1] == ' ' ? _text.Length - 1 : _text.Length;
-        var text = new PageText(_text.ToString(0, length), [.. _starts.Take(length)], [.. _ends.Take(length)]);
+        _starts.Count = length;
+        _ends.Count = length;
+        var text = new PageText(_text.ToString(0, length), _starts.ToImmutable(), _ends.ToImmutable());
         _text.Clear();
         _starts.Clear();
         _ends.Clear();

@@ -122,6 +122,8 @@ internal sealed class TextBlocks
         var last = open.Lines[^1];
         if (open.Lines[0].IsItem && line.Indent > open.Lines[0].Indent)
             return true;
+        if (_headings.TrySplitSection(line.Whole, out _, out _))
+            return false;
         return line.StartsInLowerCase || (inBody && _wrapped && last.Whole.Value.Length >= ShortestFull);
     }
 

@@ -9,7 +9,7 @@ namespace MedCodes.Validator.Reading.Text;
 internal sealed class YamlPlaces
 {
     private readonly PageDecoding _page;
-    private readonly int _start;
+    private readonly int _end;
     private readonly ImmutableArray<int> _lines;
 
     /// <param name="page">The page.</param>
@@ -18,7 +18,7 @@ internal sealed class YamlPlaces
     public YamlPlaces(PageDecoding page, int start, int end)
     {
         _page = page;
-        _start = start;
+        _end = start + page.Text.AsSpan(start, Math.Max(0, end - start)).TrimEnd().Length;
         var lines = ImmutableArray.CreateBuilder<int>();
         for (var at = start; at < end; at = LineEnd(page.Text, at))
             lines.Add(at);
@@ -71,7 +71,9 @@ internal sealed class YamlPlaces
 
     private int Index(int line, int column)
     {
-        var lineStart = _lines.Length == 0 ? _start : _lines[Math.Clamp(line - 1, 0, _lines.Length - 1)];
-        return Math.Min(lineStart + Math.Max(column - 1, 0), _page.Text.Length);
+        // What is missed at the end of the YAML is missed behind its last word.
+        if (line > _lines.Length)
+            return _end;
+        return Math.Min(_lines[Math.Max(line - 1, 0)] + Math.Max(column - 1, 0), _page.Text.Length);
     }
 }

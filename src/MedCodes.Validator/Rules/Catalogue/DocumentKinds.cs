@@ -19,6 +19,7 @@ internal static class DocumentKinds
         null,
         Always<DocumentFact>("path", FieldType.Text, "Its path as given.", d => Value.Of(d.Path)),
         Always<DocumentFact>("schema", FieldType.NameOf(NameSpace.PageSchema), "The page schema whose required sections it has at least half of, else none.", d => Value.Of(d.Schema)),
+        Always<DocumentFact>("known-sections", FieldType.Number, "How many sections of its schema its headings open; without a schema, of the one that it has most of.", d => Value.Of((decimal)d.KnownSections)),
         Field.Of<DocumentFact>("title", FieldType.Text, "Its title.", d => Text(d.Title)),
         Field.Of<DocumentFact>("name", FieldType.Text, "The name of the procedure, as its section gives it.", d => Text(d.Name)),
         Field.Of<DocumentFact>("code", FieldType.Code, "The only code of its own.", d => Text(d.Code)),
@@ -186,5 +187,5 @@ internal static class DocumentKinds
 
     private static string SystemOf(CodeSystem system) => system == CodeSystem.Icd10Cm ? "icd10-cm" : Kebab(system);
 
-    private static string Kebab<T>(T value) where T : struct, Enum => KebabCase.Of(value.ToString());
+    private static string Kebab<T>(T value) where T : struct, Enum => KebabCase.Of(value);
 }

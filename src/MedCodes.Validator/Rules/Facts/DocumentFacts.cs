@@ -11,7 +11,10 @@ internal static class DocumentFacts
 {
     public static ImmutableArray<Fact> Of(InterpretedDocument page, int file)
     {
-        var document = Fact.Of(DocumentKinds.Document, page.Document, null, new FactOrder(file, page.Document.Span.Offset, 0, -1), _ => PlaceOf(page, page.Document));
+        // One for all facts: a page has a thousand.
+        Place? Locate(Fact fact) => PlaceOf(page, (PageFact)fact.Content);
+        Func<Fact, Place?> locate = Locate;
+        var document = Fact.Of(DocumentKinds.Document, page.Document, null, new FactOrder(file, page.Document.Span.Offset, 0, -1), locate);
         (FactKind Kind, IEnumerable<PageFact> Facts)[] parts =
         [
             (DocumentKinds.Slot, page.Slots),
@@ -25,14 +28,16 @@ internal static class DocumentFacts
             (DocumentKinds.Example, page.Examples),
             (DocumentKinds.FrontMatter, page.FrontMatter),
         ];
-        var sequence = 0;
-        return
-        [
-            document,
-            .. parts.SelectMany(part => part.Facts.Select(fact => Fact.Of(
-                    part.Kind, fact, document, new FactOrder(file, fact.Span.Offset, 0, sequence++), _ => PlaceOf(page, fact))))
-                .OrderBy(fact => fact.Order),
-        ];
+        var inside = new List<Fact>();
+        foreach (var (kind, facts) in parts)
+        {
+            foreach (var fact in facts)
+                inside.Add(Fact.Of(kind, fact, document, new FactOrder(file, fact.Span.Offset, 0, inside.Count), locate));
+        }
+
+        // No two have the same place in the order.
+        inside.Sort((one, other) => one.Order.CompareTo(other.Order));
+        return [document, .. inside];
     }
 
     /// <summary>The facts of all pages together: those that rules over the library name, and what only all pages tell.</summary>

@@ -30,6 +30,9 @@ public sealed class SpokenOfTests
     [InlineData("It uses ultrasound rather than hope.", Referent.Own)]
     [InlineData("Ultrasound is part of code 64492.", Referent.Other)]
     [InlineData("Ultrasound is part of codes 64491 and 64492.", Referent.Own)]
+    [InlineData("It adds ultrasound and is reported with 64492.", Referent.Own)]
+    [InlineData("This is done under ultrasound, as codes 64492 and 64493 are.", Referent.Own)]
+    [InlineData("It is done under ultrasound unlike 64492.", Referent.Other)]
     [InlineData("Ultrasound is part of it; 64492 is another code.", Referent.Own)]
     [InlineData("Ultrasound needs 10000 things.", Referent.Own)]
     public void A_clause_that_names_only_other_codes_speaks_of_them(string text, object of) => Assert.Equal(of, Of(text));

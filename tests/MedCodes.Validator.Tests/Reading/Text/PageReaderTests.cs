@@ -113,11 +113,17 @@ public sealed class PageReaderTests
         Assert.Equal("A page", Bytes(page, page.FrontMatter[1].Values[0].Span));
     }
 
+    [Theory]
+    [InlineData("1. a\n1. b\n1. c\n", "1 2 3")]
+    [InlineData("4. a\n4. b\n", "4 5")]
+    [InlineData("1. a\n2. b\n2. c\n", "1 2 2")]
+    [InlineData("3. a\n", "3")]
+    public void Markdown_counts_items_that_all_have_one_number(string text, string numbers) =>
+        Assert.Equal(numbers, string.Join(' ', Read(text, "page.md").Document!.Blocks.OfType<PageBlock.Item>().Select(item => item.Number)));
+
     [Fact]
     public void Html_is_read_by_its_elements() => Assert.Equal(
         """
-        paragraph: Home
-        paragraph: Codes
         heading 1: Injection of a second joint
         heading 2: CPT4 code
         paragraph: 64491
@@ -179,11 +185,22 @@ public sealed class PageReaderTests
     [InlineData("a: 1\n", FaultKind.UnrecognizedContent)]
     [InlineData("[1, 2]", FaultKind.UnrecognizedContent)]
     [InlineData("title: [\n", FaultKind.MalformedStructure)]
+    [InlineData("title: \"x\n", FaultKind.MalformedStructure)]
     public void A_structured_file_that_is_no_page_is_a_fault(string text, FaultKind kind)
     {
         var reading = Read(text, "page.yaml");
         Assert.Null(reading.Document);
         Assert.Equal(kind, Assert.Single(reading.Faults).Kind);
+    }
+
+    [Theory]
+    [InlineData("page.yaml", "title: A\nsummary: [\n", 2, 11)]
+    [InlineData("page.md", "---\ncode: [\n---\nText\n", 2, 8)]
+    [InlineData("page.json", "{ \"title\": \"A\"\n  \"summary\": 1 }", 2, 3)]
+    public void A_fault_is_at_its_line_and_column(string path, string text, int line, int column)
+    {
+        var fault = Read(text, path).Faults[0];
+        Assert.Equal(new LinePosition(line, column, column), LineIndex.Of(fault.File).At(fault.Span.Offset));
     }
 
     [Fact]

@@ -70,7 +70,14 @@ public sealed class PlainPageTests
     [InlineData("Title\nCPT code 64491 reports the second level.\n", "")]
     [InlineData("Title\nname of the procedure: x\n", "name of the procedure|x")]
     [InlineData("Title\nSummary: what it is\n", "")]
-    public void Label_and_name_may_carry_text_on_their_line(string page, string expected)
+    [InlineData("Title\nCPT4 code\nSummary: what it is\nDuration: an hour\n", "CPT4 code|Summary|what it is|Duration|an hour")]
+    [InlineData("Title\nCPT4 code\nSummary:\nText\nSummary: what it is\n", "CPT4 code|Summary|Text|Summary: what it is")]
+    [InlineData("Title\nSummary\nText\n\nPersonnel: a nurse\n\nPersonnel: a surgeon\n", "Summary|Text|Personnel|a nurse|Personnel: a surgeon")]
+    [InlineData("Title\nSummary\nDuration: an hour\n\nDuration\nTen minutes\n", "Summary|Duration: an hour|Duration|Ten minutes")]
+    [InlineData("Title\nSummary\n\u2022 Duration: an hour\n", "Summary|Duration: an hour")]
+    [InlineData("Title\nSummary\nduration: an hour\n", "Summary|duration: an hour")]
+    [InlineData("Title\nSummary\nWhat is said here of it is a long line of text in a file\nDuration: an hour\n", "Summary|What is said here of it is a long line of text in a file|Duration|an hour")]
+    public void Headings_may_carry_text_on_their_line(string page, string expected)
     {
         var blocks = Read(page).Document!.Blocks.SkipWhile(block => block is not PageBlock.Heading);
         Assert.Equal(expected, string.Join('|', blocks.Select(Words)));

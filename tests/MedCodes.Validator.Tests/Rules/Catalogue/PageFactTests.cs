@@ -27,6 +27,7 @@ public sealed class PageFactTests
     {
         { "document", "", "path: page-1.md" },
         { "document", "", "schema: procedure" },
+        { "document", "", "known-sections: { at-least: 10 }" },
         { "document", "", "title: Injection of the neck under fluoroscopy" },
         { "document", "", "name: Injection of medicine beside a joint of the spine" },
         { "document", "", "code: 64490" },

@@ -14,6 +14,9 @@ internal static class ReferenceWords
     /// <summary>Words before "than" that make no comparison.</summary>
     public static CueList BeforeThan { get; } = new("rather", "other");
 
+    /// <summary>A clause that begins with one of them speaks of the page's own procedure whatever codes it names: "it is reported with 64490".</summary>
+    public static CueList Own { get; } = new("it", "this");
+
     /// <summary>A clause with one of them speaks of something done before.</summary>
     public static CueList Earlier { get; } = new("prior", "previous", "previously", "history of");
 
