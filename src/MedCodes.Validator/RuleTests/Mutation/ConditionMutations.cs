@@ -23,7 +23,10 @@ internal sealed class ConditionMutations(MatcherMutations matchers)
                     foreach (var change in Of(inner, own))
                         yield return change;
                     yield return new Change(own, "dropped", key);
-                    yield return new Change(own, "negated", inner, inner.Under("not"));
+
+                    // Of one test what is negated twice is what is tested for the opposite.
+                    if (inner.Entries.Length > 1)
+                        yield return new Change(own, "negated", inner, inner.Under("not"));
                     break;
                 default:
                     yield return new Change(own, "dropped", key);

@@ -19,9 +19,9 @@ internal sealed class DifferenceSearch(RuleSet rules, RuleTestJudge judge, Rule 
         return new[] { tests["invalid"], tests["valid"] }.OfType<YamlSequence>()
             .SelectMany(list => list.Items.OfType<YamlMapping>())
             .Select(test => new YamlMapping(test.Source, test.Mark, [.. test.Entries.Where(entry => entry.Key.Text is not ("name" or "expect"))]))
-            .OrderBy(test => RuleText.Flow(test).Length)
+            .OrderBy(test => LogicText.Flow(test).Length)
             .SelectMany(test => Variations.Of(test, values.Keys, values.For))
-            .DistinctBy(RuleText.Flow)
+            .DistinctBy(LogicText.Flow)
             .Take(Most)
             .Select(Differ)
             .FirstOrDefault(found => found is not null);
@@ -34,7 +34,7 @@ internal sealed class DifferenceSearch(RuleSet rules, RuleTestJudge judge, Rule 
             return null;
         var @case = judge.Prepare(test);
         var (own, others) = (Words(judge.Run(rule, @case)), Words(judge.Run(mutant.Rule, @case)));
-        return own == others ? null : new MutantDifference(string.Join('\n', claim.Entries.Select(entry => $"{entry.Key.Text}: {RuleText.Flow(entry.Value)}")), own, others);
+        return own == others ? null : new MutantDifference(string.Join('\n', claim.Entries.Select(entry => $"{entry.Key.Text}: {LogicText.Flow(entry.Value)}")), own, others);
     }
 
     private static string Words(RuleTestEnd end) => end switch

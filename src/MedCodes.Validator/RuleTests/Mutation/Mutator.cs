@@ -60,7 +60,7 @@ internal sealed class Mutator(RuleSet rules, bool explain, Diagnostics diagnosti
             mutant.Change.Name,
             mutant.Change.Target.Mark.Line,
             because,
-            isExplained ? RuleText.Compare(MutantMaker.LogicOf(rule), mutant.Written) : [],
+            isExplained ? LogicText.Compare(MutantMaker.LogicOf(rule), mutant.Written) : [],
             isExplained ? new DifferenceSearch(rules, _judge, rule, mutant).Find() : null);
     }
 }

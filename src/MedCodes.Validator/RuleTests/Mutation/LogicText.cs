@@ -5,7 +5,7 @@ using MedCodes.Validator.Yaml;
 namespace MedCodes.Validator.RuleTests.Mutation;
 
 /// <summary>Writes the logic of rules as YAML again.</summary>
-internal static class RuleText
+internal static class LogicText
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",[]{}#\"'");
 
@@ -28,6 +28,7 @@ internal static class RuleText
     public static string Flow(YamlNode node) => node switch
     {
         YamlScalar scalar => Scalar(scalar),
+        YamlSequence list when list.Items.Any(item => item is YamlMapping) => $"[ {string.Join(", ", list.Items.Select(Flow))} ]",
         YamlSequence list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
         YamlMapping map => $"{{ {string.Join(", ", map.Entries.Select(entry => $"{Scalar(entry.Key)}: {Flow(entry.Value)}"))} }}",
         _ => node.Shape,
