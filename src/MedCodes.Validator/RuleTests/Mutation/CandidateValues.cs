@@ -64,6 +64,9 @@ internal sealed class CandidateValues
     /// <summary>The keys of the shorthand that the changed condition reads.</summary>
     public IReadOnlyList<string> Keys { get; }
 
+    /// <summary>What the changed condition names.</summary>
+    public IReadOnlyList<string> Named => _named;
+
     /// <summary>The values for a key in a case.</summary>
     public IReadOnlyList<YamlNode> For(string key, YamlMapping test)
     {

@@ -16,11 +16,14 @@ internal sealed class DifferenceSearch(RuleSet rules, RuleTestJudge judge, Rule 
         if (rule.Tests is not YamlMapping tests)
             return null;
         var values = new CandidateValues(rules.Library.CodeSets, MutantMaker.LogicOf(rule), mutant.Change);
-        return new[] { tests["invalid"], tests["valid"] }.OfType<YamlSequence>()
+        var given = new[] { tests["invalid"], tests["valid"] }.OfType<YamlSequence>()
             .SelectMany(list => list.Items.OfType<YamlMapping>())
             .Select(test => new YamlMapping(test.Source, test.Mark, [.. test.Entries.Where(entry => entry.Key.Text is not ("name" or "expect"))]))
             .OrderBy(test => LogicText.Flow(test).Length)
-            .SelectMany(test => Variations.Of(test, values.Keys, values.For))
+            .ToList();
+        var pages = new PageVariations(given, rules.Library.Interpreter.Vocabulary, values.Named);
+        return given
+            .SelectMany(test => PageVariations.IsAboutPages(test) ? pages.Of(test) : Variations.Of(test, values.Keys, values.For))
             .DistinctBy(LogicText.Flow)
             .Take(Most)
             .Select(Differ)
