@@ -6,6 +6,9 @@ namespace MedCodes.Validator.RuleTests.Mutation;
 /// <summary>Moves bounds by one, and turns what is computed.</summary>
 internal static class Bounds
 {
+    // No rule comes near it, and one more is no overflow.
+    private const decimal Largest = 1_000_000_000_000_000m;
+
     /// <summary>
     /// A bound moved by one unit of what it counts. Of a computed one the text does not tell whether it is a number or a date, so there are both:
     /// the loader refuses the one that does not fit.
@@ -14,9 +17,9 @@ internal static class Bounds
     {
         var text = bound.Text;
         if (decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-            return [bound.With((number + step).ToString(CultureInfo.InvariantCulture))];
+            return Math.Abs(number) > Largest ? [] : [bound.With((number + step).ToString(CultureInfo.InvariantCulture))];
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            return [bound.With(date.AddDays(step).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
+            return date.Year is < 2 or > 9998 ? [] : [bound.With(date.AddDays(step).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))];
         var sign = step < 0 ? "-" : "+";
         return text.Contains('$', StringComparison.Ordinal) ? [bound.With($"{text} {sign} 1"), bound.With($"{text} {sign} 1 days")] : [];
     }

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Globalization;
 using MedCodes.Validator.Rules.CodeSets;
-using MedCodes.Validator.RuleTests.Shorthand;
 using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.RuleTests.Mutation;
@@ -48,6 +46,7 @@ internal sealed class CandidateValues
     private readonly FrozenDictionary<string, CodeSet> _sets;
     private readonly ImmutableArray<string> _named;
     private readonly YamlNode _at;
+    private readonly bool _asksForDays;
 
     public CandidateValues(FrozenDictionary<string, CodeSet> sets, YamlMapping logic, Change change)
     {
@@ -57,8 +56,9 @@ internal sealed class CandidateValues
             ? change.What["without ".Length..]
             : change.Path.Split('.')[^1].Split('[')[0];
         Keys = KeysOf.GetValueOrDefault(field, [field]);
-        var texts = Under(logic, field).SelectMany(Scalars).Concat(change.Instead is null ? [] : Scalars(change.Instead)).Select(scalar => scalar.Text);
+        var texts = Under(logic, field).Append(change.Instead).OfType<YamlNode>().SelectMany(node => node.Scalars()).Select(scalar => scalar.Text);
         _named = [.. texts.Distinct(StringComparer.Ordinal)];
+        _asksForDays = Keys.Any(key => key is "date" or "through") || _named.Any(text => text.Contains("date", StringComparison.Ordinal));
     }
 
     /// <summary>The keys of the shorthand that the changed condition reads.</summary>
@@ -70,8 +70,8 @@ internal sealed class CandidateValues
     /// <summary>The values for a key in a case.</summary>
     public IReadOnlyList<YamlNode> For(string key, YamlMapping test)
     {
-        var texts = _named.SelectMany(Near).Concat(Usual.GetValueOrDefault(key, [])).Concat(Days(test));
-        var scalars = texts.Distinct(StringComparer.Ordinal).Select(text => (YamlNode)Scalar(text)).Append(Scalar("~")).ToList();
+        var texts = _named.SelectMany(Near).Concat(Usual.GetValueOrDefault(key, [])).Concat(_asksForDays ? CandidateDays.Of(_named, test) : []);
+        var scalars = texts.Distinct(StringComparer.Ordinal).Select(text => (YamlNode)Scalar(text)).Append(Scalar("null")).ToList();
         return Lists.Contains(key)
             ? [.. scalars.SkipLast(1).Select(value => new YamlSequence(_at.Source, _at.Mark, [value])), new YamlSequence(_at.Source, _at.Mark, ImmutableArray<YamlNode>.Empty)]
             : scalars;
@@ -87,14 +87,6 @@ internal sealed class CandidateValues
         _ => [],
     };
 
-    private static IEnumerable<YamlScalar> Scalars(YamlNode node) => node switch
-    {
-        YamlScalar scalar => [scalar],
-        YamlSequence list => list.Items.SelectMany(Scalars),
-        YamlMapping map => map.Entries.SelectMany(entry => Scalars(entry.Value)),
-        _ => [],
-    };
-
     private IEnumerable<string> Near(string text)
     {
         if (_sets.TryGetValue(text, out var set))
@@ -106,26 +98,7 @@ internal sealed class CandidateValues
 
         if (text.Contains('$', StringComparison.Ordinal))
             return [];
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
-            ? [text, (number + 1).ToString(CultureInfo.InvariantCulture), (number - 1).ToString(CultureInfo.InvariantCulture)]
-            : [text];
-    }
-
-    // Days as far from those of the case as the bounds of the condition say, and one beside.
-    private IEnumerable<string> Days(YamlMapping test)
-    {
-        var bounds = _named.Where(text => text.Contains('$', StringComparison.Ordinal)).SelectMany(text => text.Split(' ').Chunk(1).Select(part => part[0]))
-            .Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0)
-            .Where(number => number > 0)
-            .Distinct()
-            .ToList();
-        if (!_named.Any(text => text.Contains("date", StringComparison.Ordinal)) && !Keys.Any(key => key is "date" or "through"))
-            return [];
-        var days = Scalars(test).Select(scalar => DateOnly.TryParseExact(scalar.Text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null)
-            .OfType<DateOnly>().Append(CleanClaim.Date).Distinct();
-        return days.SelectMany(day => bounds.SelectMany(length => new[] { day.AddDays(length), day.AddDays(-length), day.AddMonths(-length), day.AddMonths(length), day.AddYears(-length) })
-                .Prepend(day).SelectMany(one => new[] { one, one.AddDays(1), one.AddDays(-1) }))
-            .Distinct()
-            .Select(day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var scalar = Scalar(text);
+        return [text, .. Bounds.Shifted(scalar, 1).Concat(Bounds.Shifted(scalar, -1)).Select(shifted => shifted.Text)];
     }
 }

@@ -1,6 +1,7 @@
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Tests.Engine;
+using MedCodes.Validator.Tests.Support;
 using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.Tests.RuleTests.Mutation;
@@ -245,6 +246,52 @@ public sealed class MutationTests
             ["match.found.rule: without MC2001", "match.found.rule: without MC2003"],
             report.Rules[1].Survivors.Select(survivor => survivor.Name).Where(name => name.StartsWith("match", StringComparison.Ordinal)));
     }
+
+    [Fact]
+    public void A_mutant_of_a_rule_about_pages_differs_on_a_page()
+    {
+        var rule = RuleText.OfPages(
+            """
+            match: { page: { is: document, where: { code: { present: true } } } }
+            check: { page.title: { mentions: [prone-position, fluoroscopy] } }
+            tests:
+              invalid: [ { name: neither, page: { code: "64490" }, expect: [ {} ] } ]
+              valid: [ { name: prone, page: { code: "64490", title: Injection in the prone position } } ]
+            """,
+            990);
+        Assert.True(RuleSet.TryLoad(Shipped().Append(rule), out var rules, out var diagnostics), string.Join('\n', diagnostics));
+
+        var survivor = MutationRunner.Run(rules, one => one.Id == "MC6990", explain: true).Rules[0].Survivors.Single(one => one.Name == "check.page.title: without fluoroscopy");
+
+        Assert.Equal(("pass", "fail at the page itself"), (survivor.Difference?.Rule, survivor.Difference?.Mutant));
+        Assert.Contains("fluoroscopy", survivor.Difference?.Claim, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_pages_together_tell_a_mutant_that_looks_at_another_page()
+    {
+        var rule = RuleText.OfPages(
+            """
+            match: { title: { is: stated, where: { section: title, axis: guidance } } }
+            forbid: { said: { is: stated, same-as: { title: [document, axis] }, where: { section: procedure-description, terms: { none: { in: $title.terms } } } } }
+            report: [title]
+            tests:
+              invalid: [ { name: ultrasound, page: { title: Injection under fluoroscopy, procedure-description: [The needle is guided by ultrasound.] }, expect: [ { section: title } ] } ]
+              valid:
+                - { name: fluoroscopy, page: { title: Injection under fluoroscopy, procedure-description: [The needle is guided by fluoroscopy.] } }
+                - { name: no guidance, page: { title: Injection, procedure-description: [The needle is guided by ultrasound.] }, expect: not-applicable }
+            """,
+            990);
+        Assert.True(RuleSet.TryLoad(Shipped().Append(rule), out var rules, out var diagnostics), string.Join('\n', diagnostics));
+
+        var survivor = MutationRunner.Run(rules, one => one.Id == "MC6990", explain: true).Rules[0].Survivors.Single(one => one.Name == "forbid.said.same-as.title: without document");
+
+        Assert.StartsWith("pages: [ ", survivor.Difference?.Claim, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<YamlSource> Shipped() => Directory
+        .EnumerateFiles(Repository.PathOf("rules"), "*.yaml", SearchOption.AllDirectories)
+        .Select(path => new YamlSource(Path.GetRelativePath(Repository.PathOf("rules"), path), File.ReadAllText(path)));
 
     private const string Hole = """
         match: { line: { is: line } }

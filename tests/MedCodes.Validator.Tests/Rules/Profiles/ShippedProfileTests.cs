@@ -1,5 +1,4 @@
 using System.Globalization;
-using MedCodes.Validator.Tests.Rules;
 
 namespace MedCodes.Validator.Tests.Rules.Profiles;
 
