@@ -24,7 +24,7 @@ internal static class MutationOutput
                 text.Append("  | ").Append(line).Append('\n');
             if (survivor.Difference is { } difference)
             {
-                text.Append($"  they differ on this claim: the rule ends with {difference.Rule}, the mutant with {difference.Mutant}\n");
+                text.Append($"  they differ on this case: the rule ends with {difference.Rule}, the mutant with {difference.Mutant}\n");
                 foreach (var line in difference.Claim.Split('\n'))
                     text.Append("  | ").Append(line).Append('\n');
             }
