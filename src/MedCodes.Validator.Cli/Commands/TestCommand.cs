@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using MedCodes.Validator.Cli.Terminal;
+using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.RuleTests;
+using Diagnostic = MedCodes.Validator.Yaml.Diagnostic;
 
 namespace MedCodes.Validator.Cli.Commands;
 
@@ -28,10 +31,20 @@ internal sealed class TestCommand
         Description = "Fail where a rule has no valid or no invalid test.",
     };
 
+    private readonly Option<bool> _mutate = new("--mutate")
+    {
+        Description = "Change the rules one thing at a time and name the changes that no test of the rule notices.",
+    };
+
+    private readonly Option<bool> _explain = new("--explain")
+    {
+        Description = "With --mutate: show each such change as a rule, with a claim on which the two differ.",
+    };
+
     public TestCommand(ITerminal terminal)
     {
         _terminal = terminal;
-        Command = new Command("test", "Run the tests inside rules.") { _paths, _output, _requireTests };
+        Command = new Command("test", "Run the tests inside rules.") { _paths, _output, _requireTests, _mutate, _explain };
         Command.SetAction(Run);
     }
 
@@ -45,13 +58,21 @@ internal sealed class TestCommand
         var own = (parsed.GetValue(_paths) ?? []).SelectMany(RuleLibrary.FilesAt).DistinctBy(file => file.Source.Path).ToList();
         var rules = RuleLibrary.Load(own, _terminal);
         var shown = own.ToDictionary(file => file.Source.Path, file => file.Shown, StringComparer.Ordinal);
-        var report = RuleTestRunner.Run(rules, own.Count == 0 ? null : rule => shown.ContainsKey(rule.Source.Path));
-        if (!report.Diagnostics.IsEmpty)
+        Func<Rule, bool>? chosen = own.Count == 0 ? null : rule => shown.ContainsKey(rule.Source.Path);
+        if (parsed.GetValue(_mutate))
         {
-            DiagnosticFrames.Write(_terminal.Error, report.Diagnostics.Select(one => one with { File = Shown(one.File) }));
-            throw new FailureException($"{report.Diagnostics.Length} faults in tests");
+            if (parsed.GetValue(_requireTests))
+                throw new FailureException("--mutate and --require-tests cannot be combined");
+            var mutation = MutationRunner.Run(rules, chosen, parsed.GetValue(_explain));
+            Refuse(mutation.Diagnostics);
+            StandardOutput.Write(_terminal, format == "json" ? MutationOutput.Json(mutation, Shown) : MutationOutput.Human(mutation, Shown));
+            return mutation.IsClean ? ExitCode.Clean : ExitCode.Findings;
         }
 
+        if (parsed.GetValue(_explain))
+            throw new FailureException("--explain explains mutants: give --mutate too");
+        var report = RuleTestRunner.Run(rules, chosen);
+        Refuse(report.Diagnostics);
         var untested = parsed.GetValue(_requireTests) ? report.Untested : [];
         StandardOutput.Write(_terminal, format switch
         {
@@ -60,6 +81,14 @@ internal sealed class TestCommand
             _ => TestOutput.Human(report, untested, Shown),
         });
         return report.IsClean && untested.IsEmpty ? ExitCode.Clean : ExitCode.Findings;
+
+        void Refuse(ImmutableArray<Diagnostic> diagnostics)
+        {
+            if (diagnostics.IsEmpty)
+                return;
+            DiagnosticFrames.Write(_terminal.Error, diagnostics.Select(one => one with { File = Shown(one.File) }));
+            throw new FailureException($"{diagnostics.Length} {(diagnostics.Length == 1 ? "fault" : "faults")} in tests");
+        }
 
         string Shown(string path) => shown.GetValueOrDefault(path, RuleLibrary.Embedded + path);
     }

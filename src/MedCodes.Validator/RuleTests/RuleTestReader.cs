@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.RuleTests.Mutation;
 using MedCodes.Validator.RuleTests.Shorthand;
 using MedCodes.Validator.Yaml;
 
@@ -23,11 +24,18 @@ internal sealed class RuleTestReader(RuleSet rules, Diagnostics diagnostics)
             .. tests.Items("invalid").Select(node => Read(node, isInvalid: true)).OfType<RuleTest>(),
             .. tests.Items("valid").Select(node => Read(node, isInvalid: false)).OfType<RuleTest>(),
         ];
+        AcceptedSurvivor.Read(tests, diagnostics);
         tests.Done();
         foreach (var again in all.GroupBy(test => test.Name, StringComparer.Ordinal).SelectMany(group => group.Skip(1)))
             diagnostics.Add(rule.Source, new YamlMark(again.Line, 1, again.Line, 1), $"the test '{again.Name}' is there twice");
         return all;
     }
+
+    /// <summary>Reads what a test is run on, where nothing is expected of it yet; null, with diagnostics, where it cannot be run.</summary>
+    public RuleTest? ReadCase(YamlMapping given) => Read(new YamlMapping(given.Source, given.Mark, [.. given.Entries, NoName(given)]), isInvalid: false);
+
+    private static YamlEntry NoName(YamlMapping given) =>
+        new(new YamlScalar(given.Source, given.Mark, "name", isPlain: true), new YamlScalar(given.Source, given.Mark, "case", isPlain: true));
 
     /// <summary>Reads a test; null, with diagnostics, where it cannot be run.</summary>
     private RuleTest? Read(YamlNode node, bool isInvalid)

@@ -16,13 +16,14 @@ public static class RuleTestRunner
         ArgumentNullException.ThrowIfNull(rules);
         var diagnostics = new Diagnostics();
         var reader = new RuleTestReader(rules, diagnostics);
+        var judge = new RuleTestJudge(rules);
         var results = ImmutableArray.CreateBuilder<RuleTestResult>();
         var untested = ImmutableArray.CreateBuilder<Rule>();
         foreach (var rule in rules.Rules.Where(rule => chosen?.Invoke(rule) ?? true))
         {
             var tests = reader.Read(rule);
             results.AddRange(tests.Select(test =>
-                new RuleTestResult(rule, test.Name, test.IsInvalid, test.Line, RuleTestJudge.Judge(rules, rule, test))));
+                new RuleTestResult(rule, test.Name, test.IsInvalid, test.Line, judge.Judge(rule, judge.Prepare(test)))));
             if (!tests.Any(test => test.IsInvalid) || tests.All(test => test.IsInvalid))
                 untested.Add(rule);
         }

@@ -33,7 +33,7 @@ public sealed class TestTests : IDisposable
     [Fact]
     public void A_test_that_comes_out_otherwise_is_named_with_its_line_and_ends_with_1()
     {
-        var path = Write(Shipped.Replace("charge: -100", "charge: 100", StringComparison.Ordinal));
+        var path = Write(Shipped.Replace("charge: -1", "charge: 100", StringComparison.Ordinal));
 
         Assert.Equal(1, Run("test", path));
 
@@ -53,7 +53,7 @@ public sealed class TestTests : IDisposable
     [Fact]
     public void A_misspelt_key_of_a_test_ends_with_2_and_the_key_that_was_meant()
     {
-        Assert.Equal(2, Run("test", Write(Shipped.Replace("charge: -100", "charg: -100", StringComparison.Ordinal))));
+        Assert.Equal(2, Run("test", Write(Shipped.Replace("charge: -1", "charg: -100", StringComparison.Ordinal))));
 
         Assert.Equal("", _terminal.Out);
         Assert.Contains("unknown key 'charg'", _terminal.Err, StringComparison.Ordinal);
@@ -101,6 +101,59 @@ public sealed class TestTests : IDisposable
         Assert.Equal("MC2102 charge-below-zero", suite.Attribute("name")!.Value);
         Assert.Contains("has a valid and an invalid test", suite.Elements("testcase").Last().Attribute("name")!.Value, StringComparison.Ordinal);
         Assert.NotNull(suite.Elements("testcase").Last().Element("failure"));
+    }
+
+    [Fact]
+    public void Mutants_that_every_test_passes_are_named_with_their_line_and_end_with_1()
+    {
+        Assert.Equal(0, Run("test", "--mutate", Write(Shipped)));
+        Assert.Equal("1 rule: 3 mutants, 3 killed, 0 justified, 0 survived: 100 %\n", _terminal.Out);
+
+        var path = Write(Shipped.Replace("code: 99024, charge: 0", "code: 99024, charge: 1", StringComparison.Ordinal));
+        Assert.Equal(1, Run("test", "--mutate", path));
+
+        Assert.Contains($"survived: MC2102 charge-below-zero: check.line.charge: more-than in place of at-least\n  --> {path}:13\n", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("1 rule: 3 mutants, 2 killed, 0 justified, 1 survived: 66.6 %\n", _terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_surviving_mutant_is_explained_by_a_claim()
+    {
+        Assert.Equal(1, Run("test", "--mutate", "--explain", Write(Shipped.Replace("code: 99024, charge: 0", "code: 99024, charge: 1", StringComparison.Ordinal))));
+
+        Assert.Contains("  | -   line.charge: { at-least: 0 }\n  | +   line.charge: { more-than: 0 }\n", _terminal.Out, StringComparison.Ordinal);
+        Assert.Contains("the rule ends with pass, the mutant with fail at claim 1, line 1\n", _terminal.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mutants_come_as_json_too_with_the_reason_for_each_that_may_survive()
+    {
+        Assert.Equal(1, Run("test", "--mutate", "-o", "json", Repository.PathOf("fixtures", "rules", "mutation", "claims", "charges", "charge-above-limit.yaml")));
+
+        using var json = JsonDocument.Parse(_terminal.Out);
+        Assert.Equal(1, json.RootElement.GetProperty("justified").GetInt32());
+        var survivors = json.RootElement.GetProperty("rules")[0].GetProperty("survivors").EnumerateArray().ToList();
+        Assert.Contains(survivors, survivor => survivor.TryGetProperty("because", out var because) && because.GetString() == "This rule is here to be shown, not to be sound.");
+        Assert.Contains(survivors, survivor => survivor.GetProperty("mutant").GetString() == "check.line.charge: less-than in place of at-most");
+    }
+
+    [Fact]
+    public void A_reason_for_a_mutant_that_is_not_there_ends_with_2()
+    {
+        Assert.Equal(2, Run("test", "--mutate", Write(Shipped + "  survivors: [ { mutant: nothing, because: of nothing } ]\n")));
+
+        Assert.Equal("", _terminal.Out);
+        Assert.Contains("unknown mutant 'nothing'", _terminal.Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--explain", "error: --explain explains mutants: give --mutate too\n")]
+    [InlineData("--mutate --require-tests", "error: --mutate and --require-tests cannot be combined\n")]
+    public void Options_that_say_nothing_together_end_with_2(string options, string message)
+    {
+        Assert.Equal(2, Run(["test", .. options.Split(' ')]));
+
+        Assert.Equal(message, _terminal.Err);
     }
 
     [Fact]

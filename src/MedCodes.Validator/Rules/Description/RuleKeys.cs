@@ -38,7 +38,7 @@ internal static class RuleKeys
         new("needs", Choice(RuleChoices.Needs), "What that takes.", KeyNeed.Claims),
         new("compliance", "yes or no", "Whether the fix would raise payment.", KeyNeed.Optional),
         new("history", "anything", "What changed in the rule, and when.", KeyNeed.Optional),
-        new("tests", "`invalid` and `valid`", "Cases that prove it.", KeyNeed.Optional),
+        new("tests", "`invalid`, `valid` and `survivors`", "Cases that prove it, and the mutants that no case can tell from it.", KeyNeed.Optional),
     ];
 
     private static string Choice(ImmutableArray<string> choices) => string.Join(", ", choices.Select(choice => $"`{choice}`"));

@@ -49,7 +49,7 @@ internal static class RuleSchema
         "sources" => Several(Source),
         "predicted" => Map([], ("carc", Several(Scalar)), ("rarc", Several(Scalar)), ("group", Scalar())),
         "suggest" => Several(Suggestion),
-        "tests" => Map([], ("invalid", List(Test())), ("valid", List(Test()))),
+        "tests" => Map([], ("invalid", List(Test())), ("valid", List(Test())), ("survivors", List(Map(["mutant", "because"], ("mutant", Scalar()), ("because", Scalar()))))),
         "history" => Anything(),
         _ => Scalar(),
     };

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.RuleTests;
+
+namespace MedCodes.Validator.Cli.Commands;
+
+/// <summary>Writes which changes of rules no test noticed.</summary>
+internal static class MutationOutput
+{
+    private const int SchemaVersion = 1;
+
+    /// <summary>The mutants that survived without a reason, then the score of each family of rules and of all.</summary>
+    public static string Human(MutationReport report, Func<string, string> shown)
+    {
+        var text = new StringBuilder();
+        foreach (var (rule, survivor) in report.Rules.SelectMany(rule => rule.Survivors.Where(one => one.Because is null).Select(one => (rule.Rule, one))))
+        {
+            text.Append($"survived: {rule.Id} {rule.Name}: {survivor.Name}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  --> {shown(rule.Source.Path)}:{survivor.Line}\n");
+            foreach (var line in survivor.Text)
+                text.Append("  | ").Append(line).Append('\n');
+            if (survivor.Difference is { } difference)
+            {
+                text.Append($"  they differ on this case: the rule ends with {difference.Rule}, the mutant with {difference.Mutant}\n");
+                foreach (var line in difference.Claim.Split('\n'))
+                    text.Append("  | ").Append(line).Append('\n');
+            }
+            else if (!survivor.Text.IsEmpty)
+            {
+                text.Append("  no test of the rule with one value changed tells them apart\n");
+            }
+
+            text.Append('\n');
+        }
+
+        var families = report.Rules.GroupBy(rule => FamilyOf(rule.Rule)).ToList();
+        var width = families.Select(family => family.Key.Length).DefaultIfEmpty().Max();
+        foreach (var family in families.Count > 1 ? families : [])
+            text.Append($"{family.Key.PadRight(width)}  {Score([.. family])}\n");
+        text.Append($"{Counted(report.Rules.Length, "rule")}: {Score(report.Rules)}\n");
+        return text.ToString();
+    }
+
+    /// <summary>Every rule with its survivors, as one JSON document.</summary>
+    public static string Json(MutationReport report, Func<string, string> shown)
+    {
+        using var buffer = new MemoryStream();
+        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        using (var json = new Utf8JsonWriter(buffer, options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("schemaVersion", SchemaVersion);
+            json.WriteNumber("mutants", report.Mutants);
+            json.WriteNumber("killed", report.Killed);
+            json.WriteNumber("justified", report.Justified);
+            json.WriteStartArray("rules");
+            foreach (var rule in report.Rules)
+                Write(json, rule, shown);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+    }
+
+    private static void Write(Utf8JsonWriter json, RuleMutation rule, Func<string, string> shown)
+    {
+        json.WriteStartObject();
+        json.WriteString("rule", rule.Rule.Id);
+        json.WriteString("file", shown(rule.Rule.Source.Path));
+        json.WriteNumber("mutants", rule.Mutants);
+        json.WriteNumber("killed", rule.Killed);
+        json.WriteStartArray("survivors");
+        foreach (var survivor in rule.Survivors)
+        {
+            json.WriteStartObject();
+            json.WriteString("mutant", survivor.Name);
+            json.WriteNumber("line", survivor.Line);
+            if (survivor.Because is { } because)
+                json.WriteString("because", because);
+            if (survivor.Difference is { } difference)
+            {
+                json.WriteStartObject("difference");
+                json.WriteString("claim", difference.Claim);
+                json.WriteString("rule", difference.Rule);
+                json.WriteString("mutant", difference.Mutant);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The folder that a rule stands in, by which rules of a kind are counted together.</summary>
+    private static string FamilyOf(Rule rule) => Path.GetDirectoryName(rule.Source.Path)!.Replace('\\', '/');
+
+    private static string Score(IReadOnlyCollection<RuleMutation> rules)
+    {
+        var (mutants, killed) = (rules.Sum(rule => rule.Mutants), rules.Sum(rule => rule.Killed));
+        var justified = rules.Sum(rule => rule.Survivors.Count(one => one.Because is not null));
+        var percent = mutants == 0 ? 100 : 100m * (killed + justified) / mutants;
+
+        // What is not whole is never rounded to whole.
+        var shown = (Math.Floor(percent * 10) / 10).ToString("0.#", CultureInfo.InvariantCulture);
+        return $"{Counted(mutants, "mutant")}, {killed} killed, {justified} justified, {mutants - killed - justified} survived: {shown} %";
+    }
+
+    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+}
