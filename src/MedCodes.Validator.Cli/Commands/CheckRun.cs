@@ -60,7 +60,7 @@ internal sealed record CheckRun : IDisposable
         configurations.RequireSound(files);
         loading?.Dispose();
 
-        var checkedReport = check(options with { Rules = rules }, files);
+        var checkedReport = check(options with { Rules = rules, Extrapolate = options.Extrapolate || ofRun.Extrapolate is { Value: true } }, files);
         using var setting = options.Timings?.Stage("suppressions and baseline");
         if (options.Fix && checkedReport.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json))
             throw new FailureException("--fix is for pages: medcodes never edits claims");
@@ -74,18 +74,18 @@ internal sealed record CheckRun : IDisposable
         }));
         var changed = changes?.Lines?.Apply(judged) ?? judged;
         var run = WithBaseline(options, ofRun, changed);
-        return run with { Inputs = inputs, Notes = [.. changes?.Notes ?? [], .. NotesOn(inputs, configurations.OtherProfiles(files)), .. run.Notes] };
+        return run with { Inputs = inputs, Notes = [.. changes?.Notes ?? [], .. NotesOn(inputs, configurations.OfOtherRuns(files)), .. run.Notes] };
     }
 
     /// <summary>Removes what was kept aside of the files.</summary>
     public void Dispose() => Inputs?.Dispose();
 
-    private static IEnumerable<string> NotesOn(InputFiles? inputs, IEnumerable<string> otherProfiles)
+    private static IEnumerable<string> NotesOn(InputFiles? inputs, IEnumerable<string> ofOtherRuns)
     {
         if (inputs?.Skipped is > 0 and var skipped)
             yield return FormattableString.Invariant($"{Counted.Of(skipped, "file")} left out by .gitignore or by the configuration");
-        foreach (var file in otherProfiles)
-            yield return $"what {file} says of profiles holds only for runs from its folder, because profiles hold for a run as a whole";
+        foreach (var file in ofOtherRuns)
+            yield return $"what {file} says of profiles and extrapolate holds only for runs from its folder, because both hold for a run as a whole";
     }
 
     /// <exception cref="FailureException">There is no such profile.</exception>
