@@ -27,6 +27,18 @@ public sealed class FeeScheduleFormatTests
     }
 
     [Fact]
+    public void What_the_file_lacks_is_not_known_of_another_quarter()
+    {
+        using var data = new ImportedData();
+        data.Import(("PPRRVU.csv", Published.Bytes(Published.FeeHeading + Published.Fee("11111", "", "A", "090", "1"))));
+
+        var (rules, day) = (data.Rules(extrapolate: true), new DateOnly(2026, 1, 1));
+        var answer = rules.LookUp("procedure-codes", new Dictionary<string, string> { ["code"] = "11111" }, day, day);
+        Assert.Equal((true, true), (answer.Found, answer.Extrapolated));
+        Assert.Equal("procedure-codes has no row for the code", rules.LookUp("procedure-codes", new Dictionary<string, string> { ["code"] = "33333" }, day, day).Reason);
+    }
+
+    [Fact]
     public void Columns_may_move()
     {
         using var data = new ImportedData();
