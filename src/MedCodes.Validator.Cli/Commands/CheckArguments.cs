@@ -42,6 +42,7 @@ internal sealed class CheckArguments
     private readonly Option<string> _rules = One("--rules", "DIR", "A directory of rules to add to the built-in ones.");
     private readonly Option<string> _profile = One("--profile", "NAME", "The payer profile of every claim. Default: that of each claim's payer.");
     private readonly Option<string> _data = DataFolderOption.Create();
+    private readonly Option<bool> _extrapolate = DataFolderOption.CreateExtrapolate();
     private readonly Option<string> _engine = One("--engine", "ENGINE", "built-in, or naive: the definition itself, which says the same, slowly. Default: built-in.");
     private readonly Option<string> _as = One("--as", "FORMAT", "What the files are, whatever their content says: x12, ndjson or json for claims; md, html, text, yaml or json for pages.");
     private readonly Option<string> _config = One("--config", "PATH", "The configuration file. Default: the nearest medcodes.yaml of each file.");
@@ -87,7 +88,7 @@ internal sealed class CheckArguments
         command.Add(_paths);
         Option[] all =
         [
-            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _engine, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
+            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _extrapolate, _engine, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
             _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _pathStyle, _maskNpi, _ci, _suppressed, _color,
             _noProgress, _statistics, _timings, _quiet, _verbose, _debug,
         ];
@@ -118,6 +119,7 @@ internal sealed class CheckArguments
             RulesDirectory = said.One(_rules),
             Profile = said.One(_profile),
             Data = said.One(_data),
+            Extrapolate = said.Is(_extrapolate),
             Engine = said.Choice(_engine, Engines) == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn,
             Format = said.Choice(_as, Formats) is { } format ? (InputFormat)(Array.IndexOf(Formats, format) + 1) : null,
             Configuration = said.One(_config),

@@ -44,6 +44,9 @@ internal sealed record CheckOptions
     /// <summary>The folder of imported tables; null for the default one.</summary>
     public string? Data { get; init; }
 
+    /// <summary>Whether imported releases answer for days beyond what they cover, whatever the configuration says.</summary>
+    public bool Extrapolate { get; init; }
+
     /// <summary>The payer profile of every claim; null for what the configuration says.</summary>
     public string? Profile { get; init; }
 

@@ -62,7 +62,7 @@ internal sealed record CheckRun : IDisposable
 
             // A rule that is off denies nothing, either, so it is not judged; one that other files need is, and what it finds in these is dropped.
             var judged = rules.Without(rules.Rules.Where(rule => selection.IsOff(rule.Description, files)).Select(rule => rule.Id));
-            var found = check(options with { Rules = judged, PassOver = file => inputs.WasFound(file) && OtherFiles.IsNamedAsOne(file.Path) }, files);
+            var found = check(options with { Rules = judged, Extrapolate = options.Extrapolate || ofRun.Extrapolate is { Value: true }, PassOver = file => inputs.WasFound(file) && OtherFiles.IsNamedAsOne(file.Path) }, files);
             using var setting = options.Timings?.Stage("suppressions and baseline");
             var lines = changes?.LinesOf(files);
             if (options.Fix && found.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json && lines?.Files.ContainsKey(file.Path) != false))
@@ -87,7 +87,7 @@ internal sealed record CheckRun : IDisposable
                 Notes =
                 [
                     .. changes is null ? Enumerable.Empty<string>() : [changes.Note(lines, files.Count)],
-                    .. NotesOn(inputs, found, configurations.OtherProfiles(files)),
+                    .. NotesOn(inputs, found, configurations.OfOtherRuns(files)),
                     .. NotesOnBaseline(options.IsPartial ? 0 : stale),
                 ],
             };
@@ -102,14 +102,14 @@ internal sealed record CheckRun : IDisposable
     /// <summary>Removes what was kept aside of the files.</summary>
     public void Dispose() => Inputs.Dispose();
 
-    private static IEnumerable<string> NotesOn(InputFiles inputs, Report found, IEnumerable<string> otherProfiles)
+    private static IEnumerable<string> NotesOn(InputFiles inputs, Report found, IEnumerable<string> ofOtherRuns)
     {
         if (inputs.Skipped is > 0 and var skipped)
             yield return FormattableString.Invariant($"{Counted.Of(skipped, "file")} left out by .gitignore or by the configuration");
         if (found.PassedOver.Length > 0)
             yield return $"{Counted.Of(found.PassedOver.Length, "file")} passed over that {(found.PassedOver.Length == 1 ? "holds" : "hold")} neither claims nor pages and {(found.PassedOver.Length == 1 ? "has" : "have")} no name of such";
-        foreach (var file in otherProfiles)
-            yield return $"what {file} says of profiles holds only for runs from its folder, because profiles hold for a run as a whole";
+        foreach (var file in ofOtherRuns)
+            yield return $"what {file} says of profiles and extrapolate holds only for runs from its folder, because both hold for a run as a whole";
     }
 
     private static IEnumerable<string> NotesOnBaseline(int stale) => stale == 0

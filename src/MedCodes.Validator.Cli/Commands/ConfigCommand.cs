@@ -47,6 +47,7 @@ internal sealed class ConfigCommand
         Line("max-warnings", found.MaxWarnings is { } most ? FormattableString.Invariant($"{most.Value}") : "any", found.MaxWarnings?.Origin ?? Origin.Default);
         Line("baseline", found.Baseline?.Value ?? BaselineFile.UsualName, found.Baseline?.Origin ?? Origin.Default);
         Line("rule-directory", found.RuleDirectory?.Value ?? "none", found.RuleDirectory?.Origin ?? Origin.Default);
+        Line("extrapolate", found.Extrapolate is { Value: true } ? "yes" : "no", found.Extrapolate?.Origin ?? Origin.Default);
         Line("profile", found.Profile?.Value ?? "that of each claim's payer", found.Profile?.Origin ?? Origin.Default);
         foreach (var parameter in found.Parameters)
             Line($"profiles.{parameter.Value.Profile}.{parameter.Value.Name}", parameter.Value.Value, parameter.Origin);

@@ -16,6 +16,12 @@ internal static class DataFolderOption
         HelpName = "DIR",
     };
 
+    /// <summary>The option that lets releases answer for days beyond what they cover.</summary>
+    public static Option<bool> CreateExtrapolate() => new("--extrapolate")
+    {
+        Description = "Let imported releases answer for days beyond what they cover; each witness says so. Default: what the configuration says, else no.",
+    };
+
     /// <summary>The folder; null where none is given and the user has no data directory.</summary>
     public static string? Of(string? given, ITerminal terminal) => given ?? terminal.Variable(Variable) ?? Own(terminal);
 
@@ -26,7 +32,7 @@ internal static class DataFolderOption
 
     /// <summary>Opens the tables of a check. A folder that was asked for must be there; the user's own may not have been made yet.</summary>
     /// <exception cref="FailureException">The folder is not there, cannot be read or is damaged.</exception>
-    public static ReferenceData Open(string? given, ITerminal terminal)
+    public static ReferenceData Open(string? given, ITerminal terminal, bool extrapolate = false)
     {
         if (Of(given, terminal) is not { } folder)
             return ReferenceData.None;
@@ -37,7 +43,7 @@ internal static class DataFolderOption
                 : throw new FailureException($"there is no data folder '{folder}'; medcodes data import makes one");
         }
 
-        return Guarded(folder, () => ReferenceData.Open(folder));
+        return Guarded(folder, () => ReferenceData.Open(folder, extrapolate));
     }
 
     /// <summary>Runs what reads or changes a folder.</summary>

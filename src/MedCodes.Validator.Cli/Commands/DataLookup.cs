@@ -27,12 +27,13 @@ internal sealed class DataLookup
     };
 
     private readonly Option<string> _data = DataFolderOption.Create();
+    private readonly Option<bool> _extrapolate = DataFolderOption.CreateExtrapolate();
     private readonly Option<string> _rules = RuleLibrary.CreateOption();
 
     public DataLookup(ITerminal terminal)
     {
         _terminal = terminal;
-        Command = new Command("lookup", "Ask a table as rules do.") { _table, _values, _on, _where, _asOf, _data, _rules };
+        Command = new Command("lookup", "Ask a table as rules do.") { _table, _values, _on, _where, _asOf, _data, _extrapolate, _rules };
         Command.SetAction(Run);
     }
 
@@ -40,7 +41,7 @@ internal sealed class DataLookup
 
     private int Run(ParseResult parsed)
     {
-        var data = DataFolderOption.Open(parsed.GetValue(_data), _terminal);
+        var data = DataFolderOption.Open(parsed.GetValue(_data), _terminal, parsed.GetValue(_extrapolate));
         var rules = RuleLibrary.Load(parsed.GetValue(_rules), _terminal);
         var today = DateOnly.FromDateTime(_terminal.Clock.GetLocalNow().Date);
         var asOf = Day("--as-of", parsed.GetValue(_asOf)) ?? today;
@@ -74,6 +75,8 @@ internal sealed class DataLookup
         foreach (var column in key.Where(names.ContainsKey))
         {
             var chosen = wheres.TryGetValue(column, out var one) ? [one] : names[column];
+            if (chosen.IsEmpty)
+                throw new FailureException($"the table '{table.Name}' is asked with --where {column}=NAME besides");
             keys = keys.SelectMany(partial => chosen.Select(value => new Dictionary<string, string>(partial) { [column] = value })).ToList();
         }
 
@@ -106,7 +109,8 @@ internal sealed class DataLookup
         foreach (var row in answer.Rows)
         {
             var state = !row.Counts ? "never counts" : !row.IsInForce ? "not in force" : row.IsChosen ? "counts" : "in force";
-            text.WriteLine($"  {string.Join(", ", row.Cells.Where(cell => cell.Value.Length > 0).Select(cell => $"{cell.Key} {cell.Value}"))}: {state}");
+            var cells = string.Join(", ", row.Cells.Where(cell => cell.Value.Length > 0).Select(cell => $"{cell.Key} {cell.Value}"));
+            text.WriteLine($"  {(cells.Length > 0 ? cells : "the row")}: {state}");
         }
     }
 

@@ -38,14 +38,17 @@ internal sealed class ProjectConfigurations
     /// <summary>The configuration of a file.</summary>
     public ProjectConfiguration OfFile(string path) => _finder.Of(path.StartsWith('<') ? Environment.CurrentDirectory : Path.GetDirectoryName(Path.GetFullPath(path))!);
 
-    /// <summary>The configurations of files that say of payer profiles what the one of the run does not, and so does not hold.</summary>
-    public IEnumerable<string> OtherProfiles(IEnumerable<SourceFile> files)
+    /// <summary>The configurations of files that say of payer profiles or dates beyond releases what the one of the run does not, and so does not hold.</summary>
+    public IEnumerable<string> OfOtherRuns(IEnumerable<SourceFile> files)
     {
         var ofRun = OfRun();
         return files.Select(file => OfFile(file.Path)).Distinct(ReferenceEqualityComparer.Instance).Cast<ProjectConfiguration>()
-            .Where(one => one.File is not null && (one.Profile != ofRun.Profile || !one.Parameters.SequenceEqual(ofRun.Parameters)) && (one.Profile is not null || !one.Parameters.IsEmpty))
+            .Where(one => one.File is not null && (SaysOtherOfProfiles(one, ofRun) || (one.Extrapolate is { } own && own.Value != ofRun.Extrapolate?.Value)))
             .Select(one => Path.GetRelativePath(Environment.CurrentDirectory, one.File!).Replace('\\', '/'));
     }
+
+    private static bool SaysOtherOfProfiles(ProjectConfiguration one, ProjectConfiguration ofRun) =>
+        (one.Profile != ofRun.Profile || !one.Parameters.SequenceEqual(ofRun.Parameters)) && (one.Profile is not null || !one.Parameters.IsEmpty);
 
     /// <summary>Whether a configuration keeps a file out that is found in a directory.</summary>
     public bool IsExcluded(string path)

@@ -13,7 +13,7 @@ internal sealed class Validation(ITerminal terminal)
     {
         var log = TerminalLog.Create(terminal, options.Debug);
         var tables = options.Timings?.Stage("tables");
-        var data = DataFolderOption.Open(options.Data, terminal);
+        var data = DataFolderOption.Open(options.Data, terminal, options.Extrapolate);
         var own = options.Rules ?? RuleLibrary.Load(options.RulesDirectory, terminal);
         var rules = DataFolderOption.Guarded(options.Data ?? "", () => own.With(data));
         tables?.Dispose();

@@ -28,6 +28,8 @@ internal sealed class WhyNotCommand
 
     private readonly Option<string> _data = DataFolderOption.Create();
 
+    private readonly Option<bool> _extrapolate = DataFolderOption.CreateExtrapolate();
+
     private readonly Option<string> _rules = RuleLibrary.CreateOption();
 
     public WhyNotCommand(ITerminal terminal)
@@ -35,7 +37,7 @@ internal sealed class WhyNotCommand
         _terminal = terminal;
         Command = new Command("why-not", "Explain why a rule says nothing of a claim: the nearest binding and the condition that failed.")
         {
-            _rule, _file, _claim, _asOf, _phi.Option, _data, _rules,
+            _rule, _file, _claim, _asOf, _phi.Option, _data, _extrapolate, _rules,
         };
         Command.SetAction(Run);
     }
@@ -50,7 +52,7 @@ internal sealed class WhyNotCommand
             : throw new FailureException($"--claim takes a number from 1, not '{written}'");
         var asOf = CheckArguments.DayOrToday(parsed.GetValue(_asOf), _terminal);
         var own = RuleLibrary.Load(parsed.GetValue(_rules), _terminal);
-        var data = DataFolderOption.Open(parsed.GetValue(_data), _terminal);
+        var data = DataFolderOption.Open(parsed.GetValue(_data), _terminal, parsed.GetValue(_extrapolate));
         var rules = DataFolderOption.Guarded(parsed.GetValue(_data) ?? "", () => own.With(data));
         var wanted = parsed.GetValue(_rule)!;
         if (rules.Find(wanted) is not { } rule)

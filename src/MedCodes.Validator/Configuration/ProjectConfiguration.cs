@@ -26,6 +26,9 @@ public sealed record ProjectConfiguration
     /// <summary>A directory of further rules; null where none is named.</summary>
     public Setting<string>? RuleDirectory { get; init; }
 
+    /// <summary>Whether imported releases answer for days beyond what they cover, which marks every witness; null where nothing is said, which is no.</summary>
+    public Setting<bool>? Extrapolate { get; init; }
+
     /// <summary>The payer profile of every claim; null where each claim has that of its payer.</summary>
     public Setting<string>? Profile { get; init; }
 

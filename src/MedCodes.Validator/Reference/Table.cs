@@ -99,7 +99,9 @@ internal sealed class Table
                 (best, bestEffective, bestRank) = (row, effective, rank);
         }
 
-        var kind = best >= 0 ? AnswerKind.Row : Definition.MissingMeansNone ? AnswerKind.None : AnswerKind.NoRow;
+        // What a snapshot of another time lacks may have been there on the day, and no witness could say that it was not asked of its own time.
+        var isKnown = Definition.MissingMeansNone && !(extrapolated && Definition.Choice == RowChoice.Snapshot);
+        var kind = best >= 0 ? AnswerKind.Row : isKnown ? AnswerKind.None : AnswerKind.NoRow;
         return new TableAnswer(kind, release, extrapolated, rows, best, -1);
     }
 

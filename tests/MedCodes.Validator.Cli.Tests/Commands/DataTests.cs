@@ -173,6 +173,39 @@ public sealed class DataTests : IDisposable
         Assert.Contains("ncci-add-on 2024Q3 medicare (full, 1 row", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("--extrapolate", true)]
+    [InlineData("extrapolate: yes", true)]
+    [InlineData("extrapolate: no", false)]
+    public void Releases_answer_for_days_beyond_them_where_option_or_configuration_says_so(string said, bool answers)
+    {
+        var data = _folder.PathOf("data");
+        const string Limits = "HCPCS/CPT Code,Practitioner Services MUE Values,MUE Adjudication Indicator,MUE Rationale\r\n71046,0,3 x,y\r\n";
+        Run("data", "import", _folder.Write("MUE_Eff_04-01-2024.csv", Limits), "--data", data);
+
+        // No shipped table speaks of the code, and the imported one ended before the day of service.
+        var claims = _folder.Write("claims.837", File.ReadAllText(Repository.PathOf(Samples.BatchWithErrors)).Replace("64491", "71046", StringComparison.Ordinal));
+        string[] option = said.StartsWith('-') ? [said] : ["--config", _folder.Write("medcodes.yaml", said + "\n")];
+        using var terminal = new TestTerminal();
+        Medcodes.Run(["check", claims, "--as-of", "2024-09-01", "--data", data, .. option], terminal, new Validation(terminal).Check);
+
+        Assert.Equal(answers, terminal.Out.Contains("ncci-mue 2024Q2, key medicare / practitioner / 71046, beyond the dates of the release", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_table_of_the_users_own_is_looked_up_by_its_names()
+    {
+        var definition = _folder.Write(
+            "rates.yaml",
+            "table: rates\nrelease: 2024-H2\nchoose: snapshot\nperiod: [2024-07-01, 2024-12-31]\ncolumns: { plan: name, code: code, rate: amount }\nkeys: [[plan, code]]\nmissing: none\n");
+        var data = _folder.PathOf("data");
+        Assert.Equal(0, Run("data", "import", definition, _folder.Write("rates.csv", "code,plan,rate\n11111,gold,120.50\n"), "--data", data).Code);
+
+        Assert.Contains("rate 120.5: counts", Run("data", "lookup", "rates", "11111", "--where", "plan=gold", "--on", "2024-08-01", "--data", data).Out, StringComparison.Ordinal);
+        Assert.Equal("error: the table 'rates' is asked with --where plan=NAME besides\n", Run("data", "lookup", "rates", "11111", "--data", data).Err);
+    }
+
     [Fact]
     public void Check_refuses_a_data_folder_that_is_not_there()
     {

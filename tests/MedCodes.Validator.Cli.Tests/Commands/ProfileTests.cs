@@ -71,7 +71,7 @@ public sealed class ProfileTests : IDisposable
 
         var run = MedcodesProcess.Shell($"cd '{_folder.Path}' && medcodes check --as-of 2024-09-01 claims");
 
-        Assert.Contains("note: what claims/medcodes.yaml says of profiles holds only for runs from its folder", run.Err, StringComparison.Ordinal);
+        Assert.Contains("note: what claims/medcodes.yaml says of profiles and extrapolate holds only for runs from its folder", run.Err, StringComparison.Ordinal);
         Assert.Contains("profiles: medicare for 1 claim", run.Out, StringComparison.Ordinal);
     }
 

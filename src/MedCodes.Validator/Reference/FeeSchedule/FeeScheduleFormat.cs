@@ -15,13 +15,17 @@ namespace MedCodes.Validator.Reference.FeeSchedule;
 internal sealed partial class FeeScheduleFormat : TableFormat
 {
     public const string Table = "fee-schedule";
+    public const string CodesTable = "procedure-codes";
 
     private const string Expected = "rows of HCPCS code, modifier, status code, global days and policy indicators under the published headings";
 
     private static readonly ImmutableArray<ImmutableArray<string>> Ways = [["code"]];
+    private static readonly ImmutableArray<TableColumn> CodesColumns = [new("code", ColumnType.Code)];
     private static readonly string[] Quarters = ["JAN", "APR", "JUL", "OCT"];
 
     public override string Words => "physician fee schedule relative value file";
+
+    public override ImmutableArray<string> Tables => [Table, CodesTable];
 
     public override bool Recognizes(Preview preview) => FeeScheduleHeadings.RowIn(preview) >= 0;
 
@@ -56,8 +60,22 @@ internal sealed partial class FeeScheduleFormat : TableFormat
         });
 
         bad.Check(entry.Shown, Expected);
-        var header = Header(Table, identity, $"{Words}, {identity.Period.Name}", FeeScheduleRow.Columns, Ways, rows.RowCount, bad);
-        return new ReadTables([new BuiltRelease(header, rows.Build())], bad.Told);
+        var source = $"{Words}, {identity.Period.Name}";
+        return new ReadTables(
+            [
+                new BuiltRelease(Header(Table, identity, source, FeeScheduleRow.Columns, Ways, rows.RowCount, bad), rows.Build()),
+                new BuiltRelease(Header(CodesTable, identity, source, CodesColumns, Ways, seen.Count, bad), CodesOf(seen)),
+            ],
+            bad.Told);
+    }
+
+    // The file has every code of CPT but those of laboratories' own tests, paid or not: a code that it lacks is not in force.
+    private static ImmutableArray<Section> CodesOf(IEnumerable<ulong> codes)
+    {
+        var rows = new RowStoreBuilder(CodesColumns, Ways);
+        foreach (var code in codes)
+            rows.Add([code]);
+        return rows.Build();
     }
 
     // "2025 National Physician Fee Schedule Relative Value File October Release"

@@ -32,6 +32,8 @@ internal sealed partial class HcpcsFormat : TableFormat
 
     public override string Words => "HCPCS alpha-numeric file";
 
+    public override ImmutableArray<string> Tables => [CodesTable, ModifiersTable];
+
     public override bool Recognizes(Preview preview) =>
         HcpcsPlaces.HeadingIn(preview) >= 0 || preview.Most(LinePattern().IsMatch);
 

@@ -17,6 +17,7 @@ internal sealed partial class OrderFileFormat : TableFormat
 {
     public const string CodesTable = "icd-10-cm";
     public const string ChildrenTable = "icd-10-cm-children";
+    public const string SidesTable = "diagnosis-sides";
 
     private const int OrderLength = 5;
     private const int CodeAt = 6;
@@ -29,6 +30,8 @@ internal sealed partial class OrderFileFormat : TableFormat
     private static readonly ImmutableArray<TableColumn> ChildColumns = [new("parent", ColumnType.Code), new("child", ColumnType.Code)];
 
     public override string Words => "ICD-10-CM order file";
+
+    public override ImmutableArray<string> Tables => [CodesTable, ChildrenTable, SidesTable];
 
     public override bool Recognizes(Preview preview) => preview.Most(LinePattern().IsMatch);
 
@@ -50,6 +53,7 @@ internal sealed partial class OrderFileFormat : TableFormat
         var children = new RowStoreBuilder(ChildColumns, [["parent"]]);
         var bad = new BadRows();
         var above = new List<string>();
+        var sides = new DiagnosisSides();
         run.Each(entry, entry.Lines(), row =>
         {
             var line = row[0];
@@ -70,7 +74,9 @@ internal sealed partial class OrderFileFormat : TableFormat
             }
 
             var billable = line[BillableAt] == '1';
-            codes.Add([code, Cell.Of(billable).Packed, line.Length > TitleAt ? codes.Pack(line[TitleAt..].Trim((byte)' ')) : 0]);
+            var title = line.Length > TitleAt ? line[TitleAt..].Trim((byte)' ') : default;
+            codes.Add([code, Cell.Of(billable).Packed, title.IsEmpty ? 0 : codes.Pack(title)]);
+            sides.Add(code, title);
             var text = Encoding.ASCII.GetString(written);
             above.RemoveAll(parent => !text.StartsWith(parent, StringComparison.Ordinal));
             foreach (var parent in above.Where(_ => billable))
@@ -85,6 +91,7 @@ internal sealed partial class OrderFileFormat : TableFormat
             [
                 new BuiltRelease(Header(CodesTable, identity, source, CodeColumns, [["code"]], codes.RowCount, bad), codes.Build()),
                 new BuiltRelease(Header(ChildrenTable, identity, source, ChildColumns, [["parent"]], children.RowCount, bad), children.Build()),
+                new BuiltRelease(Header(SidesTable, identity, source, DiagnosisSides.Columns, [["code"]], codes.RowCount, bad), sides.Build()),
             ],
             bad.Told);
     }

@@ -3,9 +3,9 @@ using System.Runtime.InteropServices;
 namespace MedCodes.Validator.Reference.Importing;
 
 /// <summary>Records with commas between their fields; a field in quotes may hold commas, doubled quotes and ends of lines.</summary>
-internal sealed class CsvRecords(Stream stream) : RecordReader
+internal sealed class CsvRecords(Stream stream, int longest = LineReader.Usual) : RecordReader
 {
-    private readonly LineReader _lines = new(stream);
+    private readonly LineReader _lines = new(stream, longest);
     private readonly List<int> _ends = [];
     private readonly List<byte> _bytes = [];
     private int _line;
@@ -36,8 +36,8 @@ internal sealed class CsvRecords(Stream stream) : RecordReader
                 throw new InvalidDataException($"the quotation that begins in line {Line} does not end");
             _line++;
             _bytes.Add((byte)'\n');
-            if (_bytes.Count > LineReader.Longest)
-                throw new RefusedException($"the record that begins in line {Line} is longer than {LineReader.Longest} bytes");
+            if (_bytes.Count > longest)
+                throw new RefusedException($"the record that begins in line {Line} is longer than {longest} bytes");
         }
 
         _ends.Add(_bytes.Count);

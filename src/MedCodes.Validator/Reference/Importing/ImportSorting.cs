@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Reference.Own;
 
 namespace MedCodes.Validator.Reference.Importing;
 
@@ -6,6 +7,8 @@ namespace MedCodes.Validator.Reference.Importing;
 internal sealed class ImportSorting(ImmutableArray<TableFormat> formats, ImportOptions options)
 {
     private readonly Dictionary<Identity, List<ImportPart>> _releases = [];
+    private readonly List<(ImportFile File, ImmutableArray<(ImportEntry Entry, Preview Preview)> Entries)> _files = [];
+    private readonly List<OwnTableFormat> _own = [];
 
     /// <summary>The recognised files of each release.</summary>
     public IReadOnlyDictionary<Identity, List<ImportPart>> Releases => _releases;
@@ -16,15 +19,42 @@ internal sealed class ImportSorting(ImmutableArray<TableFormat> formats, ImportO
     /// <summary>Files inside of zips that are not imported.</summary>
     public List<string> LeftOut { get; } = [];
 
-    /// <summary>Opens a file and sorts what is in it.</summary>
+    /// <summary>Opens a file and reads the tables that it defines; others are sorted when all are open.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public void Add(string path, List<ImportFile> open)
+    public void Open(string path, List<ImportFile> open) => Guarded(path, () =>
+    {
+        var file = ImportFile.Open(path);
+        open.Add(file);
+        var entries = file.Entries.Select(entry => (Entry: entry, Preview: Preview.Of(entry))).ToList();
+        foreach (var (entry, _) in entries.Where(one => OwnTable.IsDefinition(one.Preview)))
+            _own.Add(Own(entry));
+        entries.RemoveAll(one => OwnTable.IsDefinition(one.Preview));
+        if (file.Entries.IsEmpty || entries.Count > 0)
+            _files.Add((file, [.. entries]));
+    });
+
+    /// <summary>Sorts what is in the files that were opened.</summary>
+    public void Sort()
+    {
+        foreach (var (file, entries) in _files)
+            Guarded(file.Path, () => Sort(file, entries));
+        foreach (var own in _own.Where(own => Refusals.Count == 0 && !_releases.Keys.Any(identity => identity.Format == own)))
+            Refusals.Add($"no file has the rows of {own.Words}; expected: a csv or workbook whose first row has {string.Join(", ", own.Columns)}");
+    }
+
+    private OwnTableFormat Own(ImportEntry entry)
+    {
+        var table = OwnTable.Read(entry.Shown, entry.Text());
+        return formats.Any(format => format.Tables.Contains(table.Name))
+            ? throw new RefusedException($"'{entry.Shown}' defines '{table.Name}', which is the name of a published table; expected: a name of its own")
+            : new OwnTableFormat(table);
+    }
+
+    private void Guarded(string path, Action action)
     {
         try
         {
-            var file = ImportFile.Open(path);
-            open.Add(file);
-            Add(file);
+            action();
         }
         catch (RefusedException refused)
         {
@@ -36,13 +66,13 @@ internal sealed class ImportSorting(ImmutableArray<TableFormat> formats, ImportO
         }
     }
 
-    private void Add(ImportFile file)
+    private void Sort(ImportFile file, ImmutableArray<(ImportEntry Entry, Preview Preview)> entries)
     {
         var recognized = new List<(Identity Identity, ImportPart Part)>();
-        foreach (var entry in file.Entries)
+        foreach (var (entry, preview) in entries)
         {
-            var preview = Preview.Of(entry);
-            if (formats.FirstOrDefault(format => format.Recognizes(preview)) is { } format)
+            // What the user defines counts before what is published.
+            if (_own.Concat(formats).FirstOrDefault(format => format.Recognizes(preview)) is { } format)
                 recognized.Add((format.Identify(entry, preview, options), new ImportPart(entry, preview)));
             else
                 LeftOut.Add(entry.Shown);

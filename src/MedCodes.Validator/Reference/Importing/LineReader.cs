@@ -1,12 +1,12 @@
 namespace MedCodes.Validator.Reference.Importing;
 
 /// <summary>Takes a file apart into lines, at LF or CRLF.</summary>
-internal sealed class LineReader(Stream stream) : IDisposable
+internal sealed class LineReader(Stream stream, int longest = LineReader.Usual) : IDisposable
 {
-    /// <summary>No file described has a line that is longer; what has is something else.</summary>
-    public const int Longest = 1 << 16;
+    /// <summary>Hardly any file described has a line that is longer; what has is something else.</summary>
+    public const int Usual = 1 << 16;
 
-    private readonly byte[] _buffer = new byte[1 << 18];
+    private byte[] _buffer = new byte[1 << 18];
     private int _start;
     private int _end;
     private bool _ended;
@@ -28,8 +28,8 @@ internal sealed class LineReader(Stream stream) : IDisposable
             }
 
             searched = unread.Length;
-            if (searched > Longest)
-                throw new RefusedException($"a line is longer than {Longest} bytes");
+            if (searched > longest)
+                throw new RefusedException($"a line is longer than {longest} bytes");
             if (!Fill())
             {
                 line = _buffer.AsSpan(_start, _end - _start).TrimEnd((byte)'\r');
@@ -47,6 +47,8 @@ internal sealed class LineReader(Stream stream) : IDisposable
             return false;
         _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
         (_start, _end) = (0, _end - _start);
+        if (_end == _buffer.Length)
+            Array.Resize(ref _buffer, _buffer.Length * 2);
         var read = stream.Read(_buffer.AsSpan(_end));
         _end += read;
         _ended = read == 0;

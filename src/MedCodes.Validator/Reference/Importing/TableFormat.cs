@@ -13,6 +13,9 @@ internal abstract class TableFormat
     /// <summary>What it is, in words.</summary>
     public abstract string Words { get; }
 
+    /// <summary>The tables that it makes.</summary>
+    public abstract ImmutableArray<string> Tables { get; }
+
     /// <summary>Whether a file is of this form, by its content.</summary>
     public abstract bool Recognizes(Preview preview);
 

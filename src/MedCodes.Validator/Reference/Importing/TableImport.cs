@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Reference.Coverages;
 using MedCodes.Validator.Reference.FeeSchedule;
 using MedCodes.Validator.Reference.Hcpcs;
 using MedCodes.Validator.Reference.Icd10;
+using MedCodes.Validator.Reference.Lists;
 using MedCodes.Validator.Reference.Ncci;
 using MedCodes.Validator.Reference.Releases;
 
@@ -16,10 +18,11 @@ public static class TableImport
     private static readonly ImmutableArray<TableFormat> Formats =
     [
         new PairFormat(), new UnitLimitFormat(), new AddOnFormat(), new FeeScheduleFormat(), new OrderFileFormat(), new HcpcsFormat(),
+        new ArticleFormat(), new PlaceFormat(), new ModifierFormat(),
     ];
 
     /// <summary>The forms of tables that are recognised, in words.</summary>
-    public static ImmutableArray<string> KnownFormats => [.. Formats.Select(format => format.Words)];
+    public static ImmutableArray<string> KnownFormats => [.. Formats.Select(format => format.Words), "a table of your own with its definition (yaml)"];
 
     /// <summary>Imports files: zips as published, or what is in them. What they are is told by their contents.</summary>
     /// <param name="folder">The data folder; it is made where it does not exist.</param>
@@ -51,7 +54,8 @@ public static class TableImport
         {
             var sorted = new ImportSorting(Formats, options);
             foreach (var path in files.Distinct(StringComparer.Ordinal))
-                sorted.Add(path, open);
+                sorted.Open(path, open);
+            sorted.Sort();
             if (sorted.Refusals.Count > 0)
                 return new ImportResult([], [.. sorted.Refusals], [], []);
             return Import(new DataFolder(folder), sorted, progress, cancellation);

@@ -34,6 +34,8 @@ internal sealed class AddOnFormat : TableFormat
 
     public override string Words => "NCCI add-on code edits";
 
+    public override ImmutableArray<string> Tables => [Table];
+
     public override bool Recognizes(Preview preview) => HeadingOf(preview) >= 0 || preview.Most(IsRow);
 
     public override Identity Identify(ImportEntry entry, Preview preview, ImportOptions options) => new(this, PeriodOf(entry, options), null);

@@ -21,6 +21,8 @@ internal sealed partial class PairFormat : TableFormat
 
     public override string Words => "NCCI procedure-to-procedure edits";
 
+    public override ImmutableArray<string> Tables => [Table];
+
     public override bool Recognizes(Preview preview) => HeadingOf(preview) >= 0;
 
     public override Identity Identify(ImportEntry entry, Preview preview, ImportOptions options)

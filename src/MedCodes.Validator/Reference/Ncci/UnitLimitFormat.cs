@@ -23,6 +23,8 @@ internal sealed class UnitLimitFormat : TableFormat
 
     public override string Words => "NCCI medically unlikely edits";
 
+    public override ImmutableArray<string> Tables => [Table];
+
     public override bool Recognizes(Preview preview) => HeadingOf(preview) >= 0;
 
     public override Identity Identify(ImportEntry entry, Preview preview, ImportOptions options)

@@ -17,6 +17,7 @@ internal static class HeaderFormat
         foreach (var day in new[] { header.From, header.Through, header.CoversFrom, header.CoversThrough })
             writer.Write(day.DayNumber);
         writer.Write(header.IsPairs);
+        writer.Write(header.MissingMeansNone);
         writer.Write(header.Rows);
         writer.Write(header.BadRows);
         WriteAll(writer, header.Constants, constant =>
@@ -67,6 +68,7 @@ internal static class HeaderFormat
             CoversFrom = Day(),
             CoversThrough = Day(),
             IsPairs = reader.ReadBoolean(),
+            MissingMeansNone = reader.ReadBoolean(),
             Rows = reader.ReadInt32(),
             BadRows = reader.ReadInt32(),
             Constants = ReadAll(reader, () => (reader.ReadString(), reader.ReadString())),

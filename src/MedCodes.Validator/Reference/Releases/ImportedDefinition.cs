@@ -15,7 +15,7 @@ internal static class ImportedDefinition
             Columns = [.. constants.Select(column => new TableColumn(column, ColumnType.Name)), .. header.Columns],
             Keys = [.. header.Ways.Select(way => way.InsertRange(0, constants))],
             Choice = header.Columns.Any(column => column.Name == TableDefinition.EffectiveColumn) ? RowChoice.Dated : RowChoice.Snapshot,
-            MissingMeansNone = true,
+            MissingMeansNone = header.MissingMeansNone,
         };
     }
 }

@@ -22,7 +22,7 @@ internal static class ReleaseFile
     private const int BodyHashAt = 48;
     private const int HeaderAt = 80;
 
-    private static ReadOnlySpan<byte> Mark => "MCREL01\n"u8;
+    private static ReadOnlySpan<byte> Mark => "MCREL02\n"u8;
 
     /// <summary>Writes a release to the disk.</summary>
     /// <returns>The checksum of its contents.</returns>

@@ -37,6 +37,9 @@ internal sealed record ReleaseHeader
     /// <summary>Whether the store is one of pairs of codes.</summary>
     public bool IsPairs { get; init; }
 
+    /// <summary>Whether a key that is not there is known not to be there, where no rule file defines the table.</summary>
+    public bool MissingMeansNone { get; init; } = true;
+
     public required int Rows { get; init; }
 
     /// <summary>How many malformed rows were left out.</summary>

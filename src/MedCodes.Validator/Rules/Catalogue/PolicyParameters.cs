@@ -30,6 +30,7 @@ internal static class PolicyParameters
         new("facet-diagnostic-sessions-per-year", FieldType.Number, "Diagnostic sessions (KX) that are covered in a rolling year, per region, where they are counted apart."),
         new("facet-therapeutic-sessions-per-year", FieldType.Number, "Therapeutic sessions that are covered in a rolling year, per region, where they are counted apart."),
         new("facet-diagnosis-list", FieldType.OneOf("none", "a58403"), "The list of diagnoses for which facet joint procedures are covered, by its article; none where no list is known."),
+        new("contractor", FieldType.Code, "The number under which the Medicare coverage database has the contractor; none where it is not known."),
         new(
             "bilateral-add-ons",
             FieldType.OneOf("modifier-50", "two-lines"),

@@ -10,7 +10,7 @@ namespace MedCodes.Validator.Rules.Loading;
 internal sealed class TableLoader(Diagnostics diagnostics)
 {
     /// <summary>What a column can hold.</summary>
-    public static ImmutableArray<string> Types { get; } = ["name", "code", "number", "amount", "date", "text", "yes-no"];
+    public static ImmutableArray<string> Types => ColumnTypes.Words;
 
     /// <summary>How the row that counts is chosen.</summary>
     public static ImmutableArray<string> Choices { get; } = ["snapshot", "dated"];
@@ -139,10 +139,10 @@ internal sealed class TableLoader(Diagnostics diagnostics)
         foreach (var entry in map.Entries)
         {
             var written = (entry.Value as YamlScalar)?.Text ?? "";
-            if (!Types.Contains(written))
+            if (ColumnTypes.Of(written) is not { } type)
                 diagnostics.Unknown(entry.Value, "type", written, Types);
             else
-                columns.Add(new TableColumn(entry.Key.Text, Enum.Parse<ColumnType>(written.Replace("-", "", StringComparison.Ordinal), ignoreCase: true)));
+                columns.Add(new TableColumn(entry.Key.Text, type));
         }
 
         return columns.ToImmutable();

@@ -16,6 +16,29 @@ public sealed class FeeScheduleFormatTests
     }
 
     [Fact]
+    public void Every_code_of_the_file_is_in_force_in_its_quarter()
+    {
+        using var data = new ImportedData();
+        data.Import(("PPRRVU.csv", Published.Bytes(Published.FeeHeading + Published.Fee("11111", "", "A", "090", "1") + Published.Fee("22222", "", "I", "XXX", "9"))));
+
+        Assert.True(data.Ask("procedure-codes", "2025-10-01", ("code", "22222")).Found);
+        Assert.Equal("there is no such row, and the table would have it", data.Ask("procedure-codes", "2025-12-31", ("code", "33333")).Reason);
+        Assert.Equal("no release of procedure-codes covers the date", data.Ask("procedure-codes", "2026-01-01", ("code", "22222")).Reason);
+    }
+
+    [Fact]
+    public void What_the_file_lacks_is_not_known_of_another_quarter()
+    {
+        using var data = new ImportedData();
+        data.Import(("PPRRVU.csv", Published.Bytes(Published.FeeHeading + Published.Fee("11111", "", "A", "090", "1"))));
+
+        var (rules, day) = (data.Rules(extrapolate: true), new DateOnly(2026, 1, 1));
+        var answer = rules.LookUp("procedure-codes", new Dictionary<string, string> { ["code"] = "11111" }, day, day);
+        Assert.Equal((true, true), (answer.Found, answer.Extrapolated));
+        Assert.Equal("procedure-codes has no row for the code", rules.LookUp("procedure-codes", new Dictionary<string, string> { ["code"] = "33333" }, day, day).Reason);
+    }
+
+    [Fact]
     public void Columns_may_move()
     {
         using var data = new ImportedData();

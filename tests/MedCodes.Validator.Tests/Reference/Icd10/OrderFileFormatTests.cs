@@ -21,14 +21,14 @@ public sealed class OrderFileFormatTests
     }
 
     [Fact]
-    public void Codes_and_the_billable_codes_below_headers_become_two_tables()
+    public void Codes_and_the_billable_codes_below_headers_become_tables()
     {
         using var data = new ImportedData();
         var result = data.Import(("icd10cm_order_2025.txt", Published.Bytes(Lines)));
 
         Assert.Empty(result.Refusals);
-        Assert.Equal(["icd-10-cm 5", "icd-10-cm-children 4"], result.Releases.Select(release => $"{release.Table} {release.Rows}"));
-        Assert.Equal(2, ReferenceData.Open(data.Folder).Releases.Length);
+        Assert.Equal(["icd-10-cm 5", "icd-10-cm-children 4", "diagnosis-sides 5"], result.Releases.Select(release => $"{release.Table} {release.Rows}"));
+        Assert.Equal(3, ReferenceData.Open(data.Folder).Releases.Length);
         Assert.Contains(data.Ask("icd-10-cm", "2024-10-01", ("code", "X100")).Rows.Single().Cells, cell => cell is { Key: "billable", Value: "no" });
         Assert.Equal(
             ["X1001", "X1009"],

@@ -1,4 +1,5 @@
 using MedCodes.Validator.Reference;
+using MedCodes.Validator.Tests.Reference.Coverages;
 using MedCodes.Validator.Tests.Support;
 
 namespace MedCodes.Validator.Tests.Reference.Importing;
@@ -20,6 +21,17 @@ public sealed class DamagedInputTests
         ["AOC_V2024Q3-MCR.txt"] = Published.Bytes(Published.AddOn("1", "1111T", "22222") + Published.AddOn("3", "1111T", "33333", deleted: "2024214")),
         ["PPRRVU.csv"] = Published.Bytes(Published.FeeHeading + Published.Fee("11111", "", "A", "090", "1")),
         ["icd10cm_order_2025.txt"] = Published.Bytes(Published.Order(1, "X10", false, "Invented") + Published.Order(2, "X100", true, "Invented")),
+        ["places-2024q3.csv"] = Published.Bytes("Place of Service Code(s),Place of Service Name\r\n11,Invented\r\n12,\"Invented (effective May 10, 2020)\"\r\n"),
+        ["modifiers-2024q3.csv"] = Published.Bytes("Modifier,Effective Date,Termination Date\r\nX1,07/01/2024,2024-08-31\r\nX2,,\r\n"),
+        ["rates.csv"] = Published.Bytes("code,rate,effective\r\n11111,120.50,2024-01-01\r\n22222,1,2024-07-01\r\n"),
+        ["rates.yaml"] = Published.Bytes(
+            "table: rates\nrelease: 2024Q3\nchoose: dated\nperiod: [2024-07-01, 2024-12-31]\ncolumns: { code: code, rate: amount, effective: date }\nkeys: [[code]]\nmissing: none\n"),
+        ["article-2024q3.csv"] = OfArticles("article"),
+        ["contractor-2024q3.csv"] = OfArticles("contractor"),
+        ["article_x_contractor-2024q3.csv"] = OfArticles("article_x_contractor"),
+        ["article_x_hcpc_code-2024q3.csv"] = OfArticles("article_x_hcpc_code"),
+        ["article_x_icd10_covered-2024q3.csv"] = OfArticles("article_x_icd10_covered"),
+        ["article_x_icd10_noncovered-2024q3.csv"] = OfArticles("article_x_icd10_noncovered"),
         ["HCPC2024_JUL_ANWEB.txt"] = Published.Bytes(Published.Hcpcs("A0001", '3', "20200101") + Published.Hcpcs("X9", '7', "20200101")),
     };
 
@@ -68,7 +80,7 @@ public sealed class DamagedInputTests
     {
         using var data = new ImportedData();
         var whole = Files[name];
-        Assert.Empty(data.Import((name, whole)).Refusals);
+        Assert.Empty(data.Import([(name, whole), .. Others(name)]).Refusals);
         var random = new Random(times);
         for (var i = 0; i < times; i++)
         {
@@ -81,9 +93,19 @@ public sealed class DamagedInputTests
         }
     }
 
+    private static byte[] OfArticles(string name) => Published.Bytes(PublishedArticles.Texts[name]);
+
+    // The files that make one import with it, undamaged.
+    private static IEnumerable<(string Name, byte[] Bytes)> Others(string name) => name switch
+    {
+        "rates.csv" or "rates.yaml" => Files.Where(file => file.Key.StartsWith("rates", StringComparison.Ordinal) && file.Key != name).Select(file => (file.Key, file.Value)),
+        _ when PublishedArticles.Files().Any(file => file.Name == name) => PublishedArticles.Files().Where(file => file.Name != name),
+        _ => [],
+    };
+
     private static void Import(ImportedData data, string name, byte[] bytes)
     {
-        var result = data.Import((name, bytes));
+        var result = data.Import([(name, bytes), .. Others(name)]);
 
         Assert.True(result.Releases.IsEmpty != result.Refusals.IsEmpty);
         Assert.All(ReferenceData.Verify(data.Folder), check => Assert.Null(check.Value));
