@@ -31,17 +31,17 @@ internal sealed record PatientPlans(
     /// <summary>Whether all that read what is denied can be told of so.</summary>
     public required bool CanRecallOnDenied { get; init; }
 
-    public static PatientPlans Of(IEnumerable<RulePlan> plans, RuleSet rules, Profile fallback)
+    public static PatientPlans Of(IEnumerable<RulePlan> plans, RuleSet rules, Profile fallback, Shortcuts shortcuts)
     {
         var all = plans.Where(plan => plan.Rule.Scope is Scope.Claim or Scope.Patient).ToLookup(plan => plan.ReadsDenied);
         ImmutableArray<RulePlan> first = [.. all[false]];
         ImmutableArray<RulePlan> onDenied = [.. all[true]];
-        var screen = new Screen(first, rules, fallback);
-        var (deniedOfClaims, deniedOfPatients) = (RecallOf(3, onDenied, Scope.Claim, []), RecallOf(4, onDenied, Scope.Patient, []));
+        var screen = new Screen(first, rules, fallback, shortcuts);
+        var (deniedOfClaims, deniedOfPatients) = (RecallOf(3, onDenied, Scope.Claim), RecallOf(4, onDenied, Scope.Patient));
         return new PatientPlans(first, onDenied, screen, SetOf(Scope.Claim), SetOf(Scope.Patient))
         {
-            RecallOfClaims = RecallOf(1, first, Scope.Claim, screen.Whole),
-            RecallOfPatients = RecallOf(2, first, Scope.Patient, screen.Whole),
+            RecallOfClaims = RecallOf(1, first, Scope.Claim),
+            RecallOfPatients = RecallOf(2, first, Scope.Patient),
             RecallOnDeniedOfClaims = deniedOfClaims,
             RecallOnDeniedOfPatients = deniedOfPatients,
             CanRecallOnDenied = deniedOfClaims.Groups.Concat(deniedOfPatients.Groups).Sum(group => group.Rules.Length) == onDenied.Length,
@@ -54,8 +54,14 @@ internal sealed record PatientPlans(
                 set[i >> 6] |= first[i].Rule.Scope == scope ? 1UL << i : 0;
             return [.. set];
         }
-    }
 
-    private static UnitRecall RecallOf(byte number, ImmutableArray<RulePlan> plans, Scope scope, ImmutableHashSet<int> without) =>
-        new(number, plans.Index().Where(plan => plan.Item.Rule.Scope == scope && !without.Contains(plan.Index)), plans.Length / 64 + 1);
+        UnitRecall RecallOf(byte number, ImmutableArray<RulePlan> of, Scope scope)
+        {
+            var without = of == first ? screen.Whole : [];
+            return new UnitRecall(
+                number,
+                of.Index().Where(plan => shortcuts.Recall && plan.Item.Rule.Scope == scope && !without.Contains(plan.Index)),
+                of.Length / 64 + 1);
+        }
+    }
 }
