@@ -88,12 +88,12 @@ internal sealed partial class ClaimJsonWriter
     private void WriteEnvelope(Claim claim)
     {
         var (transaction, interchange) = (claim.Transaction, claim.Transaction.Interchange);
-        Text("interchangeControlNumber", interchange.ControlNumber);
-        Text("senderId", interchange.SenderId);
-        Text("receiverId", interchange.ReceiverId);
+        Text(claim, ClaimField.InterchangeControlNumber, interchange.ControlNumber);
+        Text(claim, ClaimField.SenderId, interchange.SenderId);
+        Text(claim, ClaimField.ReceiverId, interchange.ReceiverId);
         Text("usage", interchange.Usage);
         Text("groupControlNumber", transaction.GroupControlNumber);
-        Text("transactionControlNumber", transaction.ControlNumber);
+        Text(claim, ClaimField.TransactionControlNumber, transaction.ControlNumber);
         Text("guide", transaction.Guide);
         Text("purpose", transaction.Purpose);
         Text("reference", transaction.Reference);
