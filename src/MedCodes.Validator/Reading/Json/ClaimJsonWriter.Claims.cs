@@ -63,7 +63,10 @@ internal sealed partial class ClaimJsonWriter
         Text(claim, ClaimField.AdmissionSource, claim.AdmissionSource);
         Text(claim, ClaimField.PatientStatus, claim.PatientStatus);
         Date(claim, ClaimField.StatementFrom, claim.StatementFrom);
-        if (claim.StatementThrough is not null && claim.StatementThrough != claim.StatementFrom)
+
+        // A last day that is not said is the first, or as unreadable as that.
+        var isOwn = claim.IsUnreadable(ClaimField.StatementThrough) ? !claim.IsUnreadable(ClaimField.StatementFrom) : claim.StatementThrough != claim.StatementFrom;
+        if (isOwn)
             Date(claim, ClaimField.StatementThrough, claim.StatementThrough);
         Date(claim, ClaimField.Admission, claim.Admission);
         Date(claim, ClaimField.Onset, claim.Onset);

@@ -1,6 +1,9 @@
 using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
+using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Tests.Engine.Generation;
 using MedCodes.Validator.Tests.Support;
 
@@ -48,6 +51,17 @@ public class AgreementTests
     public void Engines_agree_where_they_once_did_not(int library, int runs) => Agreement.OnRuns(library, runs, rules => new PlannedEngine(rules));
 
     [Fact]
+    public void Entries_in_another_order_end_alike() => Agreement.OnRandomCases(150, one =>
+    {
+        var written = one.Rules.Select(PermutedRule.WithReport).ToList();
+        if (RandomLibrary.TryLoad(written) is not { } rules || RandomLibrary.TryLoad(written.Select(PermutedRule.Of)) is not { } permuted)
+            return;
+
+        Assert.Equal(Ends(new NaiveEngine(rules), rules, one), Ends(new NaiveEngine(permuted), permuted, one));
+        Assert.Equal(JudgedRun.Of(new NaiveEngine(permuted), permuted, one.Patients), JudgedRun.Of(new PlannedEngine(permuted), permuted, one.Patients));
+    });
+
+    [Fact]
     public void Outcomes_counted_are_the_outcomes_listed()
     {
         for (var seed = 0; seed < 40; seed++)
@@ -69,4 +83,11 @@ public class AgreementTests
             Assert.Equal(listed.Causes.Select(cause => cause.ToString()).Order(StringComparer.Ordinal), counted.Causes.Select(cause => cause.ToString()).Order(StringComparer.Ordinal));
         }
     }
+
+    // The first of several reasons depends on the order, and so do witnesses; how a rule ends does not.
+    private static IEnumerable<(string, FactOrder, Outcome)> Ends(IRuleEngine engine, RuleSet rules, EngineCase one) =>
+        JudgedRun.Judge(engine, PatientInput.CasesOf(one.Patients, rules.Profiles))
+            .SelectMany(judgement => judgement.Outcomes)
+            .Select(outcome => (outcome.Rule.Id, outcome.On.Order, outcome.Outcome))
+            .Order();
 }
