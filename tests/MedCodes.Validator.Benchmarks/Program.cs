@@ -11,6 +11,7 @@ using MedCodes.Validator.Claims;
 // read [claims=N] …                                                       compares the reader with a bare scan
 // file FILE                                                               reads a file and tells speed and memory
 // check rules=DIR [claims=N] [largest=LINES] [engine=naive|built-in] …    times a whole run, stage by stage
+// engines [rules=DIR] [claims=N] [largest=LINES] …                       compares the engines on the same rules and claims
 // pages [pages=N] [seed=N] [rules=DIR]                                    times pages stage by stage against a bare read
 // tables DIR FILE…                                                      imports, opens and asks published tables at full size
 // load [pack=FILE]                                                        times the first and later loads of the rules, from YAML or a pack
@@ -39,6 +40,9 @@ switch (args.FirstOrDefault())
         return 0;
     case "check":
         CheckComparison.Run(Console.Out, options, Text("rules", "rules"), Text("engine", "built-in"), Number("copies", 0));
+        return 0;
+    case "engines":
+        EngineComparison.Run(Console.Out, options with { Claims = Number("claims", 1_000), LinesOfLargestPatient = Number("largest", 0) }, Text("rules", "rules"));
         return 0;
     case "pages":
         PageComparison.Run(Console.Out, Number("pages", 10_000), options.Seed, Text("rules", "rules"));

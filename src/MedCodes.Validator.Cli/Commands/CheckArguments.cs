@@ -15,7 +15,7 @@ internal sealed class CheckArguments
     public const string UsualReference = "@usual";
 
     private static readonly string[] Levels = ["mask", "account", "show"];
-    private static readonly string[] Engines = ["built-in", "naive"];
+    private static readonly string[] Engines = ["built-in", "naive", NRulesOption.Name];
     private static readonly string[] Formats = ["x12", "ndjson", "json", "md", "html", "text", "yaml"];
     private static readonly string[] FailLevels = ["error", "warning", "info", "never"];
     private static readonly string[] Severities = ["info", "warning", "error"];
@@ -43,7 +43,7 @@ internal sealed class CheckArguments
     private readonly Option<string> _profile = One("--profile", "NAME", "The payer profile of every claim. Default: that of each claim's payer.");
     private readonly Option<string> _data = DataFolderOption.Create();
     private readonly Option<bool> _extrapolate = DataFolderOption.CreateExtrapolate();
-    private readonly Option<string> _engine = One("--engine", "ENGINE", "built-in, or naive: the definition itself, which says the same, slowly. Default: built-in.");
+    private readonly Option<string> _engine = One("--engine", "ENGINE", "built-in; or, both saying the same, slowly: naive, the definition itself, and nrules, where it was built with it. Default: built-in.");
     private readonly Option<string> _as = One("--as", "FORMAT", "What the files are, whatever their content says: x12, ndjson or json for claims; md, html, text, yaml or json for pages.");
     private readonly Option<string> _config = One("--config", "PATH", "The configuration file. Default: the nearest medcodes.yaml of each file.");
     private readonly Option<string> _baseline = One("--baseline", "PATH|none", "The baseline; findings in it are not reported.");
@@ -121,6 +121,7 @@ internal sealed class CheckArguments
             Data = said.One(_data),
             Extrapolate = said.Is(_extrapolate),
             Engine = said.Choice(_engine, Engines) == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn,
+            ByNRules = NRulesOption.Guarded(said.Choice(_engine, Engines) == NRulesOption.Name),
             Format = said.Choice(_as, Formats) is { } format ? (InputFormat)(Array.IndexOf(Formats, format) + 1) : null,
             Configuration = said.One(_config),
             Select = Words(said.Many(_select)),

@@ -35,6 +35,9 @@ internal sealed record CheckOptions
     /// <summary>What judges.</summary>
     public EngineChoice Engine { get; init; } = EngineChoice.BuiltIn;
 
+    /// <summary>Whether NRules judges instead.</summary>
+    public bool ByNRules { get; init; }
+
     /// <summary>What every file is taken for; null where its content tells.</summary>
     public InputFormat? Format { get; init; }
 

@@ -21,7 +21,8 @@ internal sealed class Validation(ITerminal terminal)
         log.Debug("{Rules} rules, {Releases} imported releases, {Files} files", rules.Rules.Length, data.Releases.Length, files.Count);
         try
         {
-            return new ClaimValidator(rules, new ValidatorOptions { AsOf = options.AsOf, Engine = options.Engine, Format = options.Format, Progress = progress, Timings = options.Timings, PassOver = options.PassOver }).Check(files);
+            var settings = new ValidatorOptions { AsOf = options.AsOf, Engine = options.Engine, Format = options.Format, Progress = progress, Timings = options.Timings, PassOver = options.PassOver };
+            return new ClaimValidator(rules, options.ByNRules ? NRulesOption.With(settings) : settings).Check(files);
         }
         catch (IOException error)
         {

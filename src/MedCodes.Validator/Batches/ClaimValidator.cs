@@ -30,7 +30,9 @@ public sealed class ClaimValidator
 
         // Rules that rest on what others found are judged stratum by stratum, which only the definition does.
         var isPlannable = !rules.Rules.Any(rule => rule.Logic.ReadsFindings);
-        _engine = options.Engine == EngineChoice.BuiltIn && isPlannable ? new PlannedEngine(rules) : new NaiveEngine(rules);
+        _engine = options.MakeEngine is { } make ? make(rules)
+            : options.Engine == EngineChoice.BuiltIn && isPlannable ? new PlannedEngine(rules)
+            : new NaiveEngine(rules);
     }
 
     /// <summary>Reads and judges files. Claims and pages are told apart by content; what is wrong with a file is a finding.</summary>

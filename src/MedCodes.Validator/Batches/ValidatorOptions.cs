@@ -1,3 +1,5 @@
+using MedCodes.Validator.Engine;
+using MedCodes.Validator.Rules;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Batches;
@@ -10,6 +12,9 @@ public sealed record ValidatorOptions
 
     /// <summary>The engine. Default: <see cref="EngineChoice.BuiltIn"/>.</summary>
     public EngineChoice Engine { get; init; } = EngineChoice.BuiltIn;
+
+    /// <summary>Makes an engine that this library does not hold, in place of <see cref="Engine"/>; null for none.</summary>
+    internal Func<RuleSet, IRuleEngine>? MakeEngine { get; init; }
 
     /// <summary>Whom to tell how far the check has come, often and from several threads. Default: nobody.</summary>
     public IProgress<CheckProgress>? Progress { get; init; }

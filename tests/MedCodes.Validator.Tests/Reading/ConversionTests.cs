@@ -57,8 +57,8 @@ public class ConversionTests
         var expected = Faults(ClaimFiles.Read(text));
 
         Assert.NotEmpty(expected);
-        Assert.Equal(expected, Faults(ReadJson(ToJson(ClaimFiles.Read(text), isDocument: false))));
-        Assert.Equal(expected, Faults(ReadJson(ToJson(ClaimFiles.Read(text), isDocument: true))));
+        Assert.Equal(expected, Faults(ReadJson(WrittenClaims.Json(ClaimFiles.Read(text), isDocument: false))));
+        Assert.Equal(expected, Faults(ReadJson(WrittenClaims.Json(ClaimFiles.Read(text), isDocument: true))));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public class ConversionTests
     [Fact]
     public void Text_with_delimiters_becomes_x12_with_blanks()
     {
-        var json = Encoding.UTF8.GetString(ToJson([ClaimFiles.ReadOne(ClaimFiles.Text(ClaimFiles.EveryElement))], isDocument: false))
+        var json = Encoding.UTF8.GetString(WrittenClaims.Json([ClaimFiles.ReadOne(ClaimFiles.Text(ClaimFiles.EveryElement))], isDocument: false))
             .With("SYNTHETIC NOTE OF THE CLAIM", "ONE*TWO~THREE");
         using var stream = new MemoryStream();
         using (var writer = new X12Writer(stream))
@@ -113,30 +113,18 @@ public class ConversionTests
         var batches = ClaimFiles.Read(text);
         var expected = ClaimDump.Of(batches);
 
-        var lines = ToJson(batches, isDocument: false);
+        var lines = WrittenClaims.Json(batches, isDocument: false);
         Assert.Equal(expected, ClaimDump.Of(ReadJson(lines)));
-        Assert.Equal(expected, ClaimDump.Of(ReadJson(ToJson(batches, isDocument: true))));
+        Assert.Equal(expected, ClaimDump.Of(ReadJson(WrittenClaims.Json(batches, isDocument: true))));
         Assert.Equal(expected, ClaimDump.Of(ClaimFiles.Read(ToX12(batches))));
         Assert.Equal(expected, ClaimDump.Of(ClaimFiles.Read(ToX12(ReadJson(lines)))));
-        Assert.Equal(lines, ToJson(ReadJson(lines), isDocument: false));
+        Assert.Equal(lines, WrittenClaims.Json(ReadJson(lines), isDocument: false));
     }
 
     private static IEnumerable<(FaultKind, string?)> Faults(IEnumerable<ClaimBatch> batches) =>
         batches.SelectMany(batch => batch.Faults).Where(fault => OfValues.Contains(fault.Kind)).Select(fault => (fault.Kind, fault.Found)).Order();
 
     private static List<ClaimBatch> ReadJson(byte[] bytes) => [.. JsonClaimReader.Read(SourceFile.FromBytes("claims.json", bytes), SmallBatches)];
-
-    private static byte[] ToJson(IEnumerable<ClaimBatch> batches, bool isDocument)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new ClaimJsonWriter(stream, isDocument))
-        {
-            foreach (var batch in batches)
-                writer.Write(batch);
-        }
-
-        return stream.ToArray();
-    }
 
     private static byte[] ToX12(IEnumerable<ClaimBatch> batches)
     {

@@ -3,27 +3,43 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Loading;
 using MedCodes.Validator.Rules.Model;
 
 namespace MedCodes.Validator.Engine.Naive;
 
-/// <summary>The engine that the language is defined by. It shares no code with faster ones.</summary>
+/// <summary>
+/// The engine that the language is defined by. It shares no code with faster ones. Which bindings there are it finds by trying all of
+/// them, unless it is given another search; what they come to is always decided here.
+/// </summary>
 internal sealed class NaiveEngine : IRuleEngine
 {
     private const string NotIdentified = "the patient cannot be identified: payer, member id or first name is missing";
 
     private readonly RuleSet _rules;
+    private readonly IBindingSearches _searches;
     private readonly ImmutableHashSet<Rule> _readPolicy;
-    private readonly ImmutableHashSet<Rule> _readDenied;
+    private readonly ImmutableDictionary<Scope, ImmutableArray<Stratum>> _strata;
 
     public NaiveEngine(RuleSet rules)
+        : this(rules, "naive", new EveryBindings(rules))
     {
-        _rules = rules;
-        _readPolicy = [.. rules.Rules.Where(rule => rule.Logic.ReadsPolicy)];
-        _readDenied = [.. rules.Rules.Where(rule => rule.Logic.ReadsDenied)];
     }
 
-    public string Name => "naive";
+    /// <summary>Makes an engine that finds bindings in another way.</summary>
+    /// <param name="rules">The rules.</param>
+    /// <param name="name">The name that reports give.</param>
+    /// <param name="searches">How bindings are found.</param>
+    public NaiveEngine(RuleSet rules, string name, IBindingSearches searches)
+    {
+        _rules = rules;
+        Name = name;
+        _searches = searches;
+        _readPolicy = [.. rules.Rules.Where(rule => rule.Logic.ReadsPolicy)];
+        _strata = StrataOf.Units.ToImmutableDictionary(unit => unit, unit => rules.StrataFor(unit).Select(Stratum.Of).ToImmutableArray());
+    }
+
+    public string Name { get; }
 
     public void Learn(PatientCase patient, RunKnowledge run)
     {
@@ -47,7 +63,7 @@ internal sealed class NaiveEngine : IRuleEngine
     {
         var results = new List<RuleResult>();
         var found = new FoundFacts();
-        foreach (var stratum in _rules.StrataFor(Scope.Patient))
+        foreach (var stratum in _strata[Scope.Patient])
         {
             var judged = JudgeStratum(stratum, new PatientDomains(patient, found), patient.IsIdentified, run);
             results.AddRange(judged);
@@ -65,10 +81,11 @@ internal sealed class NaiveEngine : IRuleEngine
     {
         var results = new List<RuleResult>();
         var found = new FoundFacts();
-        foreach (var stratum in _rules.StrataFor(scope))
+        foreach (var stratum in _strata[scope])
         {
             var domain = new Domain(facts.Concat(found.All), null);
-            var judged = stratum.Where(_rules.IsOnForPages).Select(rule => Collect(rule, domain, run)).ToList();
+            var search = _searches.Over(domain, stratum.All, run);
+            var judged = stratum.All.Rules.Where(_rules.IsOnForPages).Select(rule => Collect(rule, domain, search, run)).ToList();
             results.AddRange(judged);
             foreach (var finding in judged.SelectMany(result => result.Findings))
                 found.Add(finding);
@@ -77,16 +94,16 @@ internal sealed class NaiveEngine : IRuleEngine
         return Results.Combine(results);
     }
 
-    private List<RuleResult> JudgeStratum(ImmutableArray<Rule> stratum, PatientDomains domains, bool isIdentified, RunKnowledge run)
+    private List<RuleResult> JudgeStratum(Stratum stratum, PatientDomains domains, bool isIdentified, RunKnowledge run)
     {
-        var results = stratum.Where(rule => !_readDenied.Contains(rule)).SelectMany(rule => JudgeRule(rule, domains, isIdentified, run)).ToList();
+        var results = JudgeRules(stratum.Free, domains, isIdentified, run);
         Deny(results);
 
         // More denials can only add findings, so repeating the rules that read them ends at the least fixpoint.
         List<RuleResult> dependent;
         do
         {
-            dependent = [.. stratum.Where(_readDenied.Contains).SelectMany(rule => JudgeRule(rule, domains, isIdentified, run))];
+            dependent = JudgeRules(stratum.ReadDenied, domains, isIdentified, run);
         }
         while (Deny(dependent));
         results.AddRange(dependent);
@@ -102,19 +119,27 @@ internal sealed class NaiveEngine : IRuleEngine
             && own.TrueForAll(condition => Conditions.Judge(condition, Bindings.None(Policy.Of(fact)!).With(entry.Name, fact)).IsTrue));
     }
 
-    private IEnumerable<RuleResult> JudgeRule(Rule rule, PatientDomains domains, bool isIdentified, RunKnowledge run)
+    private List<RuleResult> JudgeRules(PatientRules rules, PatientDomains domains, bool isIdentified, RunKnowledge run)
     {
-        if (rule.Scope == Scope.Claim)
-            return domains.Claims.Select(claim => Collect(rule, claim, run));
-        var results = domains.Patients.Select(patient => Collect(rule, patient, run));
-        return isIdentified ? results : results.Select(result => result.NotEvaluated(NotIdentified));
+        var claims = Searched(domains.Claims, rules.OfClaims, run);
+        var patients = Searched(domains.Patients, rules.OfPatients, run);
+        return
+        [
+            .. rules.All.SelectMany(rule => rule.Scope == Scope.Claim
+                ? claims.Select(claim => Collect(rule, claim.Domain, claim.Search, run))
+                : patients.Select(patient => Collect(rule, patient.Domain, patient.Search, run))
+                    .Select(result => isIdentified ? result : result.NotEvaluated(NotIdentified))),
+        ];
     }
 
-    private RuleResult Collect(Rule rule, Domain domain, RunKnowledge run)
+    private List<(Domain Domain, IBindingSearch Search)> Searched(ImmutableArray<Domain> domains, RuleGroup rules, RunKnowledge run) =>
+        rules.Rules.IsEmpty ? [] : [.. domains.Select(domain => (domain, _searches.Over(domain, rules, run)))];
+
+    private RuleResult Collect(Rule rule, Domain domain, IBindingSearch search, RunKnowledge run)
     {
         try
         {
-            var judge = new RuleJudge(_rules, rule, domain, run, _readPolicy.Contains(rule));
+            var judge = new RuleJudge(_rules, rule, domain, search, run, _readPolicy.Contains(rule));
             return RuleResult.Of(rule, judge, judge.Judge());
         }
         catch (Exception crash) when (RuleCrash.IsOurs(crash))

@@ -10,9 +10,8 @@ namespace MedCodes.Validator.Engine.Naive;
 
 /// <summary>
 /// The definition of the language, executable: every binding of <c>match</c>, every way to meet the demand, and the outcome table.
-/// No index and no plan; it exists to be obviously right.
 /// </summary>
-internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnowledge run, bool readsPolicy)
+internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, IBindingSearch search, RunKnowledge run, bool readsPolicy)
 {
     private readonly RuleLogic _logic = rule.Logic;
 
@@ -38,7 +37,7 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnow
         foreach (var group in _logic.Demand is Demand.Require require ? require.Groups : [])
         {
             var first = group.FirstOrDefault(entry => !entry.Kind.IsTable) ?? group[0];
-            var nearest = Candidates(first, bindings)
+            var nearest = Candidates.Of(first, bindings, domain, rules, run)
                 .Where(fact => fact.WhyUnknown is null && fact.Content is not TotalFact)
                 .Select(fact => (Fact: fact, Failed: Conditions.OfEntry(first, fact, bindings).Where(part => !part.Verdict.IsTrue).ToList()))
                 .OrderBy(candidate => candidate.Failed.Count)
@@ -62,7 +61,7 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnow
 
     private IEnumerable<(Outcome Outcome, Bindings Bindings, string? Reason)> JudgeUnder(Policy policy)
     {
-        foreach (var (bindings, matched) in Bind(_logic.Match, 0, Bindings.None(policy), Verdict.True))
+        foreach (var (bindings, matched) in search.Match(rule, policy))
         {
             foreach (var (outcome, judged, reason) in JudgeDemand(bindings, matched))
                 yield return (outcome, BindOptional(judged), reason);
@@ -77,14 +76,13 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnow
                 yield return Decide(bindings, matched, Conditions.Judge(check.Condition, bindings));
                 break;
             case Demand.Require require:
-                var met = require.Groups
-                    .SelectMany(group => Bind(group, 0, bindings, Verdict.True))
+                var met = GroupsFound(require.Groups, bindings)
                     .Aggregate(Verdict.False, (verdict, found) => verdict | found.Verdict);
                 yield return Decide(bindings, matched, met);
                 break;
             case Demand.Forbid forbid:
                 var any = false;
-                foreach (var (found, verdict) in forbid.Groups.SelectMany(group => Bind(group, 0, bindings, Verdict.True)))
+                foreach (var (found, verdict) in GroupsFound(forbid.Groups, bindings))
                 {
                     any = true;
                     yield return Decide(found, matched, !verdict);
@@ -111,39 +109,14 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, RunKnow
             : (Outcome.NotEvaluated, bindings, matched.Reason ?? met.Reason ?? lifted.Reason);
     }
 
-    /// <summary>Every way to bind the entries from one on whose conditions are not false.</summary>
-    private IEnumerable<(Bindings Bindings, Verdict Verdict)> Bind(ImmutableArray<Entry> entries, int next, Bindings bindings, Verdict verdict)
-    {
-        if (next == entries.Length)
-            return [(bindings, verdict)];
-        var entry = entries[next];
-        return Candidates(entry, bindings).SelectMany(fact =>
-        {
-            // The members of a total have met its conditions already.
-            var own = entry.Total is null ? Conditions.JudgeEntry(entry, fact, bindings) : Verdict.True;
-            return own.IsFalse ? [] : Bind(entries, next + 1, bindings.With(entry.Name, fact), verdict & own);
-        });
-    }
-
-    private IEnumerable<Fact> Candidates(Entry entry, Bindings bindings)
-    {
-        if (entry.Total is not null)
-            return [Totals.Of(entry, bindings, domain, run)];
-        if (entry.Access is { } access)
-            return Rows.Find(entry, bindings, rules.Tables[access.Table], run.AsOf);
-        var loaded = domain[entry.Kind].Where(fact => !bindings.Holds(fact));
-
-        // What the rule is about must have been read; what it is held against may lie beyond the run.
-        if (bindings.All.IsEmpty)
-            return loaded;
-        return Unseen.FactOf(entry, bindings, domain.Seen, run) is { } unseen ? loaded.Append(unseen) : loaded;
-    }
+    private IEnumerable<FoundBinding> GroupsFound(ImmutableArray<ImmutableArray<Entry>> groups, Bindings matched) =>
+        Enumerable.Range(0, groups.Length).SelectMany(group => search.Group(rule, group, matched));
 
     private Bindings BindOptional(Bindings bindings)
     {
         foreach (var entry in _logic.Optional)
         {
-            var first = Candidates(entry, bindings).FirstOrDefault(fact => Conditions.JudgeEntry(entry, fact, bindings).IsTrue);
+            var first = Candidates.Of(entry, bindings, domain, rules, run).FirstOrDefault(fact => Conditions.JudgeEntry(entry, fact, bindings).IsTrue);
             if (first is not null)
                 bindings = bindings.With(entry.Name, first);
         }

@@ -9,10 +9,16 @@ namespace MedCodes.Validator.Engine.Naive;
 /// <summary>Counts and sums facts. What is uncertain makes a range from the certain to the possible.</summary>
 internal static class Totals
 {
-    public static Fact Of(Entry entry, Bindings bindings, Domain domain, RunKnowledge run)
+    /// <summary>The total of an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="bindings">The names bound before.</param>
+    /// <param name="facts">The facts that may be members, in canonical order.</param>
+    /// <param name="domain">What they are taken from: it tells what has been seen.</param>
+    /// <param name="run">The run.</param>
+    public static Fact Of(Entry entry, Bindings bindings, IEnumerable<Fact> facts, Domain domain, RunKnowledge run)
     {
         var total = entry.Total!;
-        var members = domain[total.Of]
+        var members = facts
             .Select(fact => (Fact: fact, Verdict: Conditions.JudgeEntry(entry, fact, bindings)))
             .Where(member => !member.Verdict.IsFalse)
             .ToList();

@@ -13,8 +13,9 @@ internal sealed class EntryPlan
     private readonly int _after;
     private readonly ImmutableArray<Part> _parts;
 
-    public EntryPlan(Entry entry, Scope scope, Func<string, int> slotOf)
+    public EntryPlan(Entry entry, Scope scope, Func<string, int> slotOf, Shortcuts shortcuts)
     {
+        Shortcuts = shortcuts;
         Entry = entry;
         Slot = slotOf(entry.Name);
         Kind = entry.Total?.Of ?? entry.Kind;
@@ -30,6 +31,8 @@ internal sealed class EntryPlan
         Rows = entry.Access is { } access ? new RowSearch(entry.Kind, access) : null;
         Total = entry.Total is { } total ? new TotalPlan(this, total) : null;
     }
+
+    public Shortcuts Shortcuts { get; }
 
     public Entry Entry { get; }
 

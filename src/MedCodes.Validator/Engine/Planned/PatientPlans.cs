@@ -25,18 +25,18 @@ internal sealed record PatientPlans(
     /// <summary>What numbers the tests of those.</summary>
     public required RowRulePlanner Planner { get; init; }
 
-    public static PatientPlans Of(IEnumerable<RulePlan> plans, RuleSet rules, Profile fallback)
+    public static PatientPlans Of(IEnumerable<RulePlan> plans, RuleSet rules, Profile fallback, Shortcuts shortcuts)
     {
         var all = plans.Where(plan => plan.Rule.Scope is Scope.Claim or Scope.Patient).ToLookup(plan => plan.ReadsDenied);
         ImmutableArray<RulePlan> first = [.. all[false]];
         ImmutableArray<RulePlan> onDenied = [.. all[true]];
-        var screen = new Screen(first, rules, fallback);
+        var screen = new Screen(first, rules, fallback, shortcuts);
         var planner = new RowRulePlanner();
         return new PatientPlans(first, onDenied, screen, SetOf(Scope.Claim), SetOf(Scope.Patient))
         {
             Planner = planner,
-            OfRows = [.. first.Select((plan, number) => screen.Whole.Contains(number) ? null : planner.Plan(plan))],
-            OnDeniedOfRows = [.. onDenied.Select(planner.Plan)],
+            OfRows = [.. first.Select((plan, number) => !shortcuts.Joining || screen.Whole.Contains(number) ? null : planner.Plan(plan))],
+            OnDeniedOfRows = [.. onDenied.Select(plan => shortcuts.Joining ? planner.Plan(plan) : null)],
         };
 
         ImmutableArray<ulong> SetOf(Scope scope)

@@ -28,11 +28,17 @@ internal sealed class PlannedEngine : IRuleEngine
     private readonly ConcurrentBag<PatientJudging> _workers = [];
 
     public PlannedEngine(RuleSet rules)
+        : this(rules, Shortcuts.All)
+    {
+    }
+
+    /// <summary>Makes an engine that takes only some shortcuts.</summary>
+    public PlannedEngine(RuleSet rules, Shortcuts shortcuts)
     {
         _rules = rules;
         _fallback = rules.DefaultProfile;
-        var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place)).ToList();
-        _patients = PatientPlans.Of(plans, rules, _fallback);
+        var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place, shortcuts)).ToList();
+        _patients = PatientPlans.Of(plans, rules, _fallback, shortcuts);
         _ofFiles = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.File));
         _ofDocuments = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Document && rules.IsOnForPages(plan.Rule)));
         _ofBatches = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Batch));

@@ -16,20 +16,21 @@ internal sealed class RulePlan
     /// <summary>Plans a rule.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="place">Its place in the set.</param>
-    public RulePlan(Rule rule, int place)
+    /// <param name="shortcuts">Which shortcuts to take.</param>
+    public RulePlan(Rule rule, int place, Shortcuts shortcuts)
     {
         Rule = rule;
         Place = place;
         var logic = rule.Logic;
         Names = [.. logic.AllEntries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
-        Match = PlanOf(logic.Match);
-        Groups = [.. logic.Demand.AllGroups.Select(PlanOf)];
-        Optional = PlanOf(logic.Optional);
+        Match = PlanOf(logic.Match, shortcuts);
+        Groups = [.. logic.Demand.AllGroups.Select(group => PlanOf(group, shortcuts))];
+        Optional = PlanOf(logic.Optional, shortcuts);
         Check = logic.Demand is Demand.Check check ? ConditionPlanner.Plan(check.Condition, SlotOf) : null;
         Unless = logic.Unless is { } unless ? ConditionPlanner.Plan(unless, SlotOf) : null;
         Report = [.. logic.Report.Select(SlotOf)];
         Denies = logic.Denies is { } denied ? SlotOf(denied) : -1;
-        Selection = Selection.Of(logic.Match[0]);
+        Selection = shortcuts.Selection ? Selection.Of(logic.Match[0]) : null;
         ReadsDenied = logic.Tests.Any(test => test.Field == LineKinds.Denied);
         IsReportedWhereItBegins = Match[0] is { Rows: null, Total: null } first && first.Kind.IsWithin(ClaimKinds.Claim)
             && (rule.Scope == Scope.Claim || Report is [var only] && only == first.Slot);
@@ -94,7 +95,8 @@ internal sealed class RulePlan
     private bool Takes(Claim claim, Profile profile) =>
         (claim.Setting == ClaimSetting.Institutional ? _isInstitutional : _isProfessional) && !profile.IsOff(Rule.Description);
 
-    private ImmutableArray<EntryPlan> PlanOf(ImmutableArray<Entry> entries) => [.. entries.Select(entry => new EntryPlan(entry, Rule.Scope, SlotOf))];
+    private ImmutableArray<EntryPlan> PlanOf(ImmutableArray<Entry> entries, Shortcuts shortcuts) =>
+        [.. entries.Select(entry => new EntryPlan(entry, Rule.Scope, SlotOf, shortcuts))];
 
     private int SlotOf(string name) => Names.IndexOf(name);
 }

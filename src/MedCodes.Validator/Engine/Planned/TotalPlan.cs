@@ -22,7 +22,7 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
     ];
 
     // Behind a fact that comes earlier, or on what is denied, nothing can be remembered.
-    private readonly bool _isFixed = entry.Entry.After is null && !entry.Entry.Reads.Any(read => read.Field == LineKinds.Denied);
+    private readonly bool _isFixed = entry.Shortcuts.Totals && entry.Entry.After is null && !entry.Entry.Reads.Any(read => read.Field == LineKinds.Denied);
 
     public Fact Of(Frame frame, UnitFacts unit, RunKnowledge run)
     {

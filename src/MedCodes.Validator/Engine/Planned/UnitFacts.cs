@@ -7,9 +7,6 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <summary>The facts that rules are judged on together, by kind, with the indexes that their joins asked for.</summary>
 internal sealed class UnitFacts
 {
-    // Below this a scan is faster than building an index; measured on claims of three lines.
-    private const int FewestIndexed = 12;
-
     private readonly Dictionary<FactKind, List<Fact>> _byKind = [];
     private readonly Dictionary<IndexKey, EqualityIndex> _indexes = [];
     private List<ClaimContent>? _holders;
@@ -47,7 +44,7 @@ internal sealed class UnitFacts
     {
         if (!_byKind.TryGetValue(entry.Kind, out var facts))
             return default;
-        if (entry.Key is not { } key || facts.Count < FewestIndexed || !key.TryHash(frame, out var hash))
+        if (entry.Key is not { } key || facts.Count < entry.Shortcuts.FewestIndexed || !key.TryHash(frame, out var hash))
             return new Candidates(facts, null);
         var name = new IndexKey(entry.Kind, key.Fields);
         if (!_indexes.TryGetValue(name, out var index))

@@ -63,7 +63,10 @@ internal sealed partial class ClaimJsonWriter
         Text(claim, ClaimField.AdmissionSource, claim.AdmissionSource);
         Text(claim, ClaimField.PatientStatus, claim.PatientStatus);
         Date(claim, ClaimField.StatementFrom, claim.StatementFrom);
-        if (claim.StatementThrough is not null && claim.StatementThrough != claim.StatementFrom)
+
+        // A last day that is not said is the first, or as unreadable as that.
+        var isOwn = claim.IsUnreadable(ClaimField.StatementThrough) ? !claim.IsUnreadable(ClaimField.StatementFrom) : claim.StatementThrough != claim.StatementFrom;
+        if (isOwn)
             Date(claim, ClaimField.StatementThrough, claim.StatementThrough);
         Date(claim, ClaimField.Admission, claim.Admission);
         Date(claim, ClaimField.Onset, claim.Onset);
@@ -88,12 +91,12 @@ internal sealed partial class ClaimJsonWriter
     private void WriteEnvelope(Claim claim)
     {
         var (transaction, interchange) = (claim.Transaction, claim.Transaction.Interchange);
-        Text("interchangeControlNumber", interchange.ControlNumber);
-        Text("senderId", interchange.SenderId);
-        Text("receiverId", interchange.ReceiverId);
+        Text(claim, ClaimField.InterchangeControlNumber, interchange.ControlNumber);
+        Text(claim, ClaimField.SenderId, interchange.SenderId);
+        Text(claim, ClaimField.ReceiverId, interchange.ReceiverId);
         Text("usage", interchange.Usage);
         Text("groupControlNumber", transaction.GroupControlNumber);
-        Text("transactionControlNumber", transaction.ControlNumber);
+        Text(claim, ClaimField.TransactionControlNumber, transaction.ControlNumber);
         Text("guide", transaction.Guide);
         Text("purpose", transaction.Purpose);
         Text("reference", transaction.Reference);

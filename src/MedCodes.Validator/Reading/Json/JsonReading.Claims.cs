@@ -93,9 +93,10 @@ internal sealed partial class JsonReading
         var causes = Items(value, path, "relatedCauses").ToList();
         for (var i = 0; i < Math.Min(causes.Count, 3); i++)
             SetCause(ref detail, i, TakeCause(causes[i].Item, causes[i].Path));
-        if (detail.StatementThrough == 0)
+        var isOneDay = detail.StatementThrough == 0 && !IsUnreadable(value, "statementThrough");
+        if (isOneDay)
             detail.StatementThrough = detail.StatementFrom;
-        if (detail.StatementFrom == 0 && IsUnreadable(value, "statementFrom"))
+        if (isOneDay && detail.StatementFrom == 0 && IsUnreadable(value, "statementFrom"))
             Rows.MarkUnreadable(FieldOwner.Claim, Rows.ClaimCount - 1, (int)ClaimField.StatementThrough);
         if (!detail.Equals(default(ClaimDetailRow)))
             Rows.ClaimDetail = detail;

@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
 using MedCodes.Validator.Engine;
-using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Tests.Engine.Generation;
 using MedCodes.Validator.Tests.Support;
 
 namespace MedCodes.Validator.Tests.Engine.Planned;
@@ -12,31 +12,65 @@ namespace MedCodes.Validator.Tests.Engine.Planned;
 /// <summary>The built-in engine against the definition, on random rules over random patients.</summary>
 public class AgreementTests
 {
-    // A case is a patient under a library. Loading one takes longer than judging many patients, so each library has its share of runs.
-    private const int PatientsOfRun = 3;
+    private static readonly Dictionary<string, Shortcuts> Ways = new(StringComparer.Ordinal)
+    {
+        ["all"] = Shortcuts.All,
+        ["none"] = Shortcuts.None,
+        ["no screening"] = Shortcuts.All with { Screening = false },
+        ["no memory of rows"] = Shortcuts.All with { Memory = false },
+        ["nothing joined on rows"] = Shortcuts.All with { Joining = false },
+        ["no selection"] = Shortcuts.All with { Selection = false },
+        ["no memory of totals"] = Shortcuts.All with { Totals = false },
+        ["no index"] = Shortcuts.All with { FewestIndexed = int.MaxValue },
+        ["index always"] = Shortcuts.All with { FewestIndexed = 0 },
+        ["only screening"] = Shortcuts.None with { Screening = true },
+        ["only selection"] = Shortcuts.None with { Selection = true },
+        ["only totals and an index"] = Shortcuts.None with { Totals = true, FewestIndexed = 0 },
+    };
+
+    public static TheoryData<string> WayNames => [.. Ways.Keys];
 
     [Fact]
-    public void Built_in_engine_gives_what_the_definition_gives() => Agree(libraries: 300, runsOfEach: 1);
+    public void Built_in_engine_gives_what_the_definition_gives() => Agreement.OnRandomCases(300, rules => new PlannedEngine(rules));
+
+    [Theory]
+    [MemberData(nameof(WayNames))]
+    public void Every_shortcut_can_be_switched_off_and_nothing_changes(string way) => Agreement.OnRandomCases(40, rules => new PlannedEngine(rules, Ways[way]));
+
+    [Fact]
+    public void Several_threads_say_what_one_says() => Agreement.OnRandomCases(60, rules => new PlannedEngine(rules), inParallel: true);
 
     [LongFact]
     [Trait("Length", "Long")]
-    public void Built_in_engine_gives_what_the_definition_gives_in_a_hundred_thousand_cases() => Agree(libraries: 600, runsOfEach: 56);
+    public void Built_in_engine_gives_what_the_definition_gives_in_a_hundred_thousand_cases() =>
+        Agreement.OnManyRuns(LongRun.First, LongRun.Of(600), 56, [.. Ways.Values.Take(2).Select<Shortcuts, Func<RuleSet, IRuleEngine>>(way => rules => new PlannedEngine(rules, way))]);
 
     // Another payer on one claim, its answer on another claim of the patient.
     [Theory]
     [InlineData(851292947, 48)]
-    public void Engines_agree_where_they_once_did_not(int library, int runs) => AgreeOn(library, runs);
+    public void Engines_agree_where_they_once_did_not(int library, int runs) => Agreement.OnRuns(library, runs, rules => new PlannedEngine(rules));
+
+    [Fact]
+    public void Entries_in_another_order_end_alike() => Agreement.OnRandomCases(150, one =>
+    {
+        var written = one.Rules.Select(PermutedRule.WithReport).ToList();
+        if (RandomLibrary.TryLoad(written) is not { } rules || RandomLibrary.TryLoad(written.Select(PermutedRule.Of)) is not { } permuted)
+            return;
+
+        Assert.Equal(Ends(new NaiveEngine(rules), rules, one), Ends(new NaiveEngine(permuted), permuted, one));
+        Assert.Equal(JudgedRun.Of(new NaiveEngine(permuted), permuted, one.Patients), JudgedRun.Of(new PlannedEngine(permuted), permuted, one.Patients));
+    });
 
     [Fact]
     public void Outcomes_counted_are_the_outcomes_listed()
     {
         for (var seed = 0; seed < 40; seed++)
         {
-            var random = new Random(seed);
-            var rules = RandomLibrary.Of(random, 4);
-            var patients = new RandomClaims(random, rules.Profiles).Patients(3);
+            var one = EngineCase.Of(seed);
+            var rules = RandomLibrary.TryLoad(one.Rules)!;
+            var patients = PatientInput.CasesOf(one.Patients, rules.Profiles);
             var engine = new PlannedEngine(rules);
-            var run = new RunKnowledge(new DateOnly(2024, 9, 30));
+            var run = new RunKnowledge(JudgedRun.AsOf);
             var (counted, listed) = (new OutcomeTally(rules), new OutcomeTally(rules));
             foreach (var patient in patients)
             {
@@ -50,36 +84,10 @@ public class AgreementTests
         }
     }
 
-    private static void Agree(int libraries, int runsOfEach) => Prop
-        .ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed => AgreeOn(seed, runsOfEach))
-        .Check(Config.QuickThrowOnFailure.WithMaxTest(libraries).WithReplay(new Replay(new Rnd(20240815, 1), null)));
-
-    private static void AgreeOn(int seed, int runs)
-    {
-        var rules = RandomLibrary.Of(new Random(seed), 4);
-        var (naive, planned) = (new NaiveEngine(rules), new PlannedEngine(rules));
-        for (var i = 0; i < runs; i++)
-        {
-            var patients = new RandomClaims(new Random(seed ^ i), rules.Profiles).Patients(PatientsOfRun);
-            var expected = Judged(naive, patients);
-
-            // What rules deny is marked on the facts, which both engines are given.
-            foreach (var fact in patients.SelectMany(patient => patient.Claims).SelectMany(claim => claim.All))
-                fact.IsDenied = false;
-            var actual = Judged(planned, patients);
-            if (expected != actual)
-                Assert.Fail($"run {i} of library {seed}\n{expected}\n>>>> built-in\n{actual}\n{string.Join('\n', rules.Rules.Select(rule => rule.Source.Text))}");
-        }
-    }
-
-    private static string Judged(IRuleEngine engine, ImmutableArray<PatientCase> patients)
-    {
-        var run = new RunKnowledge(new DateOnly(2024, 9, 30));
-        foreach (var patient in patients)
-            engine.Learn(patient, run);
-        var judged = patients.Select(patient => JudgementText.Of(engine.Judge(patient, run))).ToList();
-        var file = patients[0].Claims[0].Claim.Root;
-        var facts = patients.SelectMany(patient => patient.Claims).SelectMany(claim => claim.All).OrderBy(fact => fact.Order).Prepend(file);
-        return string.Join("\n====\n", judged.Append(JudgementText.Of(engine.Judge([.. facts], run))));
-    }
+    // The first of several reasons depends on the order, and so do witnesses; how a rule ends does not.
+    private static IEnumerable<(string, FactOrder, Outcome)> Ends(IRuleEngine engine, RuleSet rules, EngineCase one) =>
+        JudgedRun.Judge(engine, PatientInput.CasesOf(one.Patients, rules.Profiles))
+            .SelectMany(judgement => judgement.Outcomes)
+            .Select(outcome => (outcome.Rule.Id, outcome.On.Order, outcome.Outcome))
+            .Order();
 }

@@ -6,6 +6,7 @@ using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Sources;
+using MedCodes.Validator.Tests.Engine.Generation;
 using MedCodes.Validator.Tests.Rules;
 using MedCodes.Validator.Tests.Support;
 using MedCodes.Validator.Yaml;

@@ -8,6 +8,7 @@ using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Sources;
+using MedCodes.Validator.Tests.Engine.Generation;
 using MedCodes.Validator.Tests.Rules;
 
 namespace MedCodes.Validator.Tests.Engine.Planned;
@@ -18,7 +19,8 @@ public class SilenceTests
     public void Claims_on_which_no_rule_about_a_row_fires_allocate_nothing()
     {
         var run = new RunKnowledge(new DateOnly(2024, 9, 30));
-        var patients = new RandomClaims(new Random(1), ShippedRules.Set.Profiles).Patients(200);
+        var profiles = ShippedRules.Set.Profiles;
+        var patients = PatientInput.CasesOf(new RandomClaims(new Random(1), profiles.Length).Patients(200), profiles);
         var aboutRows = SetOf(IsAboutOneRow);
         var all = new PlannedEngine(aboutRows);
         var fired = patients.SelectMany(patient => all.Judge(patient, run).Findings).Select(finding => finding.Finding.Rule.Id).ToHashSet();

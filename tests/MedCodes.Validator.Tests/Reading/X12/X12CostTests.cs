@@ -46,9 +46,10 @@ public class X12CostTests
         return Encoding.ASCII.GetString(memory.ToArray());
     }
 
-    private static (long Looked, int Steps) Cost(byte[] bytes)
+    /// <summary>How many bytes are looked at and how many steps taken to find the segments of a file.</summary>
+    internal static (long Looked, int Steps) Cost(byte[] bytes, int buffer = Buffer)
     {
-        using var source = new X12Source(new MemoryStream(bytes), Buffer);
+        using var source = new X12Source(new MemoryStream(bytes), buffer);
         var steps = 0;
         if (!source.FindHeader())
             return (source.Looked, steps);

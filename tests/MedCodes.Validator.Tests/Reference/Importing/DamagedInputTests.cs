@@ -1,3 +1,4 @@
+using System.Text;
 using MedCodes.Validator.Reference;
 using MedCodes.Validator.Tests.Reference.Coverages;
 using MedCodes.Validator.Tests.Support;
@@ -11,6 +12,10 @@ public sealed class DamagedInputTests
     private const int Many = 2_000;
 
     public static TheoryData<string> Names => [.. Files.Keys];
+
+    public static TheoryData<string> TextNames => [.. TextFiles];
+
+    private static IEnumerable<string> TextFiles => Files.Keys.Where(name => Path.GetExtension(name) is ".txt" or ".csv");
 
     private static IReadOnlyDictionary<string, byte[]> Files { get; } = new Dictionary<string, byte[]>
     {
@@ -45,6 +50,18 @@ public sealed class DamagedInputTests
     {
         foreach (var name in Files.Keys)
             Damage(name, Many);
+    }
+
+    [Theory]
+    [MemberData(nameof(TextNames))]
+    public void A_file_with_lines_and_columns_lost_and_moved_is_imported_as_a_whole_or_refused(string name) => Mix(name, 0, Few);
+
+    [LongFact]
+    [Trait("Length", "Long")]
+    public void Thousands_of_files_with_lines_and_columns_lost_and_moved_are_imported_as_a_whole_or_refused()
+    {
+        foreach (var name in TextFiles)
+            Mix(name, LongRun.First, LongRun.Of(Many));
     }
 
     [Theory]
@@ -102,6 +119,27 @@ public sealed class DamagedInputTests
         _ when PublishedArticles.Files().Any(file => file.Name == name) => PublishedArticles.Files().Where(file => file.Name != name),
         _ => [],
     };
+
+    // Lines and columns of the file itself and of all others.
+    private static void Mix(string name, int first, int times)
+    {
+        using var data = new ImportedData();
+        string[] all = [.. TextFiles.SelectMany(file => Encoding.Latin1.GetString(Files[file]).Split('\n'))];
+        EachSeed.Try(first, times, Broken, bytes => Import(data, name, bytes), Encoding.Latin1.GetString);
+
+        byte[] Broken(Random random)
+        {
+            var lines = Mutation.Of(random, Encoding.Latin1.GetString(Files[name]).Split('\n'), all);
+            for (var changes = random.Next(4); changes > 0 && lines.Count > 0; changes--)
+            {
+                var place = random.Next(lines.Count);
+                var separator = lines[place].Contains('\t', StringComparison.Ordinal) ? '\t' : lines[place].Contains(',', StringComparison.Ordinal) ? ',' : ' ';
+                lines[place] = string.Join(separator, Mutation.Of(random, lines[place].Split(separator), ["", "*", "0", "20249999", "x", "99999", "\"", new string('9', 300)], most: 2));
+            }
+
+            return Encoding.Latin1.GetBytes(string.Join('\n', lines));
+        }
+    }
 
     private static void Import(ImportedData data, string name, byte[] bytes)
     {

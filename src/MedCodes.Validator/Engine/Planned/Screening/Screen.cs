@@ -16,16 +16,20 @@ internal sealed class Screen
     private readonly ImmutableArray<RulePlan> _plans;
     private readonly RuleSet _rules;
     private readonly Profile _fallback;
+    private readonly bool _remembers;
     private readonly ImmutableArray<ScreenGroup> _groups;
     private readonly ImmutableArray<(FactKind Kind, ImmutableArray<int> Groups)> _kinds;
 
-    public Screen(ImmutableArray<RulePlan> plans, RuleSet rules, Profile fallback)
+    public Screen(ImmutableArray<RulePlan> plans, RuleSet rules, Profile fallback, Shortcuts shortcuts)
     {
         _plans = plans;
         _rules = rules;
         _fallback = fallback;
+        _remembers = shortcuts.Memory;
         Words = plans.Length / 64 + 1;
-        var screened = plans.Select((plan, number) => ScreenedRule.Of(number, plan)).ToList();
+        var screened = plans
+            .Select((plan, number) => shortcuts.Screening ? ScreenedRule.Of(number, plan) : ScreenedRule.Undecided(number, plan))
+            .ToList();
         Whole = [.. screened.Where(rule => rule.IsWhole).Select(rule => rule.Number)];
         Always = [.. screened.Where(rule => rule.Steps == 0 || !RowsOf.CanGoThrough(rule.Plan.Match[0].Kind)).Select(rule => rule.Number)];
         _groups = ScreenGroup.Of(screened.Where(rule => !Always.Contains(rule.Number)));
@@ -97,7 +101,7 @@ internal sealed class Screen
             result = WorkOut(group, claim, place, run);
 
             // A crash is told of every run in which it happens.
-            if (!result.Reasons.Any(reason => reason.Reason == RuleCrash.Reason))
+            if (_remembers && !result.Reasons.Any(reason => reason.Reason == RuleCrash.Reason))
                 memo.Add(key, result);
         }
 

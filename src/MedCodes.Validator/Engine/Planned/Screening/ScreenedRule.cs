@@ -35,8 +35,11 @@ internal sealed record ScreenedRule(
                 return new ScreenedRule(number, plan, columns, Parameters(entries, tests), IsWhole: false, steps);
         }
 
-        return new ScreenedRule(number, plan, [], ReadsPolicy: false, IsWhole: false, 0);
+        return Undecided(number, plan);
     }
+
+    /// <summary>A rule of which no row decides anything.</summary>
+    public static ScreenedRule Undecided(int number, RulePlan plan) => new(number, plan, [], ReadsPolicy: false, IsWhole: false, 0);
 
     private static bool IsAboutOneRow(RulePlan plan) =>
         plan.Match[0] is { Rows: null, Total: null }

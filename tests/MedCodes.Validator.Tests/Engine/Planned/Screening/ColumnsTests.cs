@@ -2,6 +2,7 @@ using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Values;
+using MedCodes.Validator.Tests.Engine.Generation;
 
 namespace MedCodes.Validator.Tests.Engine.Planned.Screening;
 
@@ -57,8 +58,8 @@ public class ColumnsTests
     {
         for (var seed = 0; seed < 60; seed++)
         {
-            var random = new Random(seed);
-            foreach (var patient in new RandomClaims(random, RandomLibrary.Of(random, 4).Profiles).Patients(3))
+            var one = EngineCase.Of(seed);
+            foreach (var patient in PatientInput.CasesOf(one.Patients, RandomLibrary.TryLoad(one.Rules)!.Profiles))
             {
                 foreach (var claim in patient.Claims)
                     yield return claim;

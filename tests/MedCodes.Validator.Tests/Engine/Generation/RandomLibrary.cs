@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Packing;
 using MedCodes.Validator.Yaml;
 
-namespace MedCodes.Validator.Tests.Engine.Planned;
+namespace MedCodes.Validator.Tests.Engine.Generation;
 
 /// <summary>Small libraries: a few random rules over code sets, tables and profiles that random claims often touch.</summary>
 internal static class RandomLibrary
@@ -58,8 +60,19 @@ internal static class RandomLibrary
             """),
     ]);
 
+    /// <summary>How many payer profiles each library has.</summary>
+    public const int Profiles = 3;
+
+    /// <summary>Some rules; the same for the same random numbers.</summary>
+    public static ImmutableArray<string> Rules(Random random, int rules) => Written(random, rules).Rules;
+
     /// <summary>A library of some rules; the same for the same random numbers.</summary>
-    public static RuleSet Of(Random random, int rules)
+    public static RuleSet Of(Random random, int rules) => Written(random, rules).Set;
+
+    /// <summary>The library of rules as written; null where it takes one of them not.</summary>
+    public static RuleSet? TryLoad(IEnumerable<string> rules) => TryLoad(rules, out var set, out _) ? set : null;
+
+    private static (ImmutableArray<string> Rules, RuleSet Set) Written(Random random, int rules)
     {
         var grammar = new RuleGrammar(random);
         var written = Enumerable.Range(0, rules).Select(number => Rule(grammar, number)).ToArray();
@@ -67,17 +80,24 @@ internal static class RandomLibrary
         // Chance brings forth conditions that contradict each other, which no library takes; such rules are written again.
         while (true)
         {
-            if (RuleSet.TryLoad(Named.Concat(written), out var set, out var diagnostics))
-                return set;
+            if (TryLoad(written, out var set, out var diagnostics))
+                return ([.. written], set);
             if (diagnostics.FirstOrDefault(one => !one.Message.EndsWith("meets these conditions together", StringComparison.Ordinal)) is { } other)
-                throw new InvalidOperationException($"{other}\n{written.Single(source => source.Path == other.File).Text}");
+                throw new InvalidOperationException($"{other}\n{written.Single(rule => PathOf(rule) == other.File)}");
             var files = diagnostics.Select(one => one.File).ToHashSet(StringComparer.Ordinal);
             for (var i = 0; i < written.Length; i++)
-                written[i] = files.Contains(written[i].Path) ? Rule(grammar, i) : written[i];
+                written[i] = files.Contains(PathOf(written[i])) ? Rule(grammar, i) : written[i];
         }
     }
 
-    private static YamlSource Rule(RuleGrammar grammar, int number) => new($"claims/random/defect-{number}.yaml", grammar.Rule($"MC400{number}", $"defect-{number}"));
+    private static bool TryLoad(IEnumerable<string> rules, [NotNullWhen(true)] out RuleSet? set, out ImmutableArray<Diagnostic> diagnostics) =>
+        RuleSet.TryLoad(Named.Concat(rules.Select(rule => new YamlSource(PathOf(rule), rule))), out set, out diagnostics);
+
+    private static string Rule(RuleGrammar grammar, int number) => grammar.Rule($"MC400{number}", $"defect-{number}");
+
+    // A rule stands in the file of its name.
+    private static string PathOf(string rule) =>
+        $"claims/random/{rule.Split('\n').First(line => line.StartsWith("name: ", StringComparison.Ordinal))["name: ".Length..]}.yaml";
 
     private static YamlSource[] Packed(IEnumerable<YamlSource> files)
     {

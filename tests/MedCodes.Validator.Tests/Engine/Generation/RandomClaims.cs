@@ -1,56 +1,43 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Building;
-using MedCodes.Validator.Engine.Cases;
-using MedCodes.Validator.Rules.Catalogue;
-using MedCodes.Validator.Rules.Facts;
-using MedCodes.Validator.Rules.Profiles;
-using MedCodes.Validator.Sources;
 
-namespace MedCodes.Validator.Tests.Engine.Planned;
+namespace MedCodes.Validator.Tests.Engine.Generation;
 
 /// <summary>Random patients whose claims often share codes, days and providers, and often lack a value.</summary>
-internal sealed class RandomClaims(Random random, ImmutableArray<Profile> profiles)
+/// <param name="random">The source of chance.</param>
+/// <param name="profiles">How many payer profiles there are.</param>
+internal sealed class RandomClaims(Random random, int profiles)
 {
     private static readonly DateOnly First = new(2024, 8, 11);
     private static readonly string[] Codes = ["64490", "64491", "64493", "99213", "99214", "J1100"];
 
     /// <summary>Some patients of one run.</summary>
-    public ImmutableArray<PatientCase> Patients(int count)
+    public ImmutableArray<PatientInput> Patients(int count)
     {
         var (ordinal, many) = (0, random.Next(12) == 0);
         return [.. Enumerable.Range(0, count).Select(number => Patient(number, many ? 12 : 3, ref ordinal))];
     }
 
-    private PatientCase Patient(int number, int mostClaims, ref int ordinal)
+    private PatientInput Patient(int number, int mostClaims, ref int ordinal)
     {
         var key = Rarely(8) ? null : $"P{number}";
-        var patient = Fact.Of(ClaimKinds.Patient, new PatientContent(key), null, new FactOrder(0, 0, ordinal + 1, -1));
-        var profile = profiles[random.Next(profiles.Length)];
-        var file = Fact.Of(FileKinds.File, new FileContent(SourceFile.FromBytes("made.837", ReadOnlyMemory<byte>.Empty), FileContentKind.Claims), null, new FactOrder(0, 0, 0, 0));
-        var claims = ClaimsOf(1 + random.Next(mostClaims), patient, profile, file, isHistory: false, ref ordinal);
+        var profile = random.Next(profiles);
+        var claims = ClaimsOf(1 + random.Next(mostClaims), profile, isHistory: false, ref ordinal);
         var before = 0;
-        var history = Rarely(4) ? ClaimsOf(1 + random.Next(2), patient, profile, file, isHistory: true, ref before) : [];
-        return new PatientCase(patient, claims, history, history.IsEmpty ? null : First.AddDays(-400));
+        var history = Rarely(4) ? ClaimsOf(1 + random.Next(2), profile, isHistory: true, ref before) : [];
+        return new PatientInput { Key = key, Claims = claims, History = history };
     }
 
-    private ImmutableArray<ClaimFacts> ClaimsOf(int count, Fact patient, Profile profile, Fact file, bool isHistory, ref int ordinal)
+    // The claims of earlier patients are drawn anew and thrown away: seeds that once found something still stand for the same claims.
+    private ImmutableArray<ProfiledClaim> ClaimsOf(int count, int profile, bool isHistory, ref int ordinal)
     {
-        var builder = new ClaimBatchBuilder();
-        for (var i = 0; i < ordinal + count; i++)
-            builder.Add(Claim());
-        var batch = builder.Build();
-        var made = ImmutableArray.CreateBuilder<ClaimFacts>();
-        foreach (var claim in batch.Claims.Skip(ordinal))
-        {
-            var interchange = Fact.Of(FileKinds.Interchange, claim.Transaction.Interchange, file, new FactOrder(0, 0, 0, 1));
-            var transaction = Fact.Of(FileKinds.Transaction, claim.Transaction, interchange, new FactOrder(0, 0, 0, 2));
-            made.Add(ClaimFacts.Of(
-                claim, transaction, patient, Rarely(4) ? profiles[random.Next(profiles.Length)] : profile, isHistory ? -1 : 0, isHistory, isSuperseded: !isHistory && Rarely(9)));
-        }
-
+        var drawn = Enumerable.Range(0, ordinal + count).Select(_ => Claim()).ToList();
+        var made = drawn.Skip(ordinal)
+            .Select(claim => new ProfiledClaim { Claim = claim, Profile = Rarely(4) ? random.Next(profiles) : profile, IsSuperseded = !isHistory && Rarely(9) })
+            .ToImmutableArray();
         ordinal += count;
-        return made.ToImmutable();
+        return made;
     }
 
     private ClaimInput Claim() => new()

@@ -3,7 +3,7 @@ using MedCodes.Validator.Engine;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Sources;
 
-namespace MedCodes.Validator.Tests.Engine.Planned;
+namespace MedCodes.Validator.Tests.Engine.Generation;
 
 /// <summary>A judgement as text, so that two engines can be held against each other to the last witness.</summary>
 internal static class JudgementText

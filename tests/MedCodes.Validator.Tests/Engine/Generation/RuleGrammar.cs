@@ -1,4 +1,4 @@
-namespace MedCodes.Validator.Tests.Engine.Planned;
+namespace MedCodes.Validator.Tests.Engine.Generation;
 
 /// <summary>Writes random rules that the loader accepts, from the whole of the language: joins, rows, totals, every demand.</summary>
 internal sealed class RuleGrammar(Random random)

@@ -1,0 +1,33 @@
+namespace MedCodes.Validator.Engine.Planned;
+
+/// <summary>
+/// The ways in which the built-in engine does less than the definition. None of them changes what it says: they can be switched off one by
+/// one, so that this can be seen.
+/// </summary>
+internal sealed record Shortcuts
+{
+    /// <summary>All of them.</summary>
+    public static Shortcuts All { get; } = new();
+
+    /// <summary>None of them.</summary>
+    public static Shortcuts None { get; } =
+        new() { Screening = false, Memory = false, Joining = false, Selection = false, Totals = false, FewestIndexed = int.MaxValue };
+
+    /// <summary>Whether the rows of a claim decide before any fact is made.</summary>
+    public bool Screening { get; init; } = true;
+
+    /// <summary>Whether what a row led to is remembered for rows with the same values.</summary>
+    public bool Memory { get; init; } = true;
+
+    /// <summary>Whether rules that join rows are judged on the rows; else on facts.</summary>
+    public bool Joining { get; init; } = true;
+
+    /// <summary>Whether written values select the facts that a rule meets.</summary>
+    public bool Selection { get; init; } = true;
+
+    /// <summary>Whether totals are counted once for all bindings that share them.</summary>
+    public bool Totals { get; init; } = true;
+
+    /// <summary>From how many facts of a kind on they are found by key. Below, a scan is faster; measured on claims of three lines.</summary>
+    public int FewestIndexed { get; init; } = 12;
+}
