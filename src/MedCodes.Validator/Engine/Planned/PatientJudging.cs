@@ -35,6 +35,8 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
         _judged.Clear();
         Array.Clear(_ofPatient);
         state.Begin(patient, run);
+        foreach (var claim in patient.Claims)
+            claim.Allow();
         PatientUnits? units = null;
         for (var i = 0; i < patient.Claims.Length; i++)
             JudgeClaim(patient, i, ref units, run, outcomes);

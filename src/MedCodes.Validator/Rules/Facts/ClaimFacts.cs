@@ -45,6 +45,15 @@ internal sealed class ClaimFacts
     /// <summary>The claim and all that stands in it.</summary>
     public ImmutableArray<Fact> All => _all.IsDefault ? _all = InOrder(MakeAll()) : _all;
 
+    /// <summary>Takes back what was denied when it was judged before.</summary>
+    public void Allow()
+    {
+        if (_all.IsDefault)
+            return;
+        foreach (var fact in _all)
+            fact.IsDenied = false;
+    }
+
     /// <summary>Lets go of what stands in the claim; asked for again, it is made anew.</summary>
     public void Forget() => _all = default;
 

@@ -37,7 +37,7 @@ internal sealed class Fact
     /// <summary>Whether it was loaded as history: it is neither reported nor denied.</summary>
     public bool IsHistory { get; init; }
 
-    /// <summary>Whether a rule has marked it as not payable. Set while a unit is judged, and only ever from no to yes.</summary>
+    /// <summary>Whether a rule has marked it as not payable. While a unit is judged it only ever goes from no to yes.</summary>
     public bool IsDenied { get; set; }
 
     /// <summary>Where it stands; null for rows, totals and facts that are only known to be possible.</summary>
