@@ -16,6 +16,8 @@ internal sealed class WatchedEngine(IRuleEngine engine, IProgress<CheckProgress>
 
     public IReadOnlySet<FactKind>? KindsOfFiles => engine.KindsOfFiles;
 
+    public bool MayBindTogether(ClaimFacts claim, RunKnowledge run) => engine.MayBindTogether(claim, run);
+
     public void Learn(PatientCase patient, RunKnowledge run) => engine.Learn(patient, run);
 
     public Judgement Judge(PatientCase patient, RunKnowledge run)

@@ -31,6 +31,9 @@ internal interface IRuleEngine
     /// <param name="run">What the run as a whole holds.</param>
     Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run);
 
+    /// <summary>Whether rules about all claims of the run may bind something of a claim; of others they need no facts.</summary>
+    bool MayBindTogether(ClaimFacts claim, RunKnowledge run) => true;
+
     /// <summary>Judges the rules about all claims of the run, or all its pages, together.</summary>
     /// <param name="scope">Batch for claims, library for pages.</param>
     /// <param name="facts">Their facts in canonical order.</param>

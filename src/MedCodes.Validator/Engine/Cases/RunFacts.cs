@@ -14,11 +14,11 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
     /// <summary>Every claim of the run.</summary>
     public IEnumerable<ClaimFacts> Claims => Patients.SelectMany(patient => patient.Claims);
 
-    /// <summary>The facts of all claims that stand, in canonical order, their patients first.</summary>
-    public ImmutableArray<Fact> AllClaims() =>
+    /// <summary>The facts of some claims, in canonical order, their patients first.</summary>
+    public ImmutableArray<Fact> Facts(IReadOnlySet<ClaimFacts> claims) =>
     [
-        .. Patients.Select(patient => patient.Patient),
-        .. Claims.Where(claim => !claim.IsSuperseded).SelectMany(claim => claim.All).OrderBy(fact => fact.Order),
+        .. Patients.Where(patient => patient.Claims.Any(claims.Contains)).Select(patient => patient.Patient),
+        .. claims.SelectMany(claim => claim.All).OrderBy(fact => fact.Order),
     ];
 
     /// <summary>Makes the facts of claim files.</summary>

@@ -53,13 +53,15 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         });
         var hasLibrary = pages.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
         var hasBatch = facts.Patients.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Batch);
+        var together = new HashSet<ClaimFacts>(ReferenceEqualityComparer.Instance);
+        var ofPatients = facts.Patients.Select(Judge).ToList();
         return new RunJudgement(
             facts,
             [
-                .. facts.Patients.Select(Judge),
+                .. ofPatients,
                 .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
                 .. pages.Select(page => page.Judgement),
-                .. hasBatch ? new[] { engine.JudgeTogether(Scope.Batch, facts.AllClaims(), run) } : [],
+                .. together.Count > 0 ? new[] { engine.JudgeTogether(Scope.Batch, facts.Facts(together), run) } : [],
                 .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary([.. pages.Select(page => (page.Page, page.Facts))]), run) } : [],
             ],
             tally)
@@ -70,10 +72,12 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         Judgement Judge(PatientCase patient)
         {
             var judgement = tally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, tally);
-            if (!hasBatch)
+            foreach (var claim in patient.Claims)
             {
-                // Nobody asks for the lines of these claims again, and a run has millions.
-                foreach (var claim in patient.Claims)
+                // Of most claims nobody asks for the lines again, and a run has millions.
+                if (hasBatch && !claim.IsSuperseded && engine.MayBindTogether(claim, run))
+                    together.Add(claim);
+                else
                     claim.Forget();
             }
 

@@ -25,6 +25,7 @@ internal sealed class PlannedEngine : IRuleEngine
     private readonly Dispatcher _ofBatches;
     private readonly Dispatcher _ofLibraries;
     private readonly LearningPlan _learning;
+    private readonly BatchPlan _batch;
     private readonly ConcurrentBag<PatientJudging> _workers = [];
 
     public PlannedEngine(RuleSet rules)
@@ -44,6 +45,7 @@ internal sealed class PlannedEngine : IRuleEngine
         _ofBatches = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Batch));
         _ofLibraries = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Library && rules.IsOnForPages(plan.Rule)));
         _learning = new LearningPlan(plans, _fallback);
+        _batch = new BatchPlan(plans.Where(plan => plan.Rule.Scope == Scope.Batch), _fallback);
         KindsOfFiles = plans.Where(plan => plan.Rule.Scope == Scope.File)
             .SelectMany(plan => plan.AllEntries)
             .Select(entry => entry.Kind)
@@ -53,6 +55,8 @@ internal sealed class PlannedEngine : IRuleEngine
     public string Name => "built-in";
 
     public IReadOnlySet<FactKind> KindsOfFiles { get; }
+
+    public bool MayBindTogether(ClaimFacts claim, RunKnowledge run) => _batch.MayBind(claim, run);
 
     public void Learn(PatientCase patient, RunKnowledge run) => _learning.Learn(patient, run);
 

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Engine.Planned.Screening;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Rules.Profiles;
+
+namespace MedCodes.Validator.Engine.Planned;
+
+/// <summary>An entry with those of its conditions that speak of nothing but its own fact.</summary>
+internal sealed class OwnEntry
+{
+    private readonly ImmutableArray<ConditionPlan> _conditions;
+    private readonly ImmutableArray<ColumnReader> _columns;
+    private readonly Profile _fallback;
+    private readonly bool _mayBeUnknown;
+
+    /// <summary>Takes an entry.</summary>
+    /// <param name="rule">Its rule.</param>
+    /// <param name="plan">The entry.</param>
+    /// <param name="fallback">The profile of what has none.</param>
+    /// <param name="mayBeUnknown">Whether what is not known to meet the conditions counts too.</param>
+    public OwnEntry(Rule rule, EntryPlan plan, Profile fallback, bool mayBeUnknown)
+    {
+        (_fallback, _mayBeUnknown) = (fallback, mayBeUnknown);
+        Rule = rule;
+        Plan = plan;
+        var parts = EntryPlan.PartsOf(plan.Entry)
+            .Where(part => part.Tests.SelectMany(test => test.Reads).All(read => read.Name == plan.Entry.Name) && !(mayBeUnknown && IsOpen(part)))
+            .ToList();
+        var tests = parts.SelectMany(part => part.Tests).ToList();
+        _conditions = [.. parts.Select(part => ConditionPlanner.Plan(part, _ => 0))];
+        var readers = tests.SelectMany(test => test.Reads).Select(read => read.Field).Distinct().Select(field => Screening.Columns.Of(field, plan.Kind)).ToList();
+        IsOfRows = RowsOf.CanGoThrough(plan.Kind)
+            && readers.TrueForAll(reader => reader is not null)
+            && !tests.Exists(test => test.Matcher.GoesByDate || test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
+        _columns = IsOfRows ? [.. readers.OfType<ColumnReader>()] : [];
+    }
+
+    // Whose profile counts, and what is denied, is known only when all is bound.
+    private static bool IsOpen(Condition part) =>
+        part.Tests.Any(test => test.Field == LineKinds.Denied || test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
+
+    public Rule Rule { get; }
+
+    public EntryPlan Plan { get; }
+
+    /// <summary>Whether the values of a row decide.</summary>
+    public bool IsOfRows { get; }
+
+    /// <summary>What one worker remembers of it; null where facts are needed.</summary>
+    public ValueMemo<bool>? NewMemo() => IsOfRows ? new ValueMemo<bool>(_columns.Length) : null;
+
+    /// <summary>Whether something in a claim meets the conditions.</summary>
+    public bool IsMet(ClaimFacts claim, ValueMemo<bool>? memo, TextNumbers texts, RunKnowledge run)
+    {
+        if (memo is null)
+            return claim.All.Any(fact => fact.Kind == Plan.Kind && IsMet(fact, run));
+        Span<ulong> key = stackalloc ulong[_columns.Length];
+        var rows = new RowsOf(Plan.Kind, claim.View);
+        for (var place = 0; rows.MoveNext(); place++)
+        {
+            for (var i = 0; i < key.Length; i++)
+                key[i] = _columns[i](rows.Current, texts);
+            if (!memo.TryFind(key, out var isMet))
+                memo.Add(key, isMet = IsMet(claim.AtRow(Plan.Kind, place), run));
+            if (isMet)
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool IsMet(Fact fact, RunKnowledge run)
+    {
+        var frame = new Frame([Plan.Entry.Name], _fallback, run.AsOf);
+        frame.Bind(0, fact);
+        return _conditions.All(condition => condition(frame) is var verdict && (verdict.IsTrue || (_mayBeUnknown && !verdict.IsFalse)));
+    }
+}
