@@ -10,7 +10,7 @@ internal sealed class Tokenizer
 
     // Pages are made of the same few thousand words; each is kept once per thread rather than made for every place it stands at.
     [ThreadStatic]
-    private static Dictionary<string, string>? t_words;
+    private static Dictionary<string, string>? _words;
 
     private readonly string _text;
     private readonly List<Token> _tokens = [];
@@ -55,12 +55,12 @@ internal sealed class Tokenizer
         Span<char> small = stackalloc char[LongestKept];
         small = small[..written.ToLowerInvariant(small)];
         small.Replace('\u2019', '\'');
-        var kept = (t_words ??= new Dictionary<string, string>(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
+        var kept = (_words ??= new Dictionary<string, string>(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
         if (kept.TryGetValue(small, out var known))
             return known;
         var word = small.ToString();
-        if (t_words.Count < MostKept)
-            t_words[word] = word;
+        if (_words.Count < MostKept)
+            _words[word] = word;
         return word;
     }
 
