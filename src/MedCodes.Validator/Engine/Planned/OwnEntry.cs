@@ -14,6 +14,7 @@ internal sealed class OwnEntry
     private readonly ImmutableArray<ColumnReader> _columns;
     private readonly Profile _fallback;
     private readonly bool _mayBeUnknown;
+    private readonly bool _isOfRows;
 
     /// <summary>Takes an entry.</summary>
     /// <param name="rule">Its rule.</param>
@@ -31,25 +32,18 @@ internal sealed class OwnEntry
         var tests = parts.SelectMany(part => part.Tests).ToList();
         _conditions = [.. parts.Select(part => ConditionPlanner.Plan(part, _ => 0))];
         var readers = tests.SelectMany(test => test.Reads).Select(read => read.Field).Distinct().Select(field => Screening.Columns.Of(field, plan.Kind)).ToList();
-        IsOfRows = RowsOf.CanGoThrough(plan.Kind)
+        _isOfRows = RowsOf.CanGoThrough(plan.Kind)
             && readers.TrueForAll(reader => reader is not null)
             && !tests.Exists(test => test.Matcher.GoesByDate || test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
-        _columns = IsOfRows ? [.. readers.OfType<ColumnReader>()] : [];
+        _columns = _isOfRows ? [.. readers.OfType<ColumnReader>()] : [];
     }
-
-    // Whose profile counts, and what is denied, is known only when all is bound.
-    private static bool IsOpen(Condition part) =>
-        part.Tests.Any(test => test.Field == LineKinds.Denied || test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
 
     public Rule Rule { get; }
 
     public EntryPlan Plan { get; }
 
-    /// <summary>Whether the values of a row decide.</summary>
-    public bool IsOfRows { get; }
-
     /// <summary>What one worker remembers of it; null where facts are needed.</summary>
-    public ValueMemo<bool>? NewMemo() => IsOfRows ? new ValueMemo<bool>(_columns.Length) : null;
+    public ValueMemo<bool>? NewMemo() => _isOfRows ? new ValueMemo<bool>(_columns.Length) : null;
 
     /// <summary>Whether something in a claim meets the conditions.</summary>
     public bool IsMet(ClaimFacts claim, ValueMemo<bool>? memo, TextNumbers texts, RunKnowledge run)
@@ -70,6 +64,10 @@ internal sealed class OwnEntry
 
         return false;
     }
+
+    // Whose profile counts, and what is denied, is known only when all is bound.
+    private static bool IsOpen(Condition part) =>
+        part.Tests.Any(test => test.Field == LineKinds.Denied || test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
 
     private bool IsMet(Fact fact, RunKnowledge run)
     {

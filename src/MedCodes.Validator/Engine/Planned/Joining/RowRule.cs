@@ -16,7 +16,4 @@ internal sealed record RowRule
     public RowTest? Check { get; init; }
 
     public RowTest? Unless { get; init; }
-
-    /// <summary>The kinds of row that it goes through.</summary>
-    public IEnumerable<int> Kinds => Match.Concat(Groups.SelectMany(group => group)).Select(entry => entry.Kind).Where(kind => kind >= 0).Distinct();
 }

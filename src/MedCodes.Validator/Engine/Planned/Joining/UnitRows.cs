@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned.Screening;
-using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 
 namespace MedCodes.Validator.Engine.Planned.Joining;
@@ -19,7 +18,7 @@ internal sealed class UnitRows
 
     private readonly List<(DateOnly First, DateOnly Last)> _days = [];
     private readonly TextNumbers _texts;
-    private readonly Table[] _tables;
+    private readonly RowTable[] _tables;
     private ulong[] _profiles = new ulong[16];
     private bool[] _isSmall = new bool[16];
     private PatientCase? _patient;
@@ -28,7 +27,7 @@ internal sealed class UnitRows
     {
 
         _texts = texts;
-        _tables = [.. columns.Kinds.Select(kind => new Table(kind))];
+        _tables = [.. columns.Kinds.Select(kind => new RowTable(kind))];
     }
 
     public PatientCase Patient => _patient!;
@@ -150,7 +149,7 @@ internal sealed class UnitRows
         return _patient!.Claims[table.Claims[row]].AtRow(table.Kind.Kind, table.Numbers[row]);
     }
 
-    private ulong OfCase(Table table, int row, int column)
+    private ulong OfCase(RowTable table, int row, int column)
     {
         var claim = table.Claims[row];
         return table.Kind.IsPath(column) ? _texts.Of(_patient!.Claims[claim].Path) : _profiles[claim];
@@ -184,7 +183,7 @@ internal sealed class UnitRows
         return (lines, days);
     }
 
-    private Table Read(int kind)
+    private RowTable Read(int kind)
     {
         var table = _tables[kind];
         if (table.IsRead)
@@ -199,97 +198,5 @@ internal sealed class UnitRows
 
         table.Starts[_patient.Claims.Length] = table.Count;
         return table;
-    }
-
-    private sealed class Table(RowKind kind)
-    {
-        public RowKind Kind => kind;
-
-        public bool IsRead { get; set; }
-
-        public int Count { get; private set; }
-
-        public RowPlace[] Places { get; private set; } = new RowPlace[16];
-
-        public int[] Claims { get; private set; } = new int[16];
-
-        /// <summary>The place of each row among its claim's facts of the kind, in order of declaration.</summary>
-        public int[] Numbers { get; private set; } = new int[16];
-
-        public ulong[] Values { get; private set; } = new ulong[16 * kind.Width];
-
-        public byte[]?[] OfValues { get; private set; } = new byte[]?[16 * kind.Width];
-
-        public byte[] OfRows { get; private set; } = new byte[16 * kind.TestsOfRows];
-
-        public ImmutableArray<KnownFact>[] Found { get; private set; } = new ImmutableArray<KnownFact>[16 * kind.SearchesOfRows];
-
-        /// <summary>Where each claim's rows begin.</summary>
-        public int[] Starts { get; private set; } = new int[16];
-
-        public void Clear(int claims)
-        {
-            (Count, IsRead) = (0, true);
-            if (Starts.Length <= claims)
-                Starts = new int[claims * 2];
-        }
-
-        public void Add(int claim, Claim view)
-        {
-            if (kind.Kind == ClaimKinds.Profile)
-            {
-                Add(claim, new RowPlace(view), 0);
-                return;
-            }
-
-            var rows = new RowsOf(kind.Kind, view);
-            for (var number = 0; rows.MoveNext(); number++)
-                Add(claim, rows.Current, number);
-            if (kind.Kind == ClaimKinds.Provider)
-                Sort(Starts[claim]);
-        }
-
-        private void Add(int claim, RowPlace place, int number)
-        {
-            if (Count == Places.Length)
-                Grow();
-            (Places[Count], Claims[Count], Numbers[Count]) = (place, claim, number);
-            Values.AsSpan(Count * kind.Width, kind.Width).Fill(Words.NotRead);
-            OfValues.AsSpan(Count * kind.Width, kind.Width).Clear();
-            OfRows.AsSpan(Count * kind.TestsOfRows, kind.TestsOfRows).Clear();
-            Found.AsSpan(Count * kind.SearchesOfRows, kind.SearchesOfRows).Clear();
-            Count++;
-        }
-
-        // A file may have the providers of a claim in another order than their rows.
-        private void Sort(int first)
-        {
-            for (var i = first + 1; i < Count; i++)
-            {
-                for (var at = i; at > first && OffsetOf(at) < OffsetOf(at - 1); at--)
-                {
-                    (Places[at], Places[at - 1]) = (Places[at - 1], Places[at]);
-                    (Numbers[at], Numbers[at - 1]) = (Numbers[at - 1], Numbers[at]);
-                }
-            }
-        }
-
-        private long OffsetOf(int row) => new Provider(Places[row].Batch, Places[row].Part).Offset;
-
-        private void Grow()
-        {
-            var size = Count * 2;
-            var (places, claims, numbers, values) = (Places, Claims, Numbers, Values);
-            var (ofValues, ofRows, found) = (OfValues, OfRows, Found);
-            Array.Resize(ref places, size);
-            Array.Resize(ref claims, size);
-            Array.Resize(ref numbers, size);
-            Array.Resize(ref values, size * kind.Width);
-            Array.Resize(ref ofValues, size * kind.Width);
-            Array.Resize(ref ofRows, size * kind.TestsOfRows);
-            Array.Resize(ref found, size * kind.SearchesOfRows);
-            (OfValues, OfRows, Found) = (ofValues, ofRows, found);
-            (Places, Claims, Numbers, Values) = (places, claims, numbers, values);
-        }
     }
 }
