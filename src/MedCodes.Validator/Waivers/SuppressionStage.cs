@@ -68,7 +68,7 @@ public static class SuppressionStage
             var known = directive.Rules.Where(Known).ToList();
             foreach (var unknown in directive.Rules.Where(rule => !Known(rule)))
             {
-                var nearest = Spelling.Nearest(unknown.ToUpperInvariant(), options.KnownRules) ?? Spelling.Nearest(unknown, options.KnownRules);
+                var nearest = NearestRule(unknown);
                 Add(MetaRules.UnknownRule, place, $"there is no rule {unknown}{(nearest is null ? "" : $"; did you mean {nearest}?")}");
             }
 
@@ -138,6 +138,15 @@ public static class SuppressionStage
             Fingerprint = "",
             Edits = edits.IsDefault ? [] : edits,
         });
+
+        /// <summary>What was probably meant by a word that is no rule: a rule, or the last day.</summary>
+        private string? NearestRule(string unknown)
+        {
+            var divider = unknown.IndexOf('=', StringComparison.Ordinal);
+            if (divider >= 0)
+                return Spelling.Nearest(unknown[..divider].ToLowerInvariant(), ["until"]) is { } word ? word + unknown[divider..] : null;
+            return Spelling.Nearest(unknown.ToUpperInvariant(), options.KnownRules) ?? Spelling.Nearest(unknown, options.KnownRules);
+        }
 
         private bool Known(string rule) => _known.Contains(rule);
 
