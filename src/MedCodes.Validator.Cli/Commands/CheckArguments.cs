@@ -82,17 +82,18 @@ internal sealed class CheckArguments
 
     public CheckArguments(ITerminal terminal) => _terminal = terminal;
 
+    private IEnumerable<Option> Options =>
+    [
+        _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _extrapolate, _engine, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
+        _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _pathStyle, _maskNpi, _ci, _suppressed, _color,
+        _noProgress, _statistics, _timings, _quiet, _verbose, _debug,
+    ];
+
     /// <summary>Adds the words to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        Option[] all =
-        [
-            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _extrapolate, _engine, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
-            _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _pathStyle, _maskNpi, _ci, _suppressed, _color,
-            _noProgress, _statistics, _timings, _quiet, _verbose, _debug,
-        ];
-        foreach (var option in all)
+        foreach (var option in Options)
             command.Add(option);
     }
 
@@ -145,6 +146,14 @@ internal sealed class CheckArguments
             Debug = said.Is(_debug),
         };
     }
+
+    /// <summary>What variables of the environment set: the names of the options without dashes, with the variables and their values.</summary>
+    public IEnumerable<(string Name, string Value, string Variable)> FromEnvironment() =>
+        from option in Options
+        let variable = Said.NameOf(option)
+        let value = _terminal.Variable(variable)
+        where value is not null && (option is not Option<bool> || value is not ("0" or "false" or "no"))
+        select (option.Name.TrimStart('-'), option is Option<bool> ? "yes" : value, variable);
 
     private ChangeRequest? ChangesOf(Said said)
     {
