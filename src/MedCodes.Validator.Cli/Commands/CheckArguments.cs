@@ -125,8 +125,8 @@ internal sealed class CheckArguments
             ByNRules = NRulesOption.Guarded(said.Choice(_engine, Engines) == NRulesOption.Name),
             Format = said.Choice(_as, Formats) is { } format ? (InputFormat)(Array.IndexOf(Formats, format) + 1) : null,
             Configuration = said.One(_config),
-            Select = Words(said.Many(_select)),
-            Ignore = Words(said.Many(_ignore)),
+            Select = Words(_select, said),
+            Ignore = Words(_ignore, said),
             Severities = said.Many(_severity).ToImmutableDictionary(RuleOf, SeverityOf, StringComparer.OrdinalIgnoreCase),
             Limits = new FailureLimits(said.Choice(_failOn, FailLevels), Number("--max-warnings", said.One(_maxWarnings)), said.Is(_exitZero)),
             Changes = ChangesOf(said),
@@ -163,8 +163,15 @@ internal sealed class CheckArguments
         return reference is null && !staged ? null : new ChangeRequest(reference is UsualReference or "" ? null : reference, staged, whole);
     }
 
-    private static ImmutableArray<string> Words(IEnumerable<string> lists) =>
-        [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    private static ImmutableArray<string> Words(Option<string[]> option, Said said)
+    {
+        var lists = said.Many(option).Select(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+
+        // No rules would stand for all of them, which is not what an empty variable of a script was meant to say.
+        return lists.All(list => list.Length > 0)
+            ? [.. lists.SelectMany(list => list)]
+            : throw new FailureException($"{option.Name} names no rule; it takes rules as in {option.Name} MC7101,MC4");
+    }
 
     private static string RuleOf(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var divider
         ? text[..divider]
@@ -178,7 +185,7 @@ internal sealed class CheckArguments
 
     private static int? Number(string option, string? text) => text is null ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new FailureException($"{option} takes a number, not '{text}'");
+        : throw new FailureException($"{option} takes a whole number from 0, not '{text}'");
 
     /// <summary>The day that is given, else today.</summary>
     /// <exception cref="FailureException">The text is no day.</exception>
