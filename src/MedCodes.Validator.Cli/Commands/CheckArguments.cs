@@ -82,17 +82,18 @@ internal sealed class CheckArguments
 
     public CheckArguments(ITerminal terminal) => _terminal = terminal;
 
+    private IEnumerable<Option> Options =>
+    [
+        _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _extrapolate, _engine, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
+        _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _pathStyle, _maskNpi, _ci, _suppressed, _color,
+        _noProgress, _statistics, _timings, _quiet, _verbose, _debug,
+    ];
+
     /// <summary>Adds the words to a command.</summary>
     public void AddTo(Command command)
     {
         command.Add(_paths);
-        Option[] all =
-        [
-            _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _extrapolate, _engine, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
-            _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _pathStyle, _maskNpi, _ci, _suppressed, _color,
-            _noProgress, _statistics, _timings, _quiet, _verbose, _debug,
-        ];
-        foreach (var option in all)
+        foreach (var option in Options)
             command.Add(option);
     }
 
@@ -124,8 +125,8 @@ internal sealed class CheckArguments
             ByNRules = NRulesOption.Guarded(said.Choice(_engine, Engines) == NRulesOption.Name),
             Format = said.Choice(_as, Formats) is { } format ? (InputFormat)(Array.IndexOf(Formats, format) + 1) : null,
             Configuration = said.One(_config),
-            Select = Words(said.Many(_select)),
-            Ignore = Words(said.Many(_ignore)),
+            Select = Words(_select, said),
+            Ignore = Words(_ignore, said),
             Severities = said.Many(_severity).ToImmutableDictionary(RuleOf, SeverityOf, StringComparer.OrdinalIgnoreCase),
             Limits = new FailureLimits(said.Choice(_failOn, FailLevels), Number("--max-warnings", said.One(_maxWarnings)), said.Is(_exitZero)),
             Changes = ChangesOf(said),
@@ -146,6 +147,14 @@ internal sealed class CheckArguments
         };
     }
 
+    /// <summary>What variables of the environment set: the names of the options without dashes, with the variables and their values.</summary>
+    public IEnumerable<(string Name, string Value, string Variable)> FromEnvironment() =>
+        from option in Options
+        let variable = Said.NameOf(option)
+        let value = _terminal.Variable(variable)
+        where value is not null && (option is not Option<bool> || value is not ("0" or "false" or "no"))
+        select (option.Name.TrimStart('-'), option is Option<bool> ? "yes" : value, variable);
+
     private ChangeRequest? ChangesOf(Said said)
     {
         var (reference, staged, whole) = (said.One(_changed), said.Is(_staged), said.Choice(_scope, Scopes) == "file");
@@ -154,8 +163,15 @@ internal sealed class CheckArguments
         return reference is null && !staged ? null : new ChangeRequest(reference is UsualReference or "" ? null : reference, staged, whole);
     }
 
-    private static ImmutableArray<string> Words(IEnumerable<string> lists) =>
-        [.. lists.SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
+    private static ImmutableArray<string> Words(Option<string[]> option, Said said)
+    {
+        var lists = said.Many(option).Select(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+
+        // No rules would stand for all of them, which is not what an empty variable of a script was meant to say.
+        return lists.All(list => list.Length > 0)
+            ? [.. lists.SelectMany(list => list)]
+            : throw new FailureException($"{option.Name} names no rule; it takes rules as in {option.Name} MC7101,MC4");
+    }
 
     private static string RuleOf(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var divider
         ? text[..divider]
@@ -169,7 +185,7 @@ internal sealed class CheckArguments
 
     private static int? Number(string option, string? text) => text is null ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new FailureException($"{option} takes a number, not '{text}'");
+        : throw new FailureException($"{option} takes a whole number from 0, not '{text}'");
 
     /// <summary>The day that is given, else today.</summary>
     /// <exception cref="FailureException">The text is no day.</exception>

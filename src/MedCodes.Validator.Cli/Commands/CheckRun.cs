@@ -65,8 +65,8 @@ internal sealed record CheckRun : IDisposable
             var found = check(options with { Rules = judged, Extrapolate = options.Extrapolate || ofRun.Extrapolate is { Value: true }, PassOver = file => inputs.WasFound(file) && OtherFiles.IsNamedAsOne(file.Path) }, files);
             using var setting = options.Timings?.Stage("suppressions and baseline");
             var lines = changes?.LinesOf(files);
-            if (options.Fix && found.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json && lines?.Files.ContainsKey(file.Path) != false))
-                throw new FailureException("--fix is for pages: medcodes never edits claims");
+            if ((options.Fix || options.Diff) && found.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json && lines?.Files.ContainsKey(file.Path) != false))
+                throw new FailureException($"{(options.Fix ? "--fix" : "--diff")} is for pages: medcodes never edits claims");
             var suppressed = selection.Apply(SuppressionStage.Apply(selection.Apply(found), PagesOf(found, files), new WaiverOptions
             {
                 AsOf = options.AsOf,

@@ -28,27 +28,40 @@ internal sealed class ConfigCommand
         var command = new Command("show", "Show every value with its origin.") { path, config };
         command.SetAction(parsed =>
         {
-            var rules = RuleLibrary.Load(null as string, _terminal);
-            var configurations = new ProjectConfigurations(rules, parsed.GetValue(config), _terminal);
+            // Of what stands on this command line none is an option of the check, so these are the variables, judged as the check judges them.
+            var arguments = new CheckArguments(_terminal);
+            var options = arguments.Read(parsed);
+            var rules = RuleLibrary.Load(options.RulesDirectory, _terminal);
+            var configurations = new ProjectConfigurations(rules, parsed.GetValue(config) ?? options.Configuration, _terminal);
             var file = parsed.GetValue(path);
             var found = file is null ? configurations.OfRun() : configurations.OfFile(file);
             configurations.RequireSound([]);
-            return Write(Shown(found, file));
+            return Write(Shown(found, file, arguments.FromEnvironment().Where(one => one.Name != "config" || parsed.GetResult(config) is null)));
         });
         return command;
     }
 
-    private static string Shown(ProjectConfiguration found, string? file)
+    private static string Shown(ProjectConfiguration found, string? file, IEnumerable<(string Name, string Value, string Variable)> environment)
     {
+        var said = environment.ToDictionary(one => one.Name, StringComparer.Ordinal);
         var text = new StringBuilder();
         void Line(string key, string value, Origin origin) => text.Append(FormattableString.Invariant($"{key + " = " + value,-48} # {origin}\n"));
+
+        // The command line says the last word, and variables stand for it.
+        void Setting(string option, string key, string value, Origin? origin)
+        {
+            if (said.Remove(option, out var variable))
+                (value, origin) = (variable.Value, new Origin(variable.Variable, 0));
+            Line(key, value, origin ?? Origin.Default);
+        }
+
         text.Append(FormattableString.Invariant($"file = {found.File ?? "none"}\n"));
-        Line("fail-on", Word(found.FailOn.Value, "never"), found.FailOn.Origin);
-        Line("max-warnings", found.MaxWarnings is { } most ? FormattableString.Invariant($"{most.Value}") : "any", found.MaxWarnings?.Origin ?? Origin.Default);
-        Line("baseline", found.Baseline?.Value ?? BaselineFile.UsualName, found.Baseline?.Origin ?? Origin.Default);
-        Line("rule-directory", found.RuleDirectory?.Value ?? "none", found.RuleDirectory?.Origin ?? Origin.Default);
-        Line("extrapolate", found.Extrapolate is { Value: true } ? "yes" : "no", found.Extrapolate?.Origin ?? Origin.Default);
-        Line("profile", found.Profile?.Value ?? "that of each claim's payer", found.Profile?.Origin ?? Origin.Default);
+        Setting("fail-on", "fail-on", Word(found.FailOn.Value, "never"), found.FailOn.Origin);
+        Setting("max-warnings", "max-warnings", found.MaxWarnings is { } most ? FormattableString.Invariant($"{most.Value}") : "any", found.MaxWarnings?.Origin);
+        Setting("baseline", "baseline", found.Baseline?.Value ?? BaselineFile.UsualName, found.Baseline?.Origin);
+        Setting("rules", "rule-directory", found.RuleDirectory?.Value ?? "none", found.RuleDirectory?.Origin);
+        Setting("extrapolate", "extrapolate", found.Extrapolate is { Value: true } ? "yes" : "no", found.Extrapolate?.Origin);
+        Setting("profile", "profile", found.Profile?.Value ?? "that of each claim's payer", found.Profile?.Origin);
         foreach (var parameter in found.Parameters)
             Line($"profiles.{parameter.Value.Profile}.{parameter.Value.Name}", parameter.Value.Value, parameter.Origin);
         foreach (var glob in found.Exclude)
@@ -62,6 +75,8 @@ internal sealed class ConfigCommand
                 Line($"overrides[{string.Join(", ", over.Files.Select(glob => glob.Pattern))}].{rule}", Word(setting.Severity, "off") + (fits ? " (holds for the file)" : ""), setting.Origin);
         }
 
+        foreach (var (name, value, variable) in said.Values)
+            Line(name, value, new Origin(variable, 0));
         foreach (var waiver in found.Waivers)
             text.Append(FormattableString.Invariant($"waiver of {waiver.Rule}: {waiver.Reason} # {waiver.File.Path}\n"));
         return text.ToString();

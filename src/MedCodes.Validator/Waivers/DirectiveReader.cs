@@ -17,6 +17,7 @@ internal static partial class DirectiveReader
 {
     private const string Prefix = "medcodes-";
     private const string BeforeReason = " -- ";
+    private const string BeforeDay = "until=";
 
     private static readonly FrozenDictionary<string, DirectiveKind> Kinds = new Dictionary<string, DirectiveKind>
     {
@@ -77,13 +78,17 @@ internal static partial class DirectiveReader
         DateOnly? until = null;
         foreach (var word in (divider < 0 ? rest : rest[..divider]).Split(Dividers, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (!word.StartsWith("until=", StringComparison.Ordinal))
-                rules.Add(word);
-            else if (DateOnly.TryParseExact(word["until=".Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                until = day;
+            if (word.StartsWith(BeforeDay, StringComparison.Ordinal))
+                until = DayOf(word);
             else
-                // A day that nobody can read has passed: what was meant to end must not go on for ever.
-                until = DateOnly.MinValue;
+                rules.Add(word);
+        }
+
+        // Many write the day last, where it must not be taken for a part of the reason; of two the earlier counts.
+        if (reason?[(reason.LastIndexOfAny(Dividers) + 1)..] is { } last && last.StartsWith(BeforeDay, StringComparison.Ordinal))
+        {
+            until = until < DayOf(last) ? until : DayOf(last);
+            reason = reason[..^last.Length].TrimEnd(Dividers);
         }
 
         var span = new SourceSpan(line.Start + comment.Index, comment.Length);
@@ -94,6 +99,10 @@ internal static partial class DirectiveReader
             ? new Directive(kind, line.Number, 0, [.. rules], said, until, span, removal)
             : new Directive(DirectiveKind.Unknown, line.Number, 0, [.. rules], said, until, span, removal) { Word = verb };
     }
+
+    // A day that nobody can read has passed: what was meant to end must not go on for ever.
+    private static DateOnly DayOf(string word) =>
+        DateOnly.TryParseExact(word[BeforeDay.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : DateOnly.MinValue;
 
     /// <summary>The word that was probably meant; null where none comes near.</summary>
     public static string? NearestWord(string written) => Spelling.Nearest(written, Kinds.Keys);

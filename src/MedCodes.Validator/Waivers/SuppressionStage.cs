@@ -68,21 +68,21 @@ public static class SuppressionStage
             var known = directive.Rules.Where(Known).ToList();
             foreach (var unknown in directive.Rules.Where(rule => !Known(rule)))
             {
-                var nearest = Spelling.Nearest(unknown.ToUpperInvariant(), options.KnownRules) ?? Spelling.Nearest(unknown, options.KnownRules);
-                Add(MetaRules.UnknownRule, place, $"there is no rule {unknown}{(nearest is null ? "" : $"; did you mean {nearest}?")}");
+                var nearest = NearestRule(unknown);
+                Add(MetaRules.UnknownRule, place, $"There is no rule {unknown}{(nearest is null ? "" : $"; did you mean {nearest}?")}");
             }
 
             if (directive.Rules.IsEmpty)
-                Add(MetaRules.UnknownRule, place, "the suppression names no rule, so it suppresses nothing");
+                Add(MetaRules.UnknownRule, place, "The suppression names no rule, so it suppresses nothing");
             if (directive.Reason is null)
-                Add(MetaRules.WithoutReason, place, "the suppression does not say why");
+                Add(MetaRules.WithoutReason, place, "The suppression does not say why");
             if (directive is { Kind: DirectiveKind.Start, End: null })
-                Add(MetaRules.Unclosed, place, "nothing enables the rules of this suppression again");
+                Add(MetaRules.Unclosed, place, "Nothing enables the rules of this suppression again");
             if (directive.Until < options.AsOf)
             {
                 Add(MetaRules.Expired, place, directive.Until == DateOnly.MinValue
-                    ? "the last day of the suppression is none that can be read"
-                    : $"the suppression ended on {Text(directive.Until!.Value)}");
+                    ? "The last day of the suppression is none that can be read"
+                    : $"The suppression ended on {Text(directive.Until!.Value)}");
                 return;
             }
 
@@ -117,7 +117,7 @@ public static class SuppressionStage
             var place = new Place { File = waiver.File, Span = waiver.Span };
             if (waiver.Until < options.AsOf)
             {
-                Add(MetaRules.Expired, place, $"the waiver of {waiver.Rule} ended on {Text(waiver.Until!.Value)}");
+                Add(MetaRules.Expired, place, $"The waiver of {waiver.Rule} ended on {Text(waiver.Until!.Value)}");
                 return;
             }
 
@@ -125,19 +125,28 @@ public static class SuppressionStage
             foreach (var finding in hit.Where(left.Remove))
                 _aside.Add(new SetAside(finding, SetAsideReason.Waived, waiver.Reason));
             if (hit.Count == 0 && options.IsComplete)
-                Add(MetaRules.Unused, place, $"the waiver of {waiver.Rule} accepts nothing that was found");
+                Add(MetaRules.Unused, place, $"The waiver of {waiver.Rule} accepts nothing that was found");
         }
 
         private void Add(RuleDescription rule, Place place, string message, ImmutableArray<TextEdit> edits = default) => _meta.Add(new Finding
         {
             Rule = rule,
             Severity = rule.Severity,
-            Message = new Message([new MessagePart(char.ToUpperInvariant(message[0]) + message[1..] + (message[^1] is '?' ? "" : "."), Privacy.Open)]),
+            Message = new Message([new MessagePart(message + (message[^1] is '?' ? "" : "."), Privacy.Open)]),
             Place = place,
             Witnesses = [],
             Fingerprint = "",
             Edits = edits.IsDefault ? [] : edits,
         });
+
+        /// <summary>What was probably meant by a word that is no rule: a rule, or the last day.</summary>
+        private string? NearestRule(string unknown)
+        {
+            var divider = unknown.IndexOf('=', StringComparison.Ordinal);
+            if (divider >= 0)
+                return Spelling.Nearest(unknown[..divider].ToLowerInvariant(), ["until"]) is { } word ? word + unknown[divider..] : null;
+            return Spelling.Nearest(unknown.ToUpperInvariant(), options.KnownRules) ?? Spelling.Nearest(unknown, options.KnownRules);
+        }
 
         private bool Known(string rule) => _known.Contains(rule);
 

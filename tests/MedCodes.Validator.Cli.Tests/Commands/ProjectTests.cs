@@ -266,12 +266,14 @@ public sealed class ProjectTests : IDisposable
         Assert.Equal($"# medcodes-disable-file MC7101 MC7001 until=2030-01-01 -- café -- two reasons{end}{page}", File.ReadAllText(_folder.PathOf("docs/page.txt")));
     }
 
-    [Fact]
-    public void Claims_are_never_edited()
+    [Theory]
+    [InlineData("--fix")]
+    [InlineData("--diff")]
+    public void Claims_are_never_edited_and_no_edit_of_them_is_shown(string option)
     {
-        var run = Run($"check {Fixed} --fix docs claims");
+        var run = Run($"check {Fixed} {option} docs claims");
 
-        Assert.Equal("error: --fix is for pages: medcodes never edits claims\n", run.Err);
+        Assert.Equal($"error: {option} is for pages: medcodes never edits claims\n", run.Err);
         Assert.Equal(2, run.Code);
     }
 

@@ -10,6 +10,23 @@ public sealed class SeverityTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Fact]
+    public void Config_show_tells_what_variables_say_as_the_check_takes_it()
+    {
+        var shown = new TestTerminal().With("MEDCODES_FAIL_ON", "warning").With("MEDCODES_MAX_WARNINGS", "7").With("MEDCODES_IGNORE", "MC7101").With("MEDCODES_EXTRAPOLATE", "1").With("MEDCODES_QUIET", "0");
+        var wrong = new TestTerminal().With("MEDCODES_FAIL_ON", "waning");
+
+        Assert.Equal(0, Medcodes.Run(["config", "show"], shown, TestReports.Clean));
+        Assert.Equal(2, Medcodes.Run(["config", "show"], wrong, TestReports.Clean));
+
+        Assert.Matches(@"\nfail-on = warning +# MEDCODES_FAIL_ON\n", shown.Out);
+        Assert.Matches(@"\nmax-warnings = 7 +# MEDCODES_MAX_WARNINGS\n", shown.Out);
+        Assert.Matches(@"\nextrapolate = yes +# MEDCODES_EXTRAPOLATE\n", shown.Out);
+        Assert.Matches(@"\nignore = MC7101 +# MEDCODES_IGNORE\n", shown.Out);
+        Assert.DoesNotContain("quiet", shown.Out, StringComparison.Ordinal);
+        Assert.StartsWith("error: --fail-on is one of error, warning, info, never, not 'waning'", wrong.Err, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", 0)]
     [InlineData("--fail-on error", 0)]

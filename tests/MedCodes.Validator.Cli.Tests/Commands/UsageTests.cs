@@ -20,7 +20,19 @@ public sealed class UsageTests
     [InlineData("check -o json -o human x", "only one format can go to standard output")]
     [InlineData("check -o json -o human=/dev/stdout x", "only one format can go to standard output")]
     [InlineData("check -o json=a -o human=./a x", "two formats would go to the file 'a'")]
-    [InlineData("check x -o", "'-o'")]
+    [InlineData("check x -o", "the option '-o' needs a value, FORMAT[=PATH]\n")]
+    [InlineData("config", "medcodes config needs a command; it is one of show, schema\n")]
+    [InlineData("config shw", "unknown command 'medcodes config shw'; did you mean 'show'?\n")]
+    [InlineData("config quite-other", "unknown command 'medcodes config quite-other'; it is one of show, schema\n")]
+    [InlineData("completions", "medcodes completions needs SHELL: bash, zsh, fish or pwsh\n")]
+    [InlineData("render", "medcodes render needs RESULTS: A report written with -o ndjson; - reads standard input\n")]
+    [InlineData("completions bash zsh", "'zsh' is one word too many for medcodes completions; see medcodes completions --help\n")]
+    [InlineData("config show a b", "'b' is one word too many for medcodes config show; see medcodes config show --help\n")]
+    [InlineData("check --select , x", "--select names no rule; it takes rules as in --select MC7101,MC4\n")]
+    [InlineData("check --select= -q", "the option '--select' needs a value, and '-q' is another option\n")]
+    [InlineData("check --max-warnings -1 x", "--max-warnings takes a whole number from 0, not '-1'\n")]
+    [InlineData("check --max-warnings=-1 x", "--max-warnings takes a whole number from 0, not '-1'\n")]
+    [InlineData("check --max-warnings 1.5 x", "--max-warnings takes a whole number from 0, not '1.5'\n")]
     [InlineData("check --as-of 2024-13-01 x", "--as-of takes a day such as 2024-09-01, not '2024-13-01'")]
     [InlineData("check --as-of 1.9.2024 x", "--as-of takes a day")]
     [InlineData("check --phi acount x", "--phi is one of mask, account, show, not 'acount'; did you mean 'account'?")]
@@ -38,6 +50,19 @@ public sealed class UsageTests
         Assert.Equal("", terminal.Out);
         Assert.StartsWith("error: ", terminal.Err, StringComparison.Ordinal);
         Assert.Contains(says, terminal.Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--select", "")]
+    [InlineData("--ignore", " ")]
+    [InlineData("--select", "MC7101", "--select", "")]
+    public void An_empty_list_of_rules_is_refused_because_it_would_stand_for_all(params string[] options)
+    {
+        var terminal = new TestTerminal();
+
+        Assert.Equal(2, Medcodes.Run(["check", .. options, "x"], terminal, TestReports.Clean));
+
+        Assert.Contains($"error: {options[0]} names no rule", terminal.Err, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -16,6 +16,7 @@ public sealed class SuppressionStageTests
     [InlineData("<!-- medcodes-disable-next-line add-on-unstated -- agreed -->\n\nBilled with 64491.\n")]
     [InlineData("<!-- medcodes-disable-next-line mc7104, MC7104 until=2024-09-01 -- agreed -->\nBilled with 64491.\n")]
     [InlineData("Billed with 64491. <!-- medcodes-disable-line MC7104 -- agreed -->\n")]
+    [InlineData("Billed with 64491. <!-- medcodes-disable-line MC7104 -- agreed until=2024-09-01 -->\n")]
     [InlineData("<!-- medcodes-disable MC7104 -- agreed -->\r\ntext\r\n\r\nBilled with 64491.\r\n<!-- medcodes-enable MC7104 -->\r\n")]
     [InlineData("Billed with 64491.\n\n<!-- medcodes-disable-file MC7104 -- agreed -->\n")]
     [InlineData("# medcodes-disable-next-line MC7104 -- agreed\nBilled with 64491.\n", "page.txt")]
@@ -40,14 +41,21 @@ public sealed class SuppressionStageTests
 
     [Theory]
     [InlineData("<!-- medcodes-disable-file MC2301 -- nothing of it here -->\nBilled with 64491.\n", "MC9501", Severity.Warning, "MC2301 finds nothing here.")]
+    [InlineData("<!-- medcodes-disable-file add-on-missing -- a name is quoted as written -->\nBilled with 64491.\n", "MC9501", Severity.Warning, "add-on-missing finds nothing here.")]
     [InlineData("<!-- medcodes-disable-file MC7104 -->\nBilled with 64491.\n", "MC9502", Severity.Warning, "The suppression does not say why.")]
     [InlineData("<!-- medcodes-disable-file MC710 -- typing error -->\nBilled with 64491.\n", "MC9503", Severity.Error, "There is no rule MC710; did you mean MC7104?")]
-    [InlineData("<!-- medcodes-disabel-file MC7104 -- typing error -->\nBilled with 64491.\n", "MC9506", Severity.Error, "Medcodes-disabel-file is no comment that suppresses; did you mean medcodes-disable-file?")]
-    [InlineData("<!-- medcodes-ignore MC7104 -- another word -->\nBilled with 64491.\n", "MC9506", Severity.Error, "Medcodes-ignore is no comment that suppresses.")]
-    [InlineData("# medcodes-disable-nextline MC7104 -- typing error\nBilled with 64491.\n", "MC9506", Severity.Error, "Medcodes-disable-nextline is no comment that suppresses; did you mean medcodes-disable-next-line?", "page.txt")]
-    [InlineData("# medcodes-off MC7104\nBilled with 64491.\n", "MC9506", Severity.Error, "Medcodes-off is no comment that suppresses.", "page.txt")]
+    [InlineData("<!-- medcodes-disabel-file MC7104 -- typing error -->\nBilled with 64491.\n", "MC9506", Severity.Error, "medcodes-disabel-file is no comment that suppresses; did you mean medcodes-disable-file?")]
+    [InlineData("<!-- medcodes-ignore MC7104 -- another word -->\nBilled with 64491.\n", "MC9506", Severity.Error, "medcodes-ignore is no comment that suppresses.")]
+    [InlineData("# medcodes-disable-nextline MC7104 -- typing error\nBilled with 64491.\n", "MC9506", Severity.Error, "medcodes-disable-nextline is no comment that suppresses; did you mean medcodes-disable-next-line?", "page.txt")]
+    [InlineData("# medcodes-off MC7104\nBilled with 64491.\n", "MC9506", Severity.Error, "medcodes-off is no comment that suppresses.", "page.txt")]
     [InlineData("<!-- medcodes-disable-file -- all -->\nBilled with 64491.\n", "MC9503", Severity.Error, "The suppression names no rule, so it suppresses nothing.")]
     [InlineData("<!-- medcodes-disable-file MC7104 until=2024-08-31 -- for a while -->\nBilled with 64491.\n", "MC9504", Severity.Error, "The suppression ended on 2024-08-31.")]
+    [InlineData("<!-- medcodes-disable-file MC7104 -- for a while until=2024-08-31 -->\nBilled with 64491.\n", "MC9504", Severity.Error, "The suppression ended on 2024-08-31.")]
+    [InlineData("<!-- medcodes-disable-file MC7104 until=2024-12-31 -- for a while until=2024-08-31 -->\nBilled with 64491.\n", "MC9504", Severity.Error, "The suppression ended on 2024-08-31.")]
+    [InlineData("<!-- medcodes-disable-file MC7104 until=2024-08-31 -- for a while until=2024-12-31 -->\nBilled with 64491.\n", "MC9504", Severity.Error, "The suppression ended on 2024-08-31.")]
+    [InlineData("<!-- medcodes-disable-file MC7104 -- for a while until=soon -->\nBilled with 64491.\n", "MC9504", Severity.Error, "The last day of the suppression is none that can be read.")]
+    [InlineData("<!-- medcodes-disable-file MC7104 -- until=2024-12-31 -->\nBilled with 64491.\n", "MC9502", Severity.Warning, "The suppression does not say why.")]
+    [InlineData("<!-- medcodes-disable-file MC7104 unti=2020-01-01 -- typing error -->\nBilled with 64491.\n", "MC9503", Severity.Error, "There is no rule unti=2020-01-01; did you mean until=2020-01-01?")]
     [InlineData("<!-- medcodes-disable-file MC7104 until=soon -- for a while -->\nBilled with 64491.\n", "MC9504", Severity.Error, "The last day of the suppression is none that can be read.")]
     [InlineData("<!-- medcodes-disable MC7104 -- from here -->\nBilled with 64491.\n", "MC9505", Severity.Warning, "Nothing enables the rules of this suppression again.")]
     public void What_is_wrong_with_a_suppression_is_a_finding(string text, string rule, Severity severity, string message, string path = "page.md")
@@ -140,5 +148,5 @@ public sealed class SuppressionStageTests
         Span = new SourceSpan(0, 7),
     };
 
-    private static WaiverOptions Options() => new() { AsOf = Today, KnownRules = ["MC4101", "MC2301", "MC7104", "add-on-unstated"] };
+    private static WaiverOptions Options() => new() { AsOf = Today, KnownRules = ["MC4101", "MC2301", "MC7104", "add-on-unstated", "add-on-missing"] };
 }
