@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Documents;
 using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
@@ -26,8 +27,13 @@ internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly 
         if (page.Examples.IsEmpty)
             return page;
         lock (_oneAtATime)
-            return page with { Examples = [.. page.Examples.Select(example => Run(example, page.Source.File))] };
+            return page with { Examples = [.. page.Examples.Where(example => IsMeant(example, page)).Select(example => Run(example, page.Source.File))] };
     }
+
+    // "json" marks settings and answers too, and texts that are no pages have such blocks for their own reasons.
+    private static bool IsMeant(ExampleFact example, InterpretedDocument page) =>
+        example is not { Format: ExampleFormat.Json, Expect: ExampleExpectation.Clean }
+        || (page.Document.Schema != PageSchema.None && JsonContent.LooksLike(page.Source.File.Read(example.Content)));
 
     private ExampleFact Run(ExampleFact example, SourceFile file) => example.Format switch
     {

@@ -22,13 +22,20 @@ internal static class X12Content
         var text = start.TrimStart("\uFEFF"u8).TrimStart(" \t\r\n"u8);
         if (BeginsSegment(text, "ISA"u8) || BeginsSegment(text, "GS"u8) || BeginsSegment(text, "ST"u8) || BeginsSegment(text, "BHT"u8))
             return true;
-        for (var rest = start; rest.IndexOf("ISA"u8) is >= 0 and var place; rest = rest[(place + 1)..])
+        // A header may follow words, but not those of a page; what a page has between fences it only quotes.
+        var marks = MarkdownMarks.Of(text);
+        return HasHeader(text, marks.First) || IsMostlySegments(text[..marks.Fence]);
+    }
+
+    private static bool HasHeader(ReadOnlySpan<byte> text, int before)
+    {
+        for (var from = 0; text[from..before].IndexOf("ISA"u8) is >= 0 and var place; from += place + 1)
         {
-            if (X12Header.TryRead(rest[place..], out var delimiters, out _) && delimiters.AreUsable)
+            if (X12Header.TryRead(text[(from + place)..], out var delimiters, out _) && delimiters.AreUsable)
                 return true;
         }
 
-        return IsMostlySegments(text);
+        return false;
     }
 
     // A file whose header is lost or damaged is claims all the same; a page that quotes some segments is mostly words.

@@ -31,6 +31,26 @@ public class X12ContentTests
         "# Facet injection\n\n## Summary\nA needle.\n\n## Billing\nWrite:\n\nLX*1~\nSV1*HC:64493*450*UN*1***1~\nDTP*472*D8*20240816~\nLX*2~\n\n## Risks\nBleeding.\n\n## Recovery\nRest.\n\nMore words.\n"));
 
     [Theory]
+    [InlineData("# Facet injection\n\nA needle.\n\n")]
+    [InlineData("---\ncode: 64493\n---\nA needle is placed.\nIt is billed so:\n")]
+    [InlineData("A needle is placed.\n\n```x12\n")]
+    [InlineData("A needle is placed.\r\n\r\n  ~~~ x12\r\n")]
+    public void Page_that_quotes_an_interchange_is_no_claim_file(string before) =>
+        Assert.False(LooksLike($"{before}{ClaimFiles.Text(ClaimFiles.Professional)[..X12Header.Length]}\n\nMore words.\n"));
+
+    [Fact]
+    public void Page_that_quotes_a_whole_claim_file_between_fences_is_none() =>
+        Assert.False(LooksLike($"A needle.\n\n```x12\n{ClaimFiles.Text(ClaimFiles.Professional)}"));
+
+    [Theory]
+    [InlineData("# exported in the evening\n")]
+    [InlineData("#1 of 2\n")]
+    [InlineData("From: SYNTHETIC\nSubject: claims\n\n--boundary\n")]
+    [InlineData("---\n")]
+    public void Claim_file_behind_words_that_are_no_page_is_told(string before) =>
+        Assert.True(LooksLike(before + ClaimFiles.Text(ClaimFiles.Professional)));
+
+    [Theory]
     [InlineData("")]
     [InlineData("ISA")]
     [InlineData("# Summary\n\nISA is an abbreviation.")]
