@@ -206,6 +206,7 @@ internal sealed class RowRulePlanner
             Expression.OfPolicy policy => $"policy.{policy.Parameter.Name}",
             Expression.Computed computed => $"({InWords(computed.Left)} {computed.Operator} {InWords(computed.Right)})",
             Expression.TimeSpan span => $"{InWords(span.Count)} {span.Unit}",
+            Expression.Literal { Value: Rules.Values.Value.List list } => string.Join('|', list.Items),
             Expression.Literal literal => literal.Value.ToString(),
             _ => throw new InvalidOperationException($"No words are defined for {expression.GetType().Name}."),
         };
