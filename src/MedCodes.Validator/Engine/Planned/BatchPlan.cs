@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Profiles;
 
@@ -14,13 +13,13 @@ internal sealed class BatchPlan(IEnumerable<RulePlan> plans, Profile fallback)
         .. plans.SelectMany(plan => plan.AllEntries.Where(entry => entry.Rows is null).Select(entry => new OwnEntry(plan.Rule, entry, fallback, mayBeUnknown: true))),
     ];
 
-    private readonly ConcurrentBag<Memory> _memories = [];
+    private readonly ConcurrentBag<OwnEntryMemory> _memories = [];
 
     /// <summary>Whether some rule may bind something of a claim.</summary>
     public bool MayBind(ClaimFacts claim, RunKnowledge run)
     {
         if (!_memories.TryTake(out var memory))
-            memory = new Memory(_entries);
+            memory = new OwnEntryMemory(_entries);
         var mayBind = false;
         for (var i = 0; i < _entries.Length && !mayBind; i++)
         {
@@ -37,12 +36,5 @@ internal sealed class BatchPlan(IEnumerable<RulePlan> plans, Profile fallback)
 
         _memories.Add(memory);
         return mayBind;
-    }
-
-    private sealed class Memory(ImmutableArray<OwnEntry> entries)
-    {
-        public ImmutableArray<ValueMemo<bool>?> Memos { get; } = [.. entries.Select(entry => entry.NewMemo())];
-
-        public TextNumbers Texts { get; } = new();
     }
 }

@@ -13,7 +13,7 @@ namespace MedCodes.Validator.Engine.Planned;
 internal sealed class LearningPlan
 {
     private readonly ImmutableArray<OwnEntry> _entries;
-    private readonly ConcurrentBag<Memory> _memories = [];
+    private readonly ConcurrentBag<OwnEntryMemory> _memories = [];
 
     public LearningPlan(IEnumerable<RulePlan> plans, Profile fallback)
     {
@@ -23,7 +23,7 @@ internal sealed class LearningPlan
     public void Learn(PatientCase patient, RunKnowledge run)
     {
         if (!_memories.TryTake(out var memory))
-            memory = new Memory(_entries);
+            memory = new OwnEntryMemory(_entries);
         for (var i = 0; i < _entries.Length; i++)
         {
             try
@@ -49,12 +49,5 @@ internal sealed class LearningPlan
         }
 
         return false;
-    }
-
-    private sealed class Memory(ImmutableArray<OwnEntry> entries)
-    {
-        public ImmutableArray<ValueMemo<bool>?> Memos { get; } = [.. entries.Select(entry => entry.NewMemo())];
-
-        public TextNumbers Texts { get; } = new();
     }
 }

@@ -76,3 +76,12 @@ internal sealed class OwnEntry
         return _conditions.All(condition => condition(frame) is var verdict && (verdict.IsTrue || (_mayBeUnknown && !verdict.IsFalse)));
     }
 }
+
+/// <summary>What one worker remembers of entries.</summary>
+/// <param name="entries">The entries.</param>
+internal sealed class OwnEntryMemory(ImmutableArray<OwnEntry> entries)
+{
+    public ImmutableArray<ValueMemo<bool>?> Memos { get; } = [.. entries.Select(entry => entry.NewMemo())];
+
+    public TextNumbers Texts { get; } = new();
+}

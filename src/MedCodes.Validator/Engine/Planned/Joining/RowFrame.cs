@@ -273,10 +273,7 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
     {
         var frame = new Frame(_rule!.Plan.Names, fallback, _run!.AsOf);
         for (var i = 0; i < Count; i++)
-        {
-            ref readonly var slot = ref _slots[_order[i]];
-            frame.Bind(_order[i], slot.Known?.Fact ?? unit.FactOf(slot.Kind, slot.Row));
-        }
+            frame.Bind(_order[i], FactAt(_order[i]));
 
         if (_holder != NoRow)
             frame.Hold((ClaimContent)unit.Patient.Claims[_holder].Claim.Content);
@@ -289,13 +286,14 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
         var frame = new Frame(_rule!.Plan.Names, fallback, _run!.AsOf);
         foreach (var read in test.Reads)
         {
-            ref readonly var slot = ref _slots[read.Slot];
-            if (frame[read.Slot] is null && slot.IsBound)
-                frame.Bind(read.Slot, slot.Known?.Fact ?? unit.FactOf(slot.Kind, slot.Row));
+            if (frame[read.Slot] is null && IsBound(read.Slot))
+                frame.Bind(read.Slot, FactAt(read.Slot));
         }
 
         return frame;
     }
+
+    private Fact FactAt(int slot) => _slots[slot].Known?.Fact ?? unit.FactOf(_slots[slot].Kind, _slots[slot].Row);
 
     /// <summary>What a name stands for: a row, or a fact that is none.</summary>
     private readonly record struct Slot(int Kind, int Row, KnownFact? Known)

@@ -25,7 +25,6 @@ internal sealed class UnitRows
 
     public UnitRows(RowColumns columns, TextNumbers texts)
     {
-
         _texts = texts;
         _tables = [.. columns.Kinds.Select(kind => new RowTable(kind))];
     }
