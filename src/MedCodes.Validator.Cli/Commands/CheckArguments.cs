@@ -44,6 +44,7 @@ internal sealed class CheckArguments
     private readonly Option<string> _data = DataFolderOption.Create();
     private readonly Option<bool> _extrapolate = DataFolderOption.CreateExtrapolate();
     private readonly Option<string> _engine = One("--engine", "ENGINE", "built-in; or, both saying the same, slowly: naive, the definition itself, and nrules, where it was built with it. Default: built-in.");
+    private readonly Option<string> _jobs = One("--jobs", "N", "How much is worked on at a time; the reports are always the same. Default: one for each processor.", "-j");
     private readonly Option<string> _as = One("--as", "FORMAT", "What the files are, whatever their content says: x12, ndjson or json for claims; md, html, text, yaml or json for pages.");
     private readonly Option<string> _config = One("--config", "PATH", "The configuration file. Default: the nearest medcodes.yaml of each file.");
     private readonly Option<string> _baseline = One("--baseline", "PATH|none", "The baseline; findings in it are not reported.");
@@ -84,7 +85,7 @@ internal sealed class CheckArguments
 
     private IEnumerable<Option> Options =>
     [
-        _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _extrapolate, _engine, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
+        _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _extrapolate, _engine, _jobs, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
         _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _pathStyle, _maskNpi, _ci, _suppressed, _color,
         _noProgress, _statistics, _timings, _quiet, _verbose, _debug,
     ];
@@ -123,12 +124,13 @@ internal sealed class CheckArguments
             Extrapolate = said.Is(_extrapolate),
             Engine = said.Choice(_engine, Engines) == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn,
             ByNRules = NRulesOption.Guarded(said.Choice(_engine, Engines) == NRulesOption.Name),
+            Jobs = Number("--jobs", said.One(_jobs), 1),
             Format = said.Choice(_as, Formats) is { } format ? (InputFormat)(Array.IndexOf(Formats, format) + 1) : null,
             Configuration = said.One(_config),
             Select = Words(_select, said),
             Ignore = Words(_ignore, said),
             Severities = said.Many(_severity).ToImmutableDictionary(RuleOf, SeverityOf, StringComparer.OrdinalIgnoreCase),
-            Limits = new FailureLimits(said.Choice(_failOn, FailLevels), Number("--max-warnings", said.One(_maxWarnings)), said.Is(_exitZero)),
+            Limits = new FailureLimits(said.Choice(_failOn, FailLevels), Number("--max-warnings", said.One(_maxWarnings), 0), said.Is(_exitZero)),
             Changes = ChangesOf(said),
             Baseline = said.One(_baseline),
             StrictBaseline = said.Is(_strictBaseline),
@@ -183,9 +185,9 @@ internal sealed class CheckArguments
         return (Severity)(Array.IndexOf(Severities, Said.Known("--severity", level, Severities)) + 1);
     }
 
-    private static int? Number(string option, string? text) => text is null ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new FailureException($"{option} takes a whole number from 0, not '{text}'");
+    private static int? Number(string option, string? text, int least) => text is null ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least ? number
+        : throw new FailureException($"{option} takes a whole number from {least}, not '{text}'");
 
     /// <summary>The day that is given, else today.</summary>
     /// <exception cref="FailureException">The text is no day.</exception>
@@ -198,7 +200,7 @@ internal sealed class CheckArguments
             ? day
             : throw new FailureException($"--as-of takes a day such as 2024-09-01, not '{text}'");
 
-    private static Option<string> One(string name, string shown, string description) => new(name) { HelpName = shown, Description = description };
+    private static Option<string> One(string name, string shown, string description, params string[] aliases) => new(name, aliases) { HelpName = shown, Description = description };
 
     private static Option<string[]> Many(string name, string shown, string description, params string[] aliases) =>
         new(name, aliases) { HelpName = shown, Description = description };

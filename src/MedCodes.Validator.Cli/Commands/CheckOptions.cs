@@ -38,6 +38,9 @@ internal sealed record CheckOptions
     /// <summary>Whether NRules judges instead.</summary>
     public bool ByNRules { get; init; }
 
+    /// <summary>How much is worked on at a time; null for one for each processor.</summary>
+    public int? Jobs { get; init; }
+
     /// <summary>What every file is taken for; null where its content tells.</summary>
     public InputFormat? Format { get; init; }
 

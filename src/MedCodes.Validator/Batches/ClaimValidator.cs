@@ -45,7 +45,7 @@ public sealed class ClaimValidator
         var pages = new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas);
         var reading = _options.Timings?.Stage("reading");
         var given = files.ToList();
-        var all = Read(given, EachByItself.Of(given, file => ReadFile.PagesOf(file, pages, _options.Format)))
+        var all = Read(given, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)))
             .ToLookup(file => file.HoldsNothing && _options.PassOver(file.Loaded.File));
         var read = all[false].ToImmutableArray();
         reading?.Dispose();
@@ -58,7 +58,8 @@ public sealed class ClaimValidator
             _options.AsOf,
             history is null ? null : new LoadedHistory(ReadFile.Of(history.File, pages).Loaded, history.From),
             runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run,
-            tally: new OutcomeTally(_rules));
+            countsOutcomes: true,
+            jobs: _options.Jobs);
         judging?.Dispose();
         alone?.Finish();
         using var writing = _options.Timings?.Stage("findings");

@@ -16,6 +16,18 @@ public sealed record ValidatorOptions
     /// <summary>Makes an engine that this library does not hold, in place of <see cref="Engine"/>; null for none.</summary>
     internal Func<RuleSet, IRuleEngine>? MakeEngine { get; init; }
 
+    /// <summary>How many files, patients and pages are worked on at a time; the report is always the same. Default: one for each processor.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below one.</exception>
+    public int Jobs
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = Environment.ProcessorCount;
+
     /// <summary>Whom to tell how far the check has come, often and from several threads. Default: nobody.</summary>
     public IProgress<CheckProgress>? Progress { get; init; }
 

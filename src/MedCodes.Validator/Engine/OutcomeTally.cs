@@ -29,14 +29,26 @@ internal sealed class OutcomeTally(RuleSet rules)
                 _bypassed[rule]++;
                 break;
             case Outcome.NotEvaluated:
-                var reasons = _notEvaluated[rule] ??= new Dictionary<string, int>(StringComparer.Ordinal);
-                CollectionsMarshal.GetValueRefOrAddDefault(reasons, reason ?? "", out _)++;
+                CollectionsMarshal.GetValueRefOrAddDefault(ReasonsOf(rule), reason ?? "", out _)++;
                 break;
         }
     }
 
     /// <summary>Counts an outcome.</summary>
     public void Add(RuleOutcome outcome) => Add(rules.Rules.IndexOf(outcome.Rule), outcome.Outcome, outcome.Reason);
+
+    /// <summary>Counts what another one has counted.</summary>
+    public void Add(OutcomeTally other)
+    {
+        for (var rule = 0; rule < _pass.Length; rule++)
+        {
+            _pass[rule] += other._pass[rule];
+            _fail[rule] += other._fail[rule];
+            _bypassed[rule] += other._bypassed[rule];
+            foreach (var (reason, count) in other._notEvaluated[rule] ?? [])
+                CollectionsMarshal.GetValueRefOrAddDefault(ReasonsOf(rule), reason, out _) += count;
+        }
+    }
 
     /// <summary>The counts of a rule, not applicable left out.</summary>
     public OutcomeCounts Of(Rule rule)
@@ -48,4 +60,6 @@ internal sealed class OutcomeTally(RuleSet rules)
     /// <summary>Why rules were not evaluated, and how often.</summary>
     public IEnumerable<NotEvaluatedCause> Causes => _notEvaluated.SelectMany((reasons, place) =>
         (reasons ?? []).Select(reason => new NotEvaluatedCause(rules.Rules[place].Id, reason.Key, reason.Value)));
+
+    private Dictionary<string, int> ReasonsOf(int rule) => _notEvaluated[rule] ??= new Dictionary<string, int>(StringComparer.Ordinal);
 }

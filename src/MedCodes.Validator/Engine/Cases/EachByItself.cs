@@ -7,13 +7,14 @@ internal static class EachByItself
 {
     /// <summary>What the work makes of each thing.</summary>
     /// <param name="things">The things.</param>
+    /// <param name="jobs">How many at a time.</param>
     /// <param name="work">The work; it may be called from several threads. What it throws first is thrown here.</param>
-    public static TResult[] Of<T, TResult>(IReadOnlyList<T> things, Func<T, TResult> work)
+    public static TResult[] Of<T, TResult>(IReadOnlyList<T> things, int jobs, Func<T, TResult> work)
     {
         var results = new TResult[things.Count];
         try
         {
-            Parallel.For(0, things.Count, place => results[place] = work(things[place]));
+            Parallel.For(0, things.Count, new ParallelOptions { MaxDegreeOfParallelism = jobs }, place => results[place] = work(things[place]));
         }
         catch (AggregateException several)
         {

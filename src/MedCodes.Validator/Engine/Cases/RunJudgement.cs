@@ -22,7 +22,8 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
     /// <param name="asOf">The day that stands for today.</param>
     /// <param name="history">Earlier claims; null for none.</param>
     /// <param name="runExamples">Runs the worked examples of a page; without it they are not evaluated.</param>
-    /// <param name="tally">Where outcomes are to be counted; null where they are to be listed.</param>
+    /// <param name="countsOutcomes">Whether outcomes about claims and patients are counted and not listed.</param>
+    /// <param name="jobs">How many patients or pages are judged at a time; what comes of it is always the same.</param>
     public static RunJudgement Of(
         IRuleEngine engine,
         RuleSet rules,
@@ -30,7 +31,8 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         DateOnly asOf,
         LoadedHistory? history = null,
         Func<InterpretedDocument, InterpretedDocument>? runExamples = null,
-        OutcomeTally? tally = null)
+        bool countsOutcomes = false,
+        int jobs = 1)
     {
         var run = new RunKnowledge(asOf);
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
@@ -44,7 +46,7 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
             .Append(DocumentKinds.Document)
             .ToHashSet();
         var read = files.Index().SelectMany(file => file.Item.Pages.Select(page => (Page: page, Number: file.Index))).ToList();
-        var pages = EachByItself.Of(read, page =>
+        var pages = EachByItself.Of(read, jobs, page =>
         {
             var interpreted = rules.Library.Interpreter.Interpret(page.Page, asOf);
             var whole = runExamples is null ? interpreted : runExamples(interpreted);
@@ -52,36 +54,19 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
             return (Page: whole.ForLibrary(), Facts: all.Where(fact => ofLibrary.Contains(fact.Kind)).ToImmutableArray(), Judgement: engine.Judge(all, run));
         });
         var hasLibrary = pages.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
-        var hasBatch = facts.Patients.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Batch);
-        var together = new HashSet<ClaimFacts>(ReferenceEqualityComparer.Instance);
-        var ofPatients = facts.Patients.Select(Judge).ToList();
+        var patients = JudgedPatients.Of(engine, rules, facts, run, countsOutcomes, jobs);
         return new RunJudgement(
             facts,
             [
-                .. ofPatients,
+                .. patients.Judgements,
                 .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
                 .. pages.Select(page => page.Judgement),
-                .. together.Count > 0 ? new[] { engine.JudgeTogether(Scope.Batch, facts.Facts(together), run) } : [],
+                .. patients.Together.Count > 0 ? new[] { engine.JudgeTogether(Scope.Batch, facts.Facts(patients.Together), run) } : [],
                 .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary([.. pages.Select(page => (page.Page, page.Facts))]), run) } : [],
             ],
-            tally)
+            patients.Tally)
         {
             Crashes = run.Crashes,
         };
-
-        Judgement Judge(PatientCase patient)
-        {
-            var judgement = tally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, tally);
-            foreach (var claim in patient.Claims)
-            {
-                // Of most claims nobody asks for the lines again, and a run has millions.
-                if (hasBatch && !claim.IsSuperseded && engine.MayBindTogether(claim, run))
-                    together.Add(claim);
-                else
-                    claim.Forget();
-            }
-
-            return judgement;
-        }
     }
 }
