@@ -8,6 +8,7 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Reading.Text;
+using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Yaml;
@@ -20,12 +21,13 @@ internal static class CheckComparison
     private const int Rounds = 5;
     private static readonly DateOnly AsOf = new(2024, 9, 30);
 
-    public static void Run(TextWriter output, GeneratorOptions options, string folder, string engineName, int idleCopies)
+    public static void Run(TextWriter output, GeneratorOptions options, string folder, string engineName, int idleCopies, string data)
     {
         using var memory = new MemoryStream();
         new ClaimFileGenerator(options).Write(memory);
         var file = SourceFile.FromBytes("generated.837", memory.ToArray());
-        var rules = LoadWithIdleRules(folder, idleCopies);
+        var curated = LoadWithIdleRules(folder, idleCopies);
+        var rules = data.Length == 0 ? curated : curated.With(ReferenceData.Open(data, extrapolate: true));
         IRuleEngine engine = engineName == "naive" ? new NaiveEngine(rules) : new PlannedEngine(rules);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {options.Claims} claims, {engine.Name}"));
 
@@ -42,8 +44,13 @@ internal static class CheckComparison
         Measure(output, "judge patients", options.Claims, () => facts.Patients.Sum(patient => engine.Judge(patient, run, tally).Findings.Length));
         Measure(output, "judge files", options.Claims, () => facts.Files.Sum(one => engine.Judge(one.Facts(engine.KindsOfFiles), run).Findings.Length));
         var choice = engineName == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn;
+        foreach (var jobs in Enumerable.Range(1, Environment.ProcessorCount))
+        {
+            var several = new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Engine = choice, Jobs = jobs });
+            Measure(output, $"whole run, {jobs}", options.Claims, () => several.Check([file]));
+        }
+
         var validator = new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Engine = choice });
-        Measure(output, "whole run", options.Claims, () => validator.Check([file]));
         var report = validator.Check([file]);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Findings.Length} findings; {report.Ledger.Total}"));
         foreach (var rule in report.Findings.CountBy(finding => $"{finding.Rule.Id} {finding.Rule.Name}").OrderByDescending(rule => rule.Value).Take(12))

@@ -10,7 +10,7 @@ using MedCodes.Validator.Claims;
 // generate FILE [claims=N] [seed=N] [defects=R] [institutional] [lines]   writes a claim file
 // read [claims=N] …                                                       compares the reader with a bare scan
 // file FILE                                                               reads a file and tells speed and memory
-// check rules=DIR [claims=N] [largest=LINES] [engine=naive|built-in] …    times a whole run, stage by stage
+// check rules=DIR [data=DIR] [claims=N] [largest=LINES] [engine=…] …      times a whole run, stage by stage
 // engines [rules=DIR] [claims=N] [largest=LINES] …                       compares the engines on the same rules and claims
 // pages [pages=N] [seed=N] [rules=DIR]                                    times pages stage by stage against a bare read
 // tables DIR FILE…                                                      imports, opens and asks published tables at full size
@@ -39,7 +39,7 @@ switch (args.FirstOrDefault())
         ReadComparison.Run(Console.Out, options);
         return 0;
     case "check":
-        CheckComparison.Run(Console.Out, options, Text("rules", "rules"), Text("engine", "built-in"), Number("copies", 0));
+        CheckComparison.Run(Console.Out, options, Text("rules", "rules"), Text("engine", "built-in"), Number("copies", 0), Text("data", ""));
         return 0;
     case "engines":
         EngineComparison.Run(Console.Out, options with { Claims = Number("claims", 1_000), LinesOfLargestPatient = Number("largest", 0) }, Text("rules", "rules"));

@@ -20,6 +20,8 @@ public sealed class UsageTests
     [InlineData("check -o json -o human x", "only one format can go to standard output")]
     [InlineData("check -o json -o human=/dev/stdout x", "only one format can go to standard output")]
     [InlineData("check -o json=a -o human=./a x", "two formats would go to the file 'a'")]
+    [InlineData("check -j 0 x", "--jobs takes a whole number from 1, not '0'\n")]
+    [InlineData("check --jobs two x", "--jobs takes a whole number from 1, not 'two'\n")]
     [InlineData("check x -o", "the option '-o' needs a value, FORMAT[=PATH]\n")]
     [InlineData("config", "medcodes config needs a command; it is one of show, schema\n")]
     [InlineData("config shw", "unknown command 'medcodes config shw'; did you mean 'show'?\n")]

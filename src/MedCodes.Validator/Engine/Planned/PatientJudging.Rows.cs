@@ -9,7 +9,7 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <summary>Judges rules that join rows without making facts.</summary>
 internal sealed partial class PatientJudging
 {
-    private readonly RowJudging _rows = new(state.Rows, state.Memory, rules, fallback);
+    private readonly RowJudging _rows = new(state, rules, fallback);
     private readonly List<(RulePlan Plan, int Claim, Outcome Outcome, string? Reason)> _onDenied = [];
 
     private static bool IsWhole(PatientCase patient)

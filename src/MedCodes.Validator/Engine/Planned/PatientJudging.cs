@@ -62,7 +62,7 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
     private void JudgeClaim(PatientCase patient, int place, ref PatientUnits? units, RunKnowledge run, IOutcomes outcomes)
     {
         var claim = patient.Claims[place];
-        plans.Screen.Judge(claim, state, run);
+        plans.Screen.Judge(claim, place, state, run);
         Count(claim, state.Passed, Outcome.Pass, outcomes);
         Count(claim, state.Bypassed, Outcome.Bypassed, outcomes);
         Count(claim, state.NotEvaluated, Outcome.NotEvaluated, outcomes);

@@ -35,7 +35,7 @@ internal sealed record PatientPlans(
         return new PatientPlans(first, onDenied, screen, SetOf(Scope.Claim), SetOf(Scope.Patient))
         {
             Planner = planner,
-            OfRows = [.. first.Select((plan, number) => !shortcuts.Joining || screen.Whole.Contains(number) ? null : planner.Plan(plan))],
+            OfRows = [.. first.Select((plan, number) => !shortcuts.Joining || screen.Whole.Contains(number) ? null : planner.Plan(plan) is { } rule ? rule with { Number = number, Begins = screen.KindOf(number) } : null)],
             OnDeniedOfRows = [.. onDenied.Select(plan => shortcuts.Joining ? planner.Plan(plan) : null)],
         };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Model;
@@ -8,9 +9,11 @@ using MedCodes.Validator.Rules.Values;
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
 /// <summary>Judges rules on rows, binding by binding, as <see cref="RuleJudging"/> does on facts. Belongs to one worker.</summary>
-internal sealed class RowJudging(UnitRows unit, RowMemory memory, RuleSet rules, Profile fallback)
+internal sealed class RowJudging(ScreenState state, RuleSet rules, Profile fallback)
 {
-    private readonly RowFrame _frame = new(unit, memory, rules, fallback);
+    private readonly UnitRows _unit = state.Rows;
+    private readonly RowMemory _memory = state.Memory;
+    private readonly RowFrame _frame = new(state.Rows, state.Memory, rules, fallback);
     private readonly RowEnds _ends = new();
     private readonly List<TotalMember> _members = [];
     private RowRule _rule = null!;
@@ -57,13 +60,13 @@ internal sealed class RowJudging(UnitRows unit, RowMemory memory, RuleSet rules,
 
     private void JudgeUnderEach()
     {
-        var (first, end) = _claim < 0 ? (0, unit.Patient.Claims.Length) : (_claim, _claim + 1);
+        var (first, end) = _claim < 0 ? (0, _unit.Patient.Claims.Length) : (_claim, _claim + 1);
         for (var holder = first; holder < end; holder++)
         {
             if (IsHeldBefore(first, holder))
                 continue;
             _frame.Hold(holder);
-            _ends.HoldTo(unit.PolicyOf(holder));
+            _ends.HoldTo(_unit.PolicyOf(holder));
             JudgeAll();
         }
     }
@@ -72,7 +75,7 @@ internal sealed class RowJudging(UnitRows unit, RowMemory memory, RuleSet rules,
     {
         for (var i = first; i < holder; i++)
         {
-            if (unit.PolicyOf(i) == unit.PolicyOf(holder))
+            if (_unit.PolicyOf(i) == _unit.PolicyOf(holder))
                 return true;
         }
 
@@ -82,13 +85,16 @@ internal sealed class RowJudging(UnitRows unit, RowMemory memory, RuleSet rules,
     private void JudgeAll()
     {
         var entry = _rule.Match[0];
-        var (first, end) = unit.RowsIn(entry.Kind, _claim);
+        var (first, end) = _unit.RowsIn(entry.Kind, _claim);
         for (var row = first; row < end && !_ends.HasFailed; row++)
         {
-            if (_rule.Plan.AppliesTo(unit.Patient.Claims[unit.ClaimOf(entry.Kind, row)]))
+            if (MayBegin(entry, row) && _rule.Plan.AppliesTo(_unit.Patient.Claims[_unit.ClaimOf(entry.Kind, row)]))
                 Take(_rule.Match, 0, row, null, Verdict.True, Stage.Match);
         }
     }
+
+    private bool MayBegin(RowEntry entry, int row) =>
+        _rule.Begins < 0 || state.Beginning.MayBegin(_unit.ClaimOf(entry.Kind, row), _rule.Begins, _unit.NumberOf(entry.Kind, row), _rule.Number);
 
     // False where what follows can change nothing any more.
     private bool Bind(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
@@ -118,10 +124,10 @@ internal sealed class RowJudging(UnitRows unit, RowMemory memory, RuleSet rules,
 
         Span<RowKey> keys = stackalloc RowKey[entry.Joins.Length];
         keys = keys[.._frame.KeysOf(entry, keys)];
-        var (first, end) = unit.RowsIn(entry.Kind, _claim);
+        var (first, end) = _unit.RowsIn(entry.Kind, _claim);
         for (var row = first; row < end; row++)
         {
-            if (!unit.Differs(entry.Kind, row, keys) && !_frame.Holds(entry.Kind, row) && !Take(entries, next, row, null, verdict, stage))
+            if (!_unit.Differs(entry.Kind, row, keys) && !_frame.Holds(entry.Kind, row) && !Take(entries, next, row, null, verdict, stage))
                 return false;
         }
 
@@ -192,9 +198,9 @@ internal sealed class RowJudging(UnitRows unit, RowMemory memory, RuleSet rules,
         if (_claim >= 0 || entry.Plan.Unseen is not { } plan)
             return null;
         var window = _frame.WindowOf(entry);
-        return window.Unknown is null && window.From <= window.Through && unit.HasSeen(window.From, window.Through)
-            ? window.From == window.Through && !plan.AsksForProvider && _frame.OthersBill(entry) ? memory.Know(plan.Others) : null
-            : plan.Beyond(window) is { } beyond ? memory.Know(beyond) : null;
+        return window.Unknown is null && window.From <= window.Through && _unit.HasSeen(window.From, window.Through)
+            ? window.From == window.Through && !plan.AsksForProvider && _frame.OthersBill(entry) ? _memory.Know(plan.Others) : null
+            : plan.Beyond(window) is { } beyond ? _memory.Know(beyond) : null;
     }
 
     private KnownFact Total(RowEntry entry)
@@ -204,10 +210,10 @@ internal sealed class RowJudging(UnitRows unit, RowMemory memory, RuleSet rules,
         var total = new RowTotal(entry, unseen is not null, unseen?.Fact.WhyUnknown, _members);
         Span<RowKey> keys = stackalloc RowKey[entry.Joins.Length];
         keys = keys[.._frame.KeysOf(entry, keys)];
-        var (first, end) = unit.RowsIn(entry.Kind, _claim);
+        var (first, end) = _unit.RowsIn(entry.Kind, _claim);
         for (var row = first; row < end; row++)
         {
-            if (unit.Differs(entry.Kind, row, keys))
+            if (_unit.Differs(entry.Kind, row, keys))
                 continue;
             var verdict = TryBind(entry, row, null);
             _frame.ReleaseTo(bound);
@@ -215,7 +221,7 @@ internal sealed class RowJudging(UnitRows unit, RowMemory memory, RuleSet rules,
                 total.Add(row, verdict);
         }
 
-        return total.Outcome(_frame, memory);
+        return total.Outcome(_frame, _memory);
     }
 
     private bool Complete(Verdict verdict, Stage stage)
@@ -278,8 +284,8 @@ internal sealed class RowJudging(UnitRows unit, RowMemory memory, RuleSet rules,
             var claim = _frame.ClaimAt(slot);
             if (claim < 0)
                 continue;
-            if (_rule.Plan.MayReport(unit.Patient.Claims[claim]))
-                _ends.Add(unit, claim, outcome, reason);
+            if (_rule.Plan.MayReport(_unit.Patient.Claims[claim]))
+                _ends.Add(_unit, claim, outcome, reason);
             return;
         }
     }

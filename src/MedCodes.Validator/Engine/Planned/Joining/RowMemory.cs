@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Values;
@@ -132,4 +133,8 @@ internal sealed class RowMemory
 /// <param name="Why">Why a member is not certain; null where all are.</param>
 /// <param name="WhyUnknown">Why a member's value is not known; null where all are.</param>
 internal readonly record struct TotalOutcome(
-    RowEntry Entry, int Certain, int Possible, bool IsOpen, decimal SumOfCertain, decimal SumOfPossible, bool IsEven, string? Why, string? WhyUnknown);
+    RowEntry Entry, int Certain, int Possible, bool IsOpen, decimal SumOfCertain, decimal SumOfPossible, bool IsEven, string? Why, string? WhyUnknown)
+{
+    // Reasons are long and few, so that to hash them would cost more than it tells.
+    public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Entry), Certain, Possible, IsOpen, SumOfCertain, SumOfPossible);
+}

@@ -7,6 +7,12 @@ internal sealed record RowRule
 {
     public required RulePlan Plan { get; init; }
 
+    /// <summary>Its place among the rules that are screened.</summary>
+    public int Number { get; init; }
+
+    /// <summary>The number under which the rows that it begins with are screened; -1 where it may begin with any.</summary>
+    public int Begins { get; init; } = -1;
+
     public required ImmutableArray<RowEntry> Match { get; init; }
 
     /// <summary>The groups of <c>require</c> or <c>forbid</c>.</summary>

@@ -44,18 +44,16 @@ internal ref struct RowTotal(RowEntry entry, bool isOpen, string? why, List<Tota
 
     private readonly TotalOutcome Sum(TotalOutcome outcome, RowMember member, RowFrame frame)
     {
+        var (sumOfCertain, sumOfPossible, whyUnknown) = (0m, 0m, (string?)null);
         foreach (var (row, isCertain) in members)
         {
-            var amount = frame.AmountOf(member, entry.Kind, row, out var whyUnknown);
-            outcome = outcome with
-            {
-                SumOfPossible = outcome.SumOfPossible + amount,
-                SumOfCertain = outcome.SumOfCertain + (isCertain ? amount : 0),
-                WhyUnknown = outcome.WhyUnknown ?? whyUnknown,
-            };
+            var amount = frame.AmountOf(member, entry.Kind, row, out var whyNot);
+            sumOfPossible += amount;
+            sumOfCertain += isCertain ? amount : 0;
+            whyUnknown ??= whyNot;
         }
 
-        return outcome;
+        return outcome with { SumOfCertain = sumOfCertain, SumOfPossible = sumOfPossible, WhyUnknown = whyUnknown };
     }
 
     // Values that are not known count by themselves, so that how many there are tells.

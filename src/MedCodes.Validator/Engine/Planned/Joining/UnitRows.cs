@@ -89,6 +89,9 @@ internal sealed class UnitRows
     /// <summary>The place of a row's claim among the patient's.</summary>
     public int ClaimOf(int kind, int row) => _tables[kind].Claims[row];
 
+    /// <summary>The place of a row among those of its kind in its claim.</summary>
+    public int NumberOf(int kind, int row) => _tables[kind].Numbers[row];
+
     /// <summary>The number of a row's file.</summary>
     public int FileOf(int kind, int row) => _patient!.Claims[ClaimOf(kind, row)].Order.File;
 

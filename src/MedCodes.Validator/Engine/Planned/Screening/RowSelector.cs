@@ -9,17 +9,17 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <summary>Passes over rows whose known value is none of those that rules ask for in writing.</summary>
 internal sealed class RowSelector
 {
-    private readonly ColumnReader _read;
+    private readonly int _column;
     private readonly FrozenSet<ulong>? _values;
 
-    private RowSelector(ColumnReader read, FrozenSet<ulong>? values)
+    private RowSelector(int column, FrozenSet<ulong>? values)
     {
-        _read = read;
+        _column = column;
         _values = values;
     }
 
     /// <summary>What selects the rows of rules; null where some rule takes any row.</summary>
-    public static ImmutableArray<RowSelector>? Of(FactKind kind, IEnumerable<RulePlan> plans)
+    public static ImmutableArray<RowSelector>? Of(ScreenKind kind, IEnumerable<RulePlan> plans)
     {
         var selectors = ImmutableArray.CreateBuilder<RowSelector>();
         foreach (var field in plans.GroupBy(plan => plan.Selection?.Field))
@@ -33,19 +33,22 @@ internal sealed class RowSelector
     }
 
     /// <summary>Whether the row has one of the values, or one that is not known.</summary>
-    public bool MaySelect(in RowPlace row, TextNumbers texts)
+    public bool MaySelect(ScreenedRow row)
     {
-        var value = _read(row, texts);
+        var value = row[_column];
         return _values is null ? value != 0 : value is 0 or >= Columns.FirstUnreadable || _values.Contains(value);
     }
 
-    private static RowSelector? Of(Field field, FactKind kind, IEnumerable<string> values)
+    private static RowSelector? Of(Field field, ScreenKind kind, IEnumerable<string> values)
     {
         // What is joined of two fields has a number of its own.
-        if (field.Type.Scalar != ScalarType.Code || field == LineKinds.GroupAndSpecialtyField || Columns.Of(field, kind) is not { } read)
+        if (field.Type.Scalar != ScalarType.Code || field == LineKinds.GroupAndSpecialtyField)
+            return null;
+        var column = kind.NumberOf(field);
+        if (column < 0)
             return null;
         if (field.Type.IsList)
-            return new RowSelector(read, null);
+            return new RowSelector(column, null);
         var numbers = new List<ulong>();
         foreach (var value in values)
         {
@@ -55,6 +58,6 @@ internal sealed class RowSelector
             numbers.Add(number);
         }
 
-        return new RowSelector(read, numbers.ToFrozenSet());
+        return new RowSelector(column, numbers.ToFrozenSet());
     }
 }

@@ -17,8 +17,7 @@ internal sealed class Screen
     private readonly RuleSet _rules;
     private readonly Profile _fallback;
     private readonly bool _remembers;
-    private readonly ImmutableArray<ScreenGroup> _groups;
-    private readonly ImmutableArray<(FactKind Kind, ImmutableArray<int> Groups)> _kinds;
+    private readonly ImmutableArray<ScreenKind> _kinds;
 
     public Screen(ImmutableArray<RulePlan> plans, RuleSet rules, Profile fallback, Shortcuts shortcuts)
     {
@@ -32,12 +31,11 @@ internal sealed class Screen
             .ToList();
         Whole = [.. screened.Where(rule => rule.IsWhole).Select(rule => rule.Number)];
         Always = [.. screened.Where(rule => rule.Steps == 0 || !RowsOf.CanGoThrough(rule.Plan.Match[0].Kind)).Select(rule => rule.Number)];
-        _groups = ScreenGroup.Of(screened.Where(rule => !Always.Contains(rule.Number)));
-        _kinds =
-        [
-            .. Enumerable.Range(0, _groups.Length).GroupBy(group => _groups[group].Kind).Select(kind => (kind.Key, kind.ToImmutableArray())),
-        ];
+        _kinds = ScreenKind.Of(screened.Where(rule => !Always.Contains(rule.Number)));
     }
+
+    /// <summary>How many kinds of row it goes through.</summary>
+    public int Kinds => _kinds.Length;
 
     /// <summary>How many words a set of rules has.</summary>
     public int Words { get; }
@@ -48,21 +46,42 @@ internal sealed class Screen
     /// <summary>The rules that rows decide altogether.</summary>
     public ImmutableHashSet<int> Whole { get; }
 
-    /// <summary>The memos that one worker needs.</summary>
-    public ImmutableArray<ValueMemo<ScreenResult>> NewMemos() => [.. _groups.Select(group => new ValueMemo<ScreenResult>(group.Width))];
+    /// <summary>The memos that one worker needs: of each kind of row one for each group of rules.</summary>
+    public ImmutableArray<ImmutableArray<ValueMemo<ScreenResult>>> NewMemos() =>
+        [.. _kinds.Select(kind => kind.Groups.Select(group => new ValueMemo<ScreenResult>(group.Width)).ToImmutableArray())];
+
+    /// <summary>The number of the kind of row that a rule begins with; -1 where no row tells whether it does.</summary>
+    public int KindOf(int rule)
+    {
+        for (var i = 0; i < _kinds.Length; i++)
+        {
+            if (_kinds[i].Kind == _plans[rule].Match[0].Kind && !Always.Contains(rule))
+                return i;
+        }
+
+        return -1;
+    }
 
     /// <summary>Goes through the rows of a claim.</summary>
-    public void Judge(ClaimFacts claim, ScreenState state, RunKnowledge run)
+    /// <param name="claim">The claim.</param>
+    /// <param name="place">Its place among the patient's.</param>
+    /// <param name="state">Takes what comes of it.</param>
+    /// <param name="run">The run.</param>
+    public void Judge(ClaimFacts claim, int place, ScreenState state, RunKnowledge run)
     {
         state.BeginClaim();
-        var profile = state.NumberOf(claim, run);
-        foreach (var (kind, groups) in _kinds)
+        state.Row.Begin(state.NumberOf(claim, run), Columns.ServiceDay(claim.View));
+        for (var i = 0; i < _kinds.Length; i++)
         {
-            var rows = new RowsOf(kind, claim.View);
+            var kind = _kinds[i];
+            var rows = new RowsOf(kind.Kind, claim.View);
+            state.Beginning.Begin(place, i);
             for (var number = 0; rows.MoveNext(); number++)
             {
-                foreach (var group in groups)
-                    Judge(group, rows.Current, number, profile, claim, state, run);
+                state.Row.Begin(kind, rows.Current, number);
+                state.Beginning.AddRow();
+                for (var group = 0; group < kind.Groups.Length; group++)
+                    Judge(kind, kind.Groups[group], state.Memos[i][group], claim, state, run);
             }
         }
 
@@ -88,17 +107,16 @@ internal sealed class Screen
         return true;
     }
 
-    private void Judge(int number, in RowPlace row, int place, ulong profile, ClaimFacts claim, ScreenState state, RunKnowledge run)
+    private void Judge(ScreenKind kind, ScreenGroup group, ValueMemo<ScreenResult> memo, ClaimFacts claim, ScreenState state, RunKnowledge run)
     {
-        var group = _groups[number];
-        if (!group.MayMeet(row, state.Texts))
+        var row = state.Row;
+        if (!group.MayMeet(row))
             return;
         Span<ulong> key = stackalloc ulong[group.Width];
-        group.ReadKey(row, profile, state.Texts, key);
-        var memo = state.Memos[number];
+        group.ReadKey(row, key);
         if (!memo.TryFind(key, out var result))
         {
-            result = WorkOut(group, claim, place, run);
+            result = WorkOut(group, claim, claim.AtRow(kind.Kind, row.Number), run);
 
             // A crash is told of every run in which it happens.
             if (_remembers && !result.Reasons.Any(reason => reason.Reason == RuleCrash.Reason))
@@ -106,14 +124,14 @@ internal sealed class Screen
         }
 
         if (!result.IsSilent)
-            state.Add(result, group.Kind == ClaimKinds.Provider ? new Provider(row.Batch, row.Part).Offset : place);
+            state.Add(result, kind.Kind == ClaimKinds.Provider ? new Provider(row.Place.Batch, row.Place.Part).Offset : row.Number);
     }
 
-    private ScreenResult WorkOut(ScreenGroup group, ClaimFacts claim, int place, RunKnowledge run)
+    private ScreenResult WorkOut(ScreenGroup group, ClaimFacts claim, Fact fact, RunKnowledge run)
     {
         var result = new ScreenResult(Words);
-        var fact = claim.AtRow(group.Kind, place);
-        var unit = new UnitFacts([fact], null);
+        var profile = claim.AtRow(ClaimKinds.Profile, 0);
+        var unit = new UnitFacts(fact.Kind == ClaimKinds.Claim ? [fact, profile] : [claim.Claim, profile, fact], null);
         foreach (var rule in group.Rules)
         {
             var judging = new RuleJudging(rule.Plan, unit, _rules, run, _fallback);

@@ -27,6 +27,8 @@ internal sealed class ScreenState
         Memory = new RowMemory(planner);
         Rows = new UnitRows(planner.Columns, Texts);
         Memos = screen.NewMemos();
+        Row = new ScreenedRow(Texts);
+        Beginning = new BeginningRows(screen.Kinds, screen.Words);
         _begin = new ulong[screen.Words];
         _pass = new ulong[screen.Words];
         _bypassed = new ulong[screen.Words];
@@ -36,12 +38,18 @@ internal sealed class ScreenState
         _orders = new long[screen.Words * 64];
     }
 
-    public ImmutableArray<ValueMemo<ScreenResult>> Memos { get; }
+    public ImmutableArray<ImmutableArray<ValueMemo<ScreenResult>>> Memos { get; }
 
     public TextNumbers Texts { get; } = new();
 
+    /// <summary>The row at hand.</summary>
+    public ScreenedRow Row { get; }
+
     /// <summary>The rows of the patient at hand.</summary>
     public UnitRows Rows { get; }
+
+    /// <summary>With which of them the rules that need more than a row may begin.</summary>
+    public BeginningRows Beginning { get; }
 
     /// <summary>What rows that were joined led to.</summary>
     public RowMemory Memory { get; }
@@ -93,10 +101,11 @@ internal sealed class ScreenState
             // Numbers are given anew, so nothing that was remembered by them may stay.
             Texts.Clear();
             Memory.Clear();
-            foreach (var memo in Memos)
+            foreach (var memo in Memos.SelectMany(kind => kind))
                 memo.Clear();
         }
 
+        Beginning.Clear();
         Rows.Begin(patient);
         for (var i = 0; i < patient.Claims.Length; i++)
             Rows.TellProfile(i, NumberOf(patient.Claims[i], run));
@@ -127,6 +136,7 @@ internal sealed class ScreenState
                 (_reasons[rule], _orders[rule]) = (reason, order);
         }
 
+        Beginning.Add(result.Begin);
         for (var i = 0; i < _begin.Length; i++)
         {
             _begin[i] |= result.Begin[i];

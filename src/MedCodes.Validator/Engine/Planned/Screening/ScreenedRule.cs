@@ -8,22 +8,24 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <param name="Number">The rule's place among the engine's.</param>
 /// <param name="Plan">The rule.</param>
 /// <param name="Columns">The fields that decide, in order of name.</param>
-/// <param name="ReadsPolicy">Whether a parameter of the profile does too.</param>
+/// <param name="ReadsPolicy">Whether a parameter of the profile does too, or what the profile says.</param>
 /// <param name="IsWhole">Whether they decide all of it; else only whether a binding may begin with the row.</param>
 /// <param name="Steps">How many entries of <c>match</c> they decide.</param>
 internal sealed record ScreenedRule(
     int Number, RulePlan Plan, ImmutableArray<Field> Columns, bool ReadsPolicy, bool IsWhole, int Steps)
 {
+    private static readonly Field TheClaim = ClaimKinds.Claim.Find("claim")!;
+
     /// <summary>Works out what the values of the row of a rule's first fact decide.</summary>
     public static ScreenedRule Of(int number, RulePlan plan)
     {
         var logic = plan.Rule.Logic;
         var subject = logic.Match[0];
         if (plan.Rule.Scope == Scope.Claim && IsAboutOneRow(plan) && ColumnsOf(plan, logic.AllEntries, AllTests(logic)) is { } whole)
-            return new ScreenedRule(number, plan, whole, Parameters(logic.AllEntries, AllTests(logic)), IsWhole: true, logic.Match.Length);
+            return new ScreenedRule(number, plan, whole, ReadsProfile(logic.AllEntries, AllTests(logic)), IsWhole: true, logic.Match.Length);
 
-        // Rows of tables that hang on the first fact alone are decided with it.
-        for (var steps = 1 + logic.Match.Skip(1).TakeWhile(entry => entry.Access is not null).Count(); steps > 0; steps--)
+        // What hangs on the first fact alone is decided with it.
+        for (var steps = 1 + logic.Match.Skip(1).TakeWhile(entry => IsDecidedWith(subject, entry)).Count(); steps > 0; steps--)
         {
             var entries = logic.Match.Take(steps).ToList();
             var tests = entries.SelectMany(entry => entry.Where?.Tests ?? []).ToList();
@@ -32,7 +34,7 @@ internal sealed record ScreenedRule(
             if (plan.TriesProfiles && Parameters(entries, tests))
                 continue;
             if (subject.Total is null && subject.Access is null && ColumnsOf(plan, entries, tests) is { } columns)
-                return new ScreenedRule(number, plan, columns, Parameters(entries, tests), IsWhole: false, steps);
+                return new ScreenedRule(number, plan, columns, ReadsProfile(entries, tests), IsWhole: false, steps);
         }
 
         return Undecided(number, plan);
@@ -43,23 +45,32 @@ internal sealed record ScreenedRule(
 
     private static bool IsAboutOneRow(RulePlan plan) =>
         plan.Match[0] is { Rows: null, Total: null }
-        && plan.Optional.IsEmpty
-        && plan.Match.Skip(1).Concat(plan.Groups.SelectMany(group => group)).All(entry => entry.Rows is not null)
+        && plan.AllEntries.Skip(1).All(entry => IsDecidedWith(plan.Match[0].Entry, entry.Entry))
         && !plan.ReadsDenied;
+
+    // Rows of tables, and the claim that a row stands in with its profile.
+    private static bool IsDecidedWith(Entry subject, Entry entry) => entry.Access is not null || IsTied(subject, entry);
+
+    private static bool IsTied(Entry subject, Entry entry) =>
+        (entry.Kind == ClaimKinds.Profile || (entry.Kind == ClaimKinds.Claim && subject.Kind != ClaimKinds.Claim))
+        && entry is { Total: null, After: null, SameAs: [var same] } && same.Other == subject.Name && same.Own == TheClaim && same.Others == TheClaim;
 
     private static IEnumerable<Condition.Is> AllTests(RuleLogic logic) => logic.Tests;
 
     private static ImmutableArray<Field>? ColumnsOf(RulePlan plan, IEnumerable<Entry> entries, IEnumerable<Condition.Is> tests)
     {
         var subject = plan.Rule.Logic.Match[0];
-        var rows = entries.Where(entry => entry.Access is not null).Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
-        var reads = entries.SelectMany(entry => entry.Reads).Concat(tests.SelectMany(test => test.Reads)).ToList();
-        if (reads.Exists(read => read.Name != subject.Name && !rows.Contains(read.Name)))
+        var all = entries.ToList();
+        var rows = all.Where(entry => entry.Access is not null).Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
+        var own = all.Where(entry => IsTied(subject, entry)).Select(entry => entry.Name).Append(subject.Name).ToHashSet(StringComparer.Ordinal);
+        var reads = all.SelectMany(entry => entry.Reads).Concat(tests.SelectMany(test => test.Reads)).Where(read => !rows.Contains(read.Name)).ToList();
+        if (reads.Exists(read => !own.Contains(read.Name)))
             return null;
-        var fields = reads.Where(read => read.Name == subject.Name).Select(read => read.Field).ToList();
-        if (tests.Any(test => test.Matcher.GoesByDate))
+        var fields = reads.Select(read => read.Field).Where(field => field != TheClaim && field.Kind != ClaimKinds.Profile).ToList();
+        var byDate = tests.Where(test => test.Matcher.GoesByDate).ToList();
+        if (byDate.Count > 0)
         {
-            if (rows.Count > 0 || (subject.Kind.Find("date") ?? subject.Kind.Find("service-date")) is not { } date)
+            if (rows.Count > 0 || byDate.Exists(test => test.Name != subject.Name) || (subject.Kind.Find("date") ?? subject.Kind.Find("service-date")) is not { } date)
                 return null;
             fields.Add(date);
         }
@@ -72,4 +83,7 @@ internal sealed record ScreenedRule(
     private static bool Parameters(IEnumerable<Entry> entries, IEnumerable<Condition.Is> tests) =>
         tests.SelectMany(test => test.Matcher.Arguments).Concat(entries.SelectMany(entry => entry.Access?.Expressions ?? []))
             .Any(expression => expression.Parameters.Any());
+
+    private static bool ReadsProfile(IEnumerable<Entry> entries, IEnumerable<Condition.Is> tests) =>
+        Parameters(entries, tests) || entries.Any(entry => entry.Kind == ClaimKinds.Profile);
 }

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Catalogue;
+
+namespace MedCodes.Validator.Engine.Planned.Screening;
+
+/// <summary>The rows of one kind, with the groups of rules that begin with them and the columns that those read.</summary>
+internal sealed class ScreenKind
+{
+    private readonly List<ColumnReader> _columns = [];
+
+    private ScreenKind(FactKind kind, IEnumerable<ScreenedRule> rules)
+    {
+        Kind = kind;
+        Groups = ScreenGroup.Of(this, rules);
+    }
+
+    public FactKind Kind { get; }
+
+    public ImmutableArray<ScreenGroup> Groups { get; }
+
+    /// <summary>How many columns are read.</summary>
+    public int Width => _columns.Count;
+
+    /// <summary>What reads a column.</summary>
+    public ColumnReader this[int column] => _columns[column];
+
+    /// <summary>The kinds of row that rules begin with.</summary>
+    public static ImmutableArray<ScreenKind> Of(IEnumerable<ScreenedRule> rules) =>
+        [.. rules.GroupBy(rule => rule.Plan.Match[0].Kind).Select(kind => new ScreenKind(kind.Key, kind))];
+
+    /// <summary>The number of a field's column; -1 where only the fact can tell.</summary>
+    public int NumberOf(Field field)
+    {
+        if (Columns.Of(field, Kind) is not { } read)
+            return -1;
+        if (_columns.IndexOf(read) is >= 0 and var at)
+            return at;
+        _columns.Add(read);
+        return _columns.Count - 1;
+    }
+}

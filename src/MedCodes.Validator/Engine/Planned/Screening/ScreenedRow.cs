@@ -1,0 +1,45 @@
+using MedCodes.Validator.Engine.Planned.Joining;
+
+namespace MedCodes.Validator.Engine.Planned.Screening;
+
+/// <summary>The row that is screened, with the values that were read of it: groups of rules read the same ones. Belongs to one worker.</summary>
+internal sealed class ScreenedRow(TextNumbers texts)
+{
+    private ulong[] _values = [];
+    private ScreenKind _kind = null!;
+    private RowPlace _place;
+
+    /// <summary>The place of the row.</summary>
+    public ref readonly RowPlace Place => ref _place;
+
+    /// <summary>Its place among the rows of its kind in the claim.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>The number of the claim's profile.</summary>
+    public ulong Profile { get; private set; }
+
+    /// <summary>The day by which the profile gives its parameters.</summary>
+    public ulong ServiceDay { get; private set; }
+
+    /// <summary>The value of a column, as a number that equal values share.</summary>
+    public ulong this[int column]
+    {
+        get
+        {
+            ref var value = ref _values[column];
+            return value == Words.NotRead ? value = _kind[column](_place, texts) : value;
+        }
+    }
+
+    /// <summary>Begins a claim.</summary>
+    public void Begin(ulong profile, ulong serviceDay) => (Profile, ServiceDay) = (profile, serviceDay);
+
+    /// <summary>Begins a row.</summary>
+    public void Begin(ScreenKind kind, in RowPlace place, int number)
+    {
+        (_kind, _place, Number) = (kind, place, number);
+        if (_values.Length < kind.Width)
+            _values = new ulong[kind.Width];
+        _values.AsSpan(0, kind.Width).Fill(Words.NotRead);
+    }
+}
