@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Benchmarks.Generation;
@@ -10,7 +9,6 @@ using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules;
-using MedCodes.Validator.Sources;
 using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.Benchmarks;
@@ -23,9 +21,7 @@ internal static class CheckComparison
 
     public static void Run(TextWriter output, GeneratorOptions options, string folder, string engineName, int idleCopies, string data)
     {
-        using var memory = new MemoryStream();
-        new ClaimFileGenerator(options).Write(memory);
-        var file = SourceFile.FromBytes("generated.837", memory.ToArray());
+        var file = ClaimFileGenerator.InMemory(options);
         var curated = LoadWithIdleRules(folder, idleCopies);
         var rules = data.Length == 0 ? curated : curated.With(ReferenceData.Open(data, extrapolate: true));
         IRuleEngine engine = engineName == "naive" ? new NaiveEngine(rules) : new PlannedEngine(rules);
@@ -107,25 +103,9 @@ internal static class CheckComparison
 
     private static void Measure(TextWriter output, string name, int claims, Func<object> work)
     {
-        var (best, bestOfCores, allocated) = (TimeSpan.MaxValue, TimeSpan.MaxValue, 0L);
-        for (var round = 0; round < Rounds; round++)
-        {
-            GC.Collect();
-            var before = GC.GetTotalAllocatedBytes(precise: true);
-            var cores = Environment.CpuUsage.TotalTime;
-            var start = Stopwatch.GetTimestamp();
-            GC.KeepAlive(work());
-            var taken = Stopwatch.GetElapsedTime(start);
-            allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
-            var ofCores = Environment.CpuUsage.TotalTime - cores;
-            best = taken < best ? taken : best;
-            bestOfCores = ofCores < bestOfCores ? ofCores : bestOfCores;
-            if (taken > TimeSpan.FromSeconds(20))
-                break;
-        }
-
+        var timing = Timing.Of(Rounds, () => GC.KeepAlive(work()));
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-16}{best.TotalMilliseconds,10:F0} ms {claims / best.TotalSeconds,12:F0} claims/s {claims / bestOfCores.TotalSeconds,12:F0} claims per second of all cores {(double)allocated / claims,10:F0} bytes a claim"));
+            $"{name,-16}{timing.Taken.TotalMilliseconds,10:F0} ms {claims / timing.Taken.TotalSeconds,12:F0} claims/s {claims / timing.OfCores.TotalSeconds,12:F0} claims per second of all cores {(double)timing.Allocated / claims,10:F0} bytes a claim"));
     }
 }

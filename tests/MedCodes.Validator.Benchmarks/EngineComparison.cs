@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using System.Globalization;
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Benchmarks.Generation;
@@ -9,7 +8,6 @@ using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Rules;
-using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Benchmarks;
 
@@ -24,10 +22,8 @@ internal static class EngineComparison
 
     public static void Run(TextWriter output, GeneratorOptions options, string folder)
     {
-        using var memory = new MemoryStream();
-        new ClaimFileGenerator(options).Write(memory);
         var rules = RuleSet.Load(folder);
-        ImmutableArray<LoadedFile> loaded = [ReadFile.Of(SourceFile.FromBytes("generated.837", memory.ToArray()), new PageReader([])).Loaded];
+        ImmutableArray<LoadedFile> loaded = [ReadFile.Of(ClaimFileGenerator.InMemory(options), new PageReader([])).Loaded];
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {options.Claims} claims"));
 
         var first = Measure(output, new PlannedEngine(rules), rules, loaded, options.Claims, null);
@@ -45,20 +41,12 @@ internal static class EngineComparison
         foreach (var patient in RunFacts.Of(loaded, new ProfileChoice(rules.Profiles)).Patients)
             engine.Learn(patient, run);
         var findings = Judge(engine, rules, loaded, run);
-        var (best, allocated) = (TimeSpan.MaxValue, 0L);
-        for (var round = 0; round < Rounds; round++)
+        var timing = Timing.Of(Rounds, () =>
         {
-            GC.Collect();
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var start = Stopwatch.GetTimestamp();
             if (Judge(engine, rules, loaded, run) != findings)
                 throw new InvalidOperationException("An engine does not repeat itself.");
-            var taken = Stopwatch.GetElapsedTime(start);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            best = taken < best ? taken : best;
-        }
-
-        var measured = new Measured(claims / best.TotalSeconds, (double)allocated / claims, findings);
+        });
+        var measured = new Measured(claims / timing.Taken.TotalSeconds, (double)timing.Allocated / claims, findings);
         var ratio = first is null
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $"   {first.Speed / measured.Speed:F0} times slower, {measured.Bytes / first.Bytes:F1} times the memory, {(first.Findings == findings ? "the same findings" : "OTHER FINDINGS")}");

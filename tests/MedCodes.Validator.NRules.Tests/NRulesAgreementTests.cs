@@ -22,11 +22,19 @@ public class NRulesAgreementTests
     public void NRules_gives_what_the_definition_gives_on_random_rules_and_patients() => Agreement.OnRandomCases(100, NRulesEngine.Make);
 
     [Fact]
-    public void NRules_gives_what_the_definition_gives_on_random_rules_about_pages() => PageAgreement.OnRandomCases(20, NRulesEngine.Make);
+    public void NRules_gives_what_the_definition_gives_on_random_rules_about_pages() => PageAgreement.OnRandomCases(20, NRulesEngine.Make, readsFindings: true);
+
+    [Fact]
+    public void NRules_gives_what_the_definition_gives_on_runs_of_several_files() => RunAgreement.OnRandomCases(60, NRulesEngine.Make, readsFindings: true);
 
     [LongFact]
     [Trait("Length", "Long")]
     public void NRules_gives_what_the_definition_gives_in_thousands_of_cases() => Agreement.OnManyRuns(LongRun.First, LongRun.Of(300), 20, NRulesEngine.Make);
+
+    [LongFact]
+    [Trait("Length", "Long")]
+    public void NRules_gives_what_the_definition_gives_in_thousands_of_runs() =>
+        RunAgreement.OnManyRuns(LongRun.First, LongRun.Of(300), 10, readsFindings: true, NRulesEngine.Make);
 
     [Theory]
     [InlineData(851292947, 48)]

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.RuleTests;
@@ -10,8 +9,6 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <summary>Writes which changes of rules no test noticed.</summary>
 internal static class MutationOutput
 {
-    private const int SchemaVersion = 1;
-
     /// <summary>The mutants that survived without a reason, then the score of each family of rules and of all.</summary>
     public static string Human(MutationReport report, Func<string, string> shown)
     {
@@ -40,31 +37,21 @@ internal static class MutationOutput
         var width = families.Select(family => family.Key.Length).DefaultIfEmpty().Max();
         foreach (var family in families.Count > 1 ? families : [])
             text.Append($"{family.Key.PadRight(width)}  {Score([.. family])}\n");
-        text.Append($"{Counted(report.Rules.Length, "rule")}: {Score(report.Rules)}\n");
+        text.Append($"{TestDocument.Counted(report.Rules.Length, "rule")}: {Score(report.Rules)}\n");
         return text.ToString();
     }
 
     /// <summary>Every rule with its survivors, as one JSON document.</summary>
-    public static string Json(MutationReport report, Func<string, string> shown)
+    public static string Json(MutationReport report, Func<string, string> shown) => TestDocument.Json(json =>
     {
-        using var buffer = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (var json = new Utf8JsonWriter(buffer, options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schemaVersion", SchemaVersion);
-            json.WriteNumber("mutants", report.Mutants);
-            json.WriteNumber("killed", report.Killed);
-            json.WriteNumber("justified", report.Justified);
-            json.WriteStartArray("rules");
-            foreach (var rule in report.Rules)
-                Write(json, rule, shown);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
-    }
+        json.WriteNumber("mutants", report.Mutants);
+        json.WriteNumber("killed", report.Killed);
+        json.WriteNumber("justified", report.Justified);
+        json.WriteStartArray("rules");
+        foreach (var rule in report.Rules)
+            Write(json, rule, shown);
+        json.WriteEndArray();
+    });
 
     private static void Write(Utf8JsonWriter json, RuleMutation rule, Func<string, string> shown)
     {
@@ -108,8 +95,6 @@ internal static class MutationOutput
 
         // What is not whole is never rounded to whole.
         var shown = (Math.Floor(percent * 10) / 10).ToString("0.#", CultureInfo.InvariantCulture);
-        return $"{Counted(mutants, "mutant")}, {killed} killed, {justified} justified, {mutants - killed - justified} survived: {shown} %";
+        return $"{TestDocument.Counted(mutants, "mutant")}, {killed} killed, {justified} justified, {mutants - killed - justified} survived: {shown} %";
     }
-
-    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.RuleTests;
@@ -10,8 +9,6 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <summary>Writes how the tests inside rules came out.</summary>
 internal static class TestOutput
 {
-    private const int SchemaVersion = 1;
-
     /// <summary>The tests that failed, then the sum.</summary>
     public static string Human(RuleTestReport report, ImmutableArray<Rule> untested, Func<string, string> shown)
     {
@@ -26,37 +23,25 @@ internal static class TestOutput
         foreach (var rule in untested)
             text.Append($"untested: {rule.Id} {rule.Name} has no valid or no invalid test\n  --> {shown(rule.Source.Path)}\n\n");
         var rules = report.Results.Select(result => result.Rule).Distinct().Count();
-        text.Append($"{Counted(report.Results.Length, "test")} of {Counted(rules, "rule")}: {report.Results.Length - report.Failed} passed, {report.Failed} failed");
-        text.Append(untested.IsEmpty ? "\n" : $"; {Counted(untested.Length, "rule")} without\n");
+        text.Append($"{TestDocument.Counted(report.Results.Length, "test")} of {TestDocument.Counted(rules, "rule")}: {report.Results.Length - report.Failed} passed, {report.Failed} failed");
+        text.Append(untested.IsEmpty ? "\n" : $"; {TestDocument.Counted(untested.Length, "rule")} without\n");
         return text.ToString();
     }
 
     /// <summary>Every test with its result, as one JSON document.</summary>
-    public static string Json(RuleTestReport report, ImmutableArray<Rule> untested, Func<string, string> shown)
+    public static string Json(RuleTestReport report, ImmutableArray<Rule> untested, Func<string, string> shown) => TestDocument.Json(json =>
     {
-        using var buffer = new MemoryStream();
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        using (var json = new Utf8JsonWriter(buffer, options))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("schemaVersion", SchemaVersion);
-            json.WriteNumber("passed", report.Results.Length - report.Failed);
-            json.WriteNumber("failed", report.Failed);
-            json.WriteStartArray("untested");
-            foreach (var rule in untested)
-                json.WriteStringValue(rule.Id);
-            json.WriteEndArray();
-            json.WriteStartArray("tests");
-            foreach (var result in report.Results)
-                Write(json, result, shown);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
-    }
-
-    private static string Counted(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
+        json.WriteNumber("passed", report.Results.Length - report.Failed);
+        json.WriteNumber("failed", report.Failed);
+        json.WriteStartArray("untested");
+        foreach (var rule in untested)
+            json.WriteStringValue(rule.Id);
+        json.WriteEndArray();
+        json.WriteStartArray("tests");
+        foreach (var result in report.Results)
+            Write(json, result, shown);
+        json.WriteEndArray();
+    });
 
     private static void Write(Utf8JsonWriter json, RuleTestResult result, Func<string, string> shown)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Benchmarks.Generation;
 
@@ -26,6 +27,14 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
     private bool BillsAlone => !IsInstitutional && _billing % 7 == 0;
 
     private string Guide => IsInstitutional ? "005010X223A2" : "005010X222A1";
+
+    /// <summary>A file that stands nowhere.</summary>
+    public static SourceFile InMemory(GeneratorOptions options)
+    {
+        using var memory = new MemoryStream();
+        new ClaimFileGenerator(options).Write(memory);
+        return SourceFile.FromBytes("generated.837", memory.ToArray());
+    }
 
     /// <summary>Writes the file.</summary>
     public void Write(Stream stream)

@@ -275,7 +275,7 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
             _frame.Bind(plan.Names.IndexOf(name), fact);
         foreach (var group in plan.Groups)
         {
-            var sought = group.FirstOrDefault(entry => entry.Rows is null) ?? group[0];
+            var sought = RulePlan.SoughtIn(group);
             Fact? nearest = null;
             var least = (Failed: int.MaxValue, First: (string?)null);
             foreach (var fact in Known(sought))

@@ -25,8 +25,12 @@ internal sealed partial class ClaimJsonWriter
         Flag("isFamilyPlanning", line.IsFamilyPlanning);
         Write(LineField.RevenueCode, name => Text(name, line.RevenueCode));
         Write(LineField.Date, name => Date(name, line.Date));
-        if (line.Through is { } through && through != line.Date)
-            Date(FieldTraits.JsonName(LineField.Through), through);
+
+        // A last day that is not said is the first, or as unreadable as that.
+        if (line.Through != line.Date)
+            Date(FieldTraits.JsonName(LineField.Through), line.Through);
+        else if (line.IsUnreadable(LineField.Through) && !line.IsUnreadable(LineField.Date))
+            Unreadable(FieldTraits.JsonName(LineField.Through), line.Batch, line.SpanOf(LineField.Through));
         Write(LineField.LastSeen, name => Date(name, line.LastSeen));
         Write(LineField.ControlNumber, name => Text(name, line.ControlNumber));
         Write(LineField.PriorAuthorization, name => Text(name, line.PriorAuthorization));

@@ -109,8 +109,11 @@ internal sealed partial class JsonReading
         ref var row = ref Rows.AddCode();
         row.Qualifier = (uint)qualifier;
         row.Code = code;
-        row.Date = date;
-        row.Through = through == date ? 0 : through;
+
+        // The two are one field: where a part of it cannot be read, the whole cannot.
+        var isReadable = (date != 0 || !IsUnreadable(value, "date")) && (through != 0 || !IsUnreadable(value, "through"));
+        row.Date = isReadable ? date : 0;
+        row.Through = isReadable && through != date ? through : 0;
         row.Amount = amount;
         Close(value, path);
     }

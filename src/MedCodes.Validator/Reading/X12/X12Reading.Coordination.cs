@@ -122,13 +122,17 @@ internal sealed partial class X12Reading
             return;
         }
 
-        var group = (ushort)Short(segment, 1, 2, new(FieldOwner.Adjustment, _rows.AdjustmentCount, (int)AdjustmentField.Group));
+        // The group is that of every triple, and of none where the segment has no triple.
+        var group = (ushort)Short(segment, 1, 2, Unseen);
+        var isGroupUnreadable = group == 0 && !segment.IsEmpty(1);
         for (var triple = 0; triple < MostTriples && 2 + triple * 3 <= segment.Count; triple++)
         {
             if (segment[2 + triple * 3].IsEmpty)
                 continue;
             CountAdjustment();
             Target Of(AdjustmentField field) => new(FieldOwner.Adjustment, _rows.AdjustmentCount, (int)field);
+            if (isGroupUnreadable)
+                MarkUnreadable(Of(AdjustmentField.Group));
             var reason = Short(segment, 2 + triple * 3, 5, Of(AdjustmentField.Reason));
             var amount = Number(segment, 3 + triple * 3, Of(AdjustmentField.Amount));
             var units = Number(segment, 4 + triple * 3, Of(AdjustmentField.Units));

@@ -14,13 +14,16 @@ internal sealed partial class X12Reading
         if (!_source.HeaderHasRightLength)
             Report(FaultKind.InterchangeHeaderLength, segment.Span, "ISA", "106 bytes", $"{segment.Span.Length + 1} bytes", Privacy.Open);
         ref var row = ref _rows.AddInterchange(segment.Offset);
-        row.ControlNumber = _rows.Texts.Add(segment[13]);
-        row.SenderId = _rows.Texts.Add(segment[6].TrimEnd((byte)' '));
-        row.ReceiverId = _rows.Texts.Add(segment[8].TrimEnd((byte)' '));
+        row.ControlNumber = Kept(segment[13]);
+        row.SenderId = Kept(segment[6].TrimEnd((byte)' '));
+        row.ReceiverId = Kept(segment[8].TrimEnd((byte)' '));
         row.Usage = segment[15].Length == 1 ? segment[15][0] : (ushort)0;
         row.Delimiters = segment.Delimiters.Packed;
         _open = OpenRows.None with { Interchange = _rows.InterchangeCount - 1 };
     }
+
+    // Elements of a header have fixed lengths: what is blank is missing.
+    private uint Kept(ReadOnlySpan<byte> text) => text.IsEmpty ? 0 : _rows.Texts.Add(text);
 
     /// <summary>Ends what is open where the trailers are missing.</summary>
     private void LeaveInterchange(SourceSpan at)

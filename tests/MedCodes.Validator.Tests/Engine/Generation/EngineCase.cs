@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 
 namespace MedCodes.Validator.Tests.Engine.Generation;
@@ -50,56 +48,9 @@ internal sealed record EngineCase(ImmutableArray<string> Rules, ImmutableArray<P
         foreach (var rule in Rules)
             text.Append(rule).Append('\n');
         foreach (var patient in Patients)
-            Write(text, patient);
+            text.Append(InputText.Of(patient));
         return text.ToString();
     }
 
     private static IEnumerable<ImmutableArray<T>> Without<T>(ImmutableArray<T> all) => Enumerable.Range(0, all.Length).Select(all.RemoveAt);
-
-    // C# that makes the value, its defaults left out.
-    private static void Write(StringBuilder text, object value)
-    {
-        switch (value)
-        {
-            case string words:
-                text.Append('"').Append(words).Append('"');
-                break;
-            case DateOnly day:
-                text.Append(CultureInfo.InvariantCulture, $"new({day.Year}, {day.Month}, {day.Day})");
-                break;
-            case decimal number:
-                text.Append(CultureInfo.InvariantCulture, $"{number}m");
-                break;
-            case bool flag:
-                text.Append(flag ? "true" : "false");
-                break;
-            case Enum choice:
-                text.Append(choice.GetType().Name).Append('.').Append(choice);
-                break;
-            case IEnumerable items:
-                text.Append('[');
-                foreach (var item in items)
-                {
-                    Write(text, item);
-                    text.Append(", ");
-                }
-
-                text.Append(']');
-                break;
-            case int:
-                text.Append(CultureInfo.InvariantCulture, $"{value}");
-                break;
-            default:
-                text.Append("new() { ");
-                foreach (var (name, part) in SmallerRecord.Said(value))
-                {
-                    text.Append(name).Append(" = ");
-                    Write(text, part);
-                    text.Append(", ");
-                }
-
-                text.Append('}');
-                break;
-        }
-    }
 }

@@ -29,12 +29,16 @@ internal static class PageAgreement
         [.. Repository.Files("fixtures/documents", "*").Where(path => Path.GetExtension(path) is ".md" or ".txt" or ".html").Select(File.ReadAllBytes)]);
 
     /// <summary>Tries random cases, always the same ones.</summary>
-    public static void OnRandomCases(int cases, Func<RuleSet, IRuleEngine> make, int first = 0)
+    /// <param name="cases">How many.</param>
+    /// <param name="make">Makes the engine.</param>
+    /// <param name="first">The first seed.</param>
+    /// <param name="readsFindings">Whether rules may read what others found; for such the built-in engine leaves its place to the definition.</param>
+    public static void OnRandomCases(int cases, Func<RuleSet, IRuleEngine> make, int first = 0, bool readsFindings = false)
     {
         for (var seed = first; seed < first + cases; seed++)
         {
             var random = new Random(seed);
-            ImmutableArray<string> rules = [.. Rules(random)];
+            var rules = Rules(random, readsFindings);
             ImmutableArray<SourceFile> pages = [.. Enumerable.Range(0, 1 + random.Next(4)).Select(number => SourceFile.FromBytes($"page-{number}.md", Page(random, seed, number)))];
             if (Difference(rules, pages, make) is null)
                 continue;
@@ -69,19 +73,24 @@ internal static class PageAgreement
     }
 
     // The loader refuses what chance makes contradictory or leaves unconnected; such a rule is written again.
-    private static IEnumerable<string> Rules(Random random)
+    private static ImmutableArray<string> Rules(Random random, bool readsFindings)
     {
         var grammar = new PageRuleGrammar(random);
-        for (var number = 0; number < RulesOfCase; number++)
+        var rules = new List<string>();
+        while (rules.Count < RulesOfCase)
         {
-            string rule;
-            do
+            var (id, name) = ($"MC600{rules.Count}", $"defect-{rules.Count}");
+            var rule = random.Next(8) switch
             {
-                rule = grammar.Rule($"MC600{number}", $"defect-{number}");
-            }
-            while (TryLoad([rule]) is null);
-            yield return rule;
+                0 => grammar.OnFile(id, name),
+                1 or 2 when readsFindings && rules.Count > 0 => grammar.OnFindings(id, name, $"MC600{random.Next(rules.Count)}"),
+                _ => grammar.Rule(id, name),
+            };
+            if (TryLoad(rules.Append(rule)) is not null)
+                rules.Add(rule);
         }
+
+        return [.. rules];
     }
 
     private static RuleSet? TryLoad(IEnumerable<string> rules) => RuleSet.TryLoad(

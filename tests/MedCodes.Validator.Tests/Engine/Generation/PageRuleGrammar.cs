@@ -10,6 +10,22 @@ internal sealed class PageRuleGrammar(Random random)
     private static readonly string[] Terms = ["fluoroscopy", "ultrasound", "ct", "prone-position", "supine-position", "sedation", "guidance", "position", "level"];
     private static readonly string[] Codes = ["64490", "64491", "64493", "99213"];
 
+    /// <summary>A rule that reads what another found on the page.</summary>
+    public string OnFindings(string id, string name, string read)
+    {
+        var subject = Pick(OfPage);
+        var found = $"  b: {{ is: finding, same-as: {{ a: [document] }}, where: {{ rule: {read}{(Maybe(2) ? $", section: {Matcher("section")}" : "")} }} }}";
+        return Written(id, name, $"  a: {{ is: {subject}{Where(subject)} }}", $"{Pick("require", "forbid")}:\n{found}", "report: [a]");
+    }
+
+    /// <summary>A rule about the file of a page and what its reader found wrong.</summary>
+    public string OnFile(string id, string name)
+    {
+        var fault = $"  b: {{ is: fault, same-as: {{ a: [file] }}, where: {{ kind: {Pick("malformed-front-matter", "{ not: malformed-structure }")} }} }}";
+        var demand = Maybe(3) ? "check: { a.path: { starts-with: page-1 } }" : $"{Pick("require", "forbid")}:\n{fault}";
+        return Written(id, name, "  a: { is: file }", demand, "report: [a]");
+    }
+
     /// <summary>A rule of an id and a name.</summary>
     public string Rule(string id, string name)
     {
@@ -27,27 +43,32 @@ internal sealed class PageRuleGrammar(Random random)
             1 => "require:\n" + Joined("b", [.. names]),
             _ => "forbid:\n" + Joined("b", found),
         };
-        return $"""
-            id: {id}
-            name: {name}
-            since: 0.1.0
-            status: stable
-            severity: {Pick("error", "warning", "info")}
-            category: structure
-            applies-to: [document]
-            summary: Random.
-            message: "At {"{"}a.place{"}"}."
-            fix: None.
-            why: None.
-            sources: [ {"{"} title: test {"}"} ]
-            match:
-            {match}
-            {demand}
+        var more = $"""
             {(Maybe(3) ? $"unless: {{ {Bound(found)} }}" : "")}
             {(Maybe(4) ? "once-per: [document]" : "")}
             report: [{(found.Exists(bound => bound.Name == "b") && Maybe(2) ? "b, a" : "a")}]
             """;
+        return Written(id, name, match, demand, more);
     }
+
+    private string Written(string id, string name, string match, string demand, string more) => $"""
+        id: {id}
+        name: {name}
+        since: 0.1.0
+        status: stable
+        severity: {Pick("error", "warning", "info")}
+        category: structure
+        applies-to: [document]
+        summary: Random.
+        message: "At {"{"}a.place{"}"}."
+        fix: None.
+        why: None.
+        sources: [ {"{"} title: test {"}"} ]
+        match:
+        {match}
+        {demand}
+        {more}
+        """;
 
     private string Joined(string name, List<(string Name, string Kind)> names)
     {

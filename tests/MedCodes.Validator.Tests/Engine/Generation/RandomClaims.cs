@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Building;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Tests.Engine.Generation;
 
@@ -18,6 +19,44 @@ internal sealed class RandomClaims(Random random, int profiles)
         var (ordinal, many) = (0, random.Next(12) == 0);
         return [.. Enumerable.Range(0, count).Select(number => Patient(number, many ? 12 : 3, ref ordinal))];
     }
+
+    /// <summary>A run of one to three files of one to three patients, who share ids, references and interchanges; sometimes one has many claims.</summary>
+    public RunInput Run()
+    {
+        var most = random.Next(15) == 0 ? 24 : 4;
+        return new RunInput
+        {
+            Files =
+            [
+                .. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => new FileInput
+                {
+                    Claims = [.. Enumerable.Range(0, random.Next(most)).Select(_ => ClaimOfRun())],
+                    Faults = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Fault())],
+                }),
+            ],
+            History = Rarely(4) ? [.. Enumerable.Range(0, 1 + random.Next(2)).Select(_ => ClaimOfRun())] : [],
+        };
+    }
+
+    private ClaimInput ClaimOfRun() => Claim() with
+    {
+        PayerId = "00001",
+        MemberId = Some("TESTONE", "TESTONE", "TESTTWO"),
+        PatientFirstName = "ANN",
+        Frequency = Some("1", "1", "1", "7", "8"),
+        FilingIndicator = Some("MB", "CI", "WC"),
+        OriginalReference = Some("1", "2"),
+        InterchangeControlNumber = Some("1", "2"),
+        TransactionControlNumber = Some("1", "2"),
+    };
+
+    private FaultInput Fault() => new()
+    {
+        Kind = Any(FaultKind.MissingSegment, FaultKind.InvalidDate, FaultKind.InvalidNumber, FaultKind.UnknownSegment),
+        Claim = random.Next(3),
+        Expected = Some("SE", "GE"),
+        Found = Some("SE", "x"),
+    };
 
     private PatientInput Patient(int number, int mostClaims, ref int ordinal)
     {

@@ -9,8 +9,14 @@ namespace MedCodes.Validator.Tests.Engine.Generation;
 /// <summary>Small libraries: a few random rules over code sets, tables and profiles that random claims often touch.</summary>
 internal static class RandomLibrary
 {
-    // Parsed once: every library has them.
-    private static readonly YamlSource[] Named = Packed(
+    private const string Graded = "MC4001";
+
+    // Parsed once: every library has them. A profile may name only rules that are there.
+    private static readonly YamlSource[] Named = Packed(Files($", {Graded}: info"));
+
+    private static readonly YamlSource[] NamedWithoutGraded = Packed(Files(""));
+
+    private static IEnumerable<YamlSource> Files(string graded) =>
     [
         new("code-sets/blocks.yaml", Set("blocks", "include: [64490, 64491, 64493]")),
         new("code-sets/visits.yaml", Set("visits", "include: [99213, 99214]")),
@@ -41,11 +47,11 @@ internal static class RandomLibrary
               timely-filing: { value: 1, source: test }
               new-patient-years: { value: 1, source: test, from: 2024-08-13 }
             """),
-        new("profiles/commercial.yaml", """
+        new("profiles/commercial.yaml", $$"""
             profile: commercial
             summary: Others bill too.
             for: { filing-indicators: [CI] }
-            severities: { national-edits: warning, MC4001: info }
+            severities: { national-edits: warning{{graded}} }
             off: [coverage]
             parameters:
               others-bill: { value: "yes", source: test }
@@ -58,7 +64,7 @@ internal static class RandomLibrary
               others-bill: { value: "no", source: test }
               timely-filing: { value: 12, source: test }
             """),
-    ]);
+    ];
 
     /// <summary>How many payer profiles each library has.</summary>
     public const int Profiles = 3;
@@ -90,8 +96,12 @@ internal static class RandomLibrary
         }
     }
 
-    private static bool TryLoad(IEnumerable<string> rules, [NotNullWhen(true)] out RuleSet? set, out ImmutableArray<Diagnostic> diagnostics) =>
-        RuleSet.TryLoad(Named.Concat(rules.Select(rule => new YamlSource(PathOf(rule), rule))), out set, out diagnostics);
+    private static bool TryLoad(IEnumerable<string> rules, [NotNullWhen(true)] out RuleSet? set, out ImmutableArray<Diagnostic> diagnostics)
+    {
+        var written = rules.Select(rule => new YamlSource(PathOf(rule), rule)).ToList();
+        var named = written.Exists(rule => rule.Text.StartsWith($"id: {Graded}", StringComparison.Ordinal)) ? Named : NamedWithoutGraded;
+        return RuleSet.TryLoad(named.Concat(written), out set, out diagnostics);
+    }
 
     private static string Rule(RuleGrammar grammar, int number) => grammar.Rule($"MC400{number}", $"defect-{number}");
 

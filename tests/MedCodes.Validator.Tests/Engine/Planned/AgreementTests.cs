@@ -12,7 +12,7 @@ namespace MedCodes.Validator.Tests.Engine.Planned;
 /// <summary>The built-in engine against the definition, on random rules over random patients.</summary>
 public class AgreementTests
 {
-    private static readonly Dictionary<string, Shortcuts> Ways = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Shortcuts> Ways = new(StringComparer.Ordinal)
     {
         ["all"] = Shortcuts.All,
         ["none"] = Shortcuts.None,
@@ -85,9 +85,9 @@ public class AgreementTests
     }
 
     // The first of several reasons depends on the order, and so do witnesses; how a rule ends does not.
+    internal static IEnumerable<(string, FactOrder, Outcome)> Ends(IEnumerable<Judgement> judgements) =>
+        judgements.SelectMany(judgement => judgement.Outcomes).Select(outcome => (outcome.Rule.Id, outcome.On.Order, outcome.Outcome)).Order();
+
     private static IEnumerable<(string, FactOrder, Outcome)> Ends(IRuleEngine engine, RuleSet rules, EngineCase one) =>
-        JudgedRun.Judge(engine, PatientInput.CasesOf(one.Patients, rules.Profiles))
-            .SelectMany(judgement => judgement.Outcomes)
-            .Select(outcome => (outcome.Rule.Id, outcome.On.Order, outcome.Outcome))
-            .Order();
+        Ends(JudgedRun.Judge(engine, PatientInput.CasesOf(one.Patients, rules.Profiles)));
 }

@@ -13,6 +13,11 @@ public class PageAgreementTests
     [Fact]
     public void Without_shortcuts_it_says_the_same() => PageAgreement.OnRandomCases(20, rules => new PlannedEngine(rules, Shortcuts.None), first: 100);
 
+    [Theory]
+    [MemberData(nameof(AgreementTests.WayNames), MemberType = typeof(AgreementTests))]
+    public void Every_shortcut_can_be_switched_off_and_nothing_changes_on_pages(string way) =>
+        PageAgreement.OnRandomCases(6, rules => new PlannedEngine(rules, AgreementTests.Ways[way]), first: 200);
+
     [LongFact]
     [Trait("Length", "Long")]
     public void Built_in_engine_gives_what_the_definition_gives_on_thousands_of_pages() =>

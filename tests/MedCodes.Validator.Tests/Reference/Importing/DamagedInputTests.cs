@@ -93,6 +93,16 @@ public sealed class DamagedInputTests
         Assert.Contains("checksum", Assert.Single(data.Import(("practitioner-2024q3.zip", bytes)).Refusals));
     }
 
+    [Theory]
+    [MemberData(nameof(TextNames))]
+    public void What_importing_allocates_grows_with_the_file_and_no_faster(string name)
+    {
+        Allocated(name, 100);
+        var (few, many) = (Allocated(name, 1000), Allocated(name, 4000));
+
+        Assert.True(many < (few * 5) + 1_000_000, $"{few} and {many} bytes");
+    }
+
     private static void Damage(string name, int times)
     {
         using var data = new ImportedData();
@@ -139,6 +149,18 @@ public sealed class DamagedInputTests
 
             return Encoding.Latin1.GetBytes(string.Join('\n', lines));
         }
+    }
+
+    // The last line is there many times, in files of rows as in lists.
+    private static long Allocated(string name, int times)
+    {
+        using var data = new ImportedData();
+        var text = Encoding.Latin1.GetString(Files[name]);
+        var last = text.TrimEnd().Split('\n')[^1] + "\r\n";
+        var bytes = Encoding.Latin1.GetBytes(text + string.Concat(Enumerable.Repeat(last, times)));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Import(data, name, bytes);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     private static void Import(ImportedData data, string name, byte[] bytes)
