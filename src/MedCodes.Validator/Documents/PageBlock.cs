@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Documents;
@@ -29,6 +30,6 @@ internal abstract record PageBlock
 
     /// <summary>A fenced block, such as an example claim.</summary>
     /// <param name="Mark">The words behind the opening fence, as written.</param>
-    /// <param name="Content">The bytes between the fences.</param>
-    public sealed record Fence(string Mark, SourceSpan Content) : PageBlock;
+    /// <param name="Content">The bytes between the fences, line by line where marks of a list or quotation stand before each.</param>
+    public sealed record Fence(string Mark, ImmutableArray<SourceSpan> Content) : PageBlock;
 }

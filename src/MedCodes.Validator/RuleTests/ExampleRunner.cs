@@ -33,7 +33,7 @@ internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly 
     // "json" marks settings and answers too, and texts that are no pages have such blocks for their own reasons.
     private static bool IsMeant(ExampleFact example, InterpretedDocument page) =>
         example is not { Format: ExampleFormat.Json, Expect: ExampleExpectation.Clean }
-        || (page.Document.Schema != PageSchema.None && JsonContent.LooksLike(page.Source.File.Read(example.Content)));
+        || (page.Document.Schema != PageSchema.None && JsonContent.LooksLike(Content(example, page.Source.File)));
 
     private ExampleFact Run(ExampleFact example, SourceFile file) => example.Format switch
     {
@@ -46,7 +46,7 @@ internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly 
     private ExampleFact Shorthand(ExampleFact example, SourceFile file)
     {
         var diagnostics = new Diagnostics();
-        var text = Encoding.UTF8.GetString(file.Read(example.Content));
+        var text = Encoding.UTF8.GetString(Content(example, file));
         var root = YamlTreeReader.Read(new YamlSource(file.Path, text), diagnostics);
         ImmutableArray<LoadedFile> claims = [];
         LoadedHistory? history = null;
@@ -65,12 +65,15 @@ internal sealed class ExampleRunner(IRuleEngine engine, RuleSet rules, DateOnly 
 
     private ExampleFact Claims(ExampleFact example, SourceFile file, Func<SourceFile, IEnumerable<ClaimBatch>> read)
     {
-        var own = SourceFile.FromBytes(file.Path, file.Read(example.Content));
+        var own = SourceFile.FromBytes(file.Path, Content(example, file));
         ImmutableArray<ClaimBatch> batches = [.. read(own)];
         return batches.Sum(batch => batch.Claims.Count) == 0
             ? example with { Unreadable = "it has no claims" }
             : Judged(example, [new LoadedFile(own, batches, [], [.. batches.SelectMany(batch => batch.Faults)])], asOf, null);
     }
+
+    private static byte[] Content(ExampleFact example, SourceFile file) =>
+        example.Content is [var all] ? file.Read(all) : [.. example.Content.SelectMany(line => (byte[])[.. file.Read(line), (byte)'\n'])];
 
     private ExampleFact Judged(ExampleFact example, ImmutableArray<LoadedFile> claims, DateOnly day, LoadedHistory? history)
     {

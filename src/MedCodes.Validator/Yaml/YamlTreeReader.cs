@@ -13,6 +13,9 @@ internal sealed class YamlTreeReader
     // Deeper than any rule; a file nested by the thousand must not exhaust the stack.
     private const int DeepestNesting = 60;
 
+    /// <summary>How the diagnostic of a text begins that the parser cannot read.</summary>
+    public const string NotYaml = "this is not YAML";
+
     private readonly YamlSource _source;
     private readonly Diagnostics _diagnostics;
     private readonly Parser _parser;
@@ -62,14 +65,14 @@ internal sealed class YamlTreeReader
         catch (YamlException fault)
         {
             var mark = new YamlMark((int)fault.Start.Line, (int)fault.Start.Column, (int)fault.End.Line, (int)fault.End.Column);
-            _diagnostics.Add(_source, mark, $"this is not YAML: {fault.Message.TrimEnd('.')}");
+            _diagnostics.Add(_source, mark, $"{NotYaml}: {fault.Message.TrimEnd('.')}");
             return null;
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or EndOfStreamException)
         {
             // YamlDotNet's scanner answers some malformed flow sequences and escapes with these instead of its own exception.
             var mark = _parser.Current is { } last ? MarkOf(last) : new YamlMark(1, 1, 1, 1);
-            _diagnostics.Add(_source, mark, "this is not YAML behind here");
+            _diagnostics.Add(_source, mark, $"{NotYaml} behind here");
             return null;
         }
     }

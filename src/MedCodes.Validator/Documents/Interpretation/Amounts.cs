@@ -4,7 +4,7 @@ using MedCodes.Validator.Documents.Interpretation.Words;
 namespace MedCodes.Validator.Documents.Interpretation;
 
 /// <summary>Finds stated amounts: "15 to 30 minutes", "at least two hours", "four units per day".</summary>
-internal sealed class Amounts
+internal readonly struct Amounts
 {
     // Larger numbers before "units" or "levels" are codes or doses.
     private const decimal MostCounted = 999;
@@ -146,7 +146,7 @@ internal sealed class Amounts
         if (AmountWords.Numbers.TryGetValue(word, out var value))
             return value;
         const NumberStyles style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
-        return word.Length <= 9 && decimal.TryParse(word, style, CultureInfo.InvariantCulture, out value) ? value : null;
+        return word.Length is > 0 and <= 9 && char.IsAsciiDigit(word[0]) && decimal.TryParse(word, style, CultureInfo.InvariantCulture, out value) ? value : null;
     }
 
     /// <summary>A number and its unit.</summary>

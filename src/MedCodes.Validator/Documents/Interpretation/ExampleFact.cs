@@ -12,8 +12,8 @@ internal sealed record ExampleFact : PageFact
     /// <summary>What the page says of it.</summary>
     public required ExampleExpectation Expect { get; init; }
 
-    /// <summary>The bytes between the fences.</summary>
-    public required SourceSpan Content { get; init; }
+    /// <summary>The bytes between the fences, line by line where marks of a list or quotation stand before each.</summary>
+    public required ImmutableArray<SourceSpan> Content { get; init; }
 
     /// <summary>The ids of the rules of which it has errors or warnings, each once; null where nobody has run it.</summary>
     public ImmutableArray<string>? Findings { get; init; }

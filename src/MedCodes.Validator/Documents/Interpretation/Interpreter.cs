@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using MedCodes.Validator.Documents.Interpretation.Words;
 using MedCodes.Validator.Sources;
 
@@ -9,11 +8,17 @@ namespace MedCodes.Validator.Documents.Interpretation;
 /// <summary>Turns the structure of a page and a vocabulary into facts. Immutable and safe to use from several threads.</summary>
 internal sealed class Interpreter
 {
+    // More texts than most pages have.
+    private const int MostRemembered = 512;
+
     private static readonly string[] DateFormats = ["yyyy-MM-dd", "yyyyMMdd", "M/d/yyyy", "MMMM d, yyyy", "d MMMM yyyy"];
+
+    // Many rules ask the same sections of a page, one page after the other in each thread.
+    [ThreadStatic]
+    private static (Interpreter Of, Dictionary<string, AffirmedTerms> Terms)? _affirmed;
 
     // Made for the first page: a run of claims reads none.
     private readonly Lazy<TermMatcher> _matcher;
-    private readonly ConditionalWeakTable<string, AffirmedTerms> _affirmed = [];
 
     /// <param name="vocabulary">The words to read with.</param>
     public Interpreter(Vocabulary vocabulary)
@@ -81,14 +86,20 @@ internal sealed class Interpreter
         return matches.Any(match => match.Range.First == first && terms.Contains(match.Term!.Name));
     }
 
-    // Many rules ask the same section of a page; its text goes with the page.
-    private AffirmedTerms Affirmed(string text) => _affirmed.GetValue(text, _ =>
+    private AffirmedTerms Affirmed(string text)
     {
+        if (_affirmed is not { } kept || kept.Of != this)
+            _affirmed = kept = (this, new Dictionary<string, AffirmedTerms>(StringComparer.Ordinal));
+        var remembered = kept.Terms;
+        if (remembered.TryGetValue(text, out var known))
+            return known;
+        if (remembered.Count == MostRemembered)
+            remembered.Clear();
         var parsed = new ParsedText(text);
         var matches = _matcher.Value.In(parsed);
-        var taken = TermMatch.OwnWordsByAxis(matches);
-        return new AffirmedTerms(parsed, [.. matches.Where(match => match.Term is not null && !Negation.Denies(parsed, match.Range, taken[match.Axis]))]);
-    });
+        return remembered[text] = new AffirmedTerms(
+            parsed, [.. matches.Where(match => match.Term is not null && !Negation.Denies(parsed, match.Range, new OwnWords(matches, match.Axis)))]);
+    }
 
     private DocumentFact Document(ProcedureDocument document, Outline outline, ImmutableArray<Passage> passages, OwnCodes own, DateOnly asOf)
     {

@@ -11,7 +11,7 @@ internal static class Negation
     /// <param name="text">The text.</param>
     /// <param name="range">The words.</param>
     /// <param name="taken">The words of the phrases of the same axis: a cue among them is none.</param>
-    public static bool Denies(ParsedText text, TokenRange range, IReadOnlySet<int> taken) =>
+    public static bool Denies(ParsedText text, TokenRange range, OwnWords taken) =>
         DeniedBefore(text, range, taken) || DeniedInside(text, range, taken) || DeniedAfter(text, range, taken);
 
     /// <summary>Whether words are said of some cases only.</summary>
@@ -33,7 +33,7 @@ internal static class Negation
         return false;
     }
 
-    private static bool DeniedBefore(ParsedText text, TokenRange range, IReadOnlySet<int> taken)
+    private static bool DeniedBefore(ParsedText text, TokenRange range, OwnWords taken)
     {
         var clause = text.ClauseAround(range.First);
         for (var i = range.First - 1; i >= Math.Max(clause.First, range.First - NegationWords.Reach - LongestCue); i--)
@@ -56,7 +56,7 @@ internal static class Negation
     }
 
     /// <summary>Whether a cue stands under the "..." of the phrase: "gives no anesthesia".</summary>
-    private static bool DeniedInside(ParsedText text, TokenRange range, IReadOnlySet<int> taken)
+    private static bool DeniedInside(ParsedText text, TokenRange range, OwnWords taken)
     {
         for (var i = range.First + 1; i < range.End - 1; i++)
         {
@@ -95,7 +95,7 @@ internal static class Negation
         return false;
     }
 
-    private static bool DeniedAfter(ParsedText text, TokenRange range, IReadOnlySet<int> taken)
+    private static bool DeniedAfter(ParsedText text, TokenRange range, OwnWords taken)
     {
         var clause = text.ClauseAround(range.First);
         var verb = false;

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MedCodes.Validator.Documents.Interpretation.Words;
 
@@ -69,7 +68,6 @@ internal sealed class PassageFacts
     /// <summary>The mentions of terms.</summary>
     public IEnumerable<MentionFact> Mentions()
     {
-        var taken = TermMatch.OwnWordsByAxis(_passage.Matches);
         foreach (var match in _passage.Matches)
         {
             if (match.Term is null)
@@ -84,7 +82,7 @@ internal sealed class PassageFacts
                 Term = match.Term.Name,
                 Axis = match.Axis.Name,
                 Terms = _vocabulary.TermsOf(match.Term.Name),
-                Negated = Negation.Denies(Parsed, match.Range, taken[match.Axis]),
+                Negated = Negation.Denies(Parsed, match.Range, new OwnWords(_passage.Matches, match.Axis)),
                 Hedged = Negation.Hedges(Parsed, match.Range),
                 Of = _referents[Parsed.ClauseOf(match.Range.First)],
                 By = match.Axis.Name == Axis.Act ? Names(_roles.By(match)) : [],
@@ -111,7 +109,7 @@ internal sealed class PassageFacts
                 Code = code.Code,
                 System = code.System,
                 Own = code.Own,
-                Negated = Negation.Denies(Parsed, range, FrozenSet<int>.Empty),
+                Negated = Negation.Denies(Parsed, range, default),
                 Hedged = Negation.Hedges(Parsed, range),
                 Sure = code.Sure,
                 InRange = code.InRange,

@@ -17,19 +17,24 @@ internal sealed class TermMatch(Axis axis, Term? term, TokenRange range, Immutab
     /// <summary>Those of them that "..." stands for: they are not the term's own.</summary>
     public ImmutableArray<int> Skipped { get; } = skipped;
 
-    /// <summary>The own words of all matches of each axis.</summary>
-    public static Dictionary<Axis, HashSet<int>> OwnWordsByAxis(IEnumerable<TermMatch> matches)
+    /// <summary>Whether a word is one of the term's own.</summary>
+    public bool Has(int word) => word >= Range.First && word < Range.End && !Skipped.Contains(word);
+}
+
+/// <summary>The own words of the matches of an axis; none by default.</summary>
+/// <param name="Matches">All matches of a text.</param>
+/// <param name="Axis">The axis.</param>
+internal readonly record struct OwnWords(IReadOnlyList<TermMatch>? Matches, Axis Axis)
+{
+    /// <summary>Whether a word is one of them.</summary>
+    public bool Contains(int word)
     {
-        var words = new Dictionary<Axis, HashSet<int>>(ReferenceEqualityComparer.Instance);
-        foreach (var match in matches)
+        for (var i = 0; i < Matches?.Count; i++)
         {
-            if (!words.TryGetValue(match.Axis, out var own))
-                words.Add(match.Axis, own = []);
-            own.UnionWith(match.OwnWords());
+            if (ReferenceEquals(Matches[i].Axis, Axis) && Matches[i].Has(word))
+                return true;
         }
 
-        return words;
+        return false;
     }
-
-    private IEnumerable<int> OwnWords() => Enumerable.Range(Range.First, Range.Length).Except(Skipped);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MedCodes.Validator.Documents.Interpretation;
 
 namespace MedCodes.Validator.Documents.Library;
@@ -9,6 +10,10 @@ internal sealed class ShingleIndex
     public const decimal LeastShare = 50;
 
     private const int WordsOfShingle = 5;
+
+    // Of FNV-1a.
+    private const ulong Basis = 14695981039346656037UL;
+    private const ulong Prime = 1099511628211UL;
 
     // A page that was copied a hundred times is told of by its nearest copies; the pairs of all copies would grow with their square.
     private const int MostTwinsOfPage = 8;
@@ -25,17 +30,23 @@ internal sealed class ShingleIndex
     /// <summary>The five-word runs of a page's body as numbers, each once, in ascending order.</summary>
     public static ulong[] ShinglesOf(InterpretedDocument page)
     {
-        var shingles = new HashSet<ulong>();
+        var shingles = new List<ulong>();
         foreach (var section in page.Sections.Where(section => !NoBody.Contains(section.Section)))
         {
-            var words = Tokenizer.Read(section.Text);
+            var words = Tokenizer.Read(section.Text).ConvertAll(word => NumberOf(word.Word));
             for (var i = 0; i + WordsOfShingle <= words.Count; i++)
                 shingles.Add(NumberOf(words, i));
         }
 
-        ulong[] sorted = [.. shingles];
-        Array.Sort(sorted);
-        return sorted;
+        shingles.Sort();
+        var kept = 0;
+        for (var i = 0; i < shingles.Count; i++)
+        {
+            if (i == 0 || shingles[i] != shingles[kept - 1])
+                shingles[kept++] = shingles[i];
+        }
+
+        return [.. CollectionsMarshal.AsSpan(shingles)[..kept]];
     }
 
     /// <summary>The pairs of pages that are twins, the earlier page first, each with its share in percent.</summary>
@@ -90,17 +101,21 @@ internal sealed class ShingleIndex
         return left.Length == 0 ? 0 : both * 100m / Math.Min(left.Length, right.Length);
     }
 
-    /// <summary>FNV-1a over the words: the same number in every process.</summary>
-    private static ulong NumberOf(List<Token> words, int first)
+    /// <summary>FNV-1a over the numbers of the words: the same in every process.</summary>
+    private static ulong NumberOf(List<ulong> words, int first)
     {
-        var number = 14695981039346656037UL;
+        var number = Basis;
         for (var i = first; i < first + WordsOfShingle; i++)
-        {
-            foreach (var letter in words[i].Word)
-                number = (number ^ letter) * 1099511628211UL;
-            number = (number ^ ' ') * 1099511628211UL;
-        }
-
+            number = (number ^ words[i]) * Prime;
         return number;
+    }
+
+    private static ulong NumberOf(string word)
+    {
+        var number = Basis;
+        foreach (var letter in word)
+            number = (number ^ letter) * Prime;
+        // The high bits of the product know all letters, and a word's number is multiplied again: they must come low.
+        return number ^ (number >> 32);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using MedCodes.Validator.Documents;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Yaml;
@@ -6,8 +7,10 @@ using MedCodes.Validator.Yaml;
 namespace MedCodes.Validator.Reading.Text;
 
 /// <summary>Reads the YAML between two lines of three dashes at the start of a page.</summary>
-internal static class FrontMatter
+internal static partial class FrontMatter
 {
+    private const string Fence = "---";
+
     /// <summary>The characters of the front matter, its lines of dashes included, and those between them; null where there is none.</summary>
     public static (int End, int ContentStart, int ContentEnd)? Find(string text)
     {
@@ -26,7 +29,9 @@ internal static class FrontMatter
     /// <summary>The entries of a page's front matter, none where it has none, and the fault where it cannot be read.</summary>
     public static (ImmutableArray<FrontMatterEntry> Entries, Fault? Fault) Read(PageFile file)
     {
-        if (Find(file.Page.Text) is not { } place || place.ContentEnd <= place.ContentStart)
+        if (Find(file.Page.Text) is not { } place)
+            return ([], IsUnclosed(file.Page.Text) ? file.Fault(FaultKind.MalformedFrontMatter, file.Page.Span(0, Fence.Length), "a line of three dashes must end it") : null);
+        if (place.ContentEnd <= place.ContentStart)
             return ([], null);
         var diagnostics = new Diagnostics();
         var places = new YamlPlaces(file.Page, place.ContentStart, place.ContentEnd);
@@ -53,5 +58,12 @@ internal static class FrontMatter
     }
 
     private static bool IsFence(string text, int at) =>
-        text.AsSpan(at).StartsWith("---", StringComparison.Ordinal) && text.AsSpan(at + 3, YamlPlaces.LineEnd(text, at) - at - 3).IsWhiteSpace();
+        text.AsSpan(at).StartsWith(Fence, StringComparison.Ordinal)
+        && text.AsSpan(at + Fence.Length, YamlPlaces.LineEnd(text, at) - at - Fence.Length).IsWhiteSpace();
+
+    // A line of dashes may also part a page from what stands before it; a key behind it says that it opens front matter.
+    private static bool IsUnclosed(string text) => IsFence(text, 0) && Key().IsMatch(text.AsSpan(YamlPlaces.LineEnd(text, 0)));
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9_-]*:(?:[ \t]|\r|\n)", RegexOptions.CultureInvariant)]
+    private static partial Regex Key();
 }

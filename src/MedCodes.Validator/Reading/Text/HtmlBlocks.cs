@@ -187,7 +187,7 @@ internal sealed class HtmlBlocks
         if (places.Count == 0)
             return;
         var content = _file.Page.Span(places[0].Start, places[^1].End);
-        _blocks.Add(new PageBlock.Fence(mark, content) { Span = _file.Page.Span(_at, places[^1].End) });
+        _blocks.Add(new PageBlock.Fence(mark, [content]) { Span = _file.Page.Span(_at, places[^1].End) });
     }
 
     private void CloseLine()

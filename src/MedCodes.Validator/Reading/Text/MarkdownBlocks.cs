@@ -70,7 +70,7 @@ internal sealed class MarkdownBlocks
                     AddTable(table);
                     break;
                 case FencedCodeBlock fence:
-                    _blocks.Add(new PageBlock.Fence($"{fence.Info} {fence.Arguments}".Trim(), Content(fence)) { Span = Span(fence) });
+                    AddFence(fence);
                     break;
                 case CodeBlock code:
                     AddIndented(code);
@@ -150,6 +150,8 @@ internal sealed class MarkdownBlocks
             {
                 if (inner is ListBlock nested)
                     AddList(nested, depth + 1);
+                else if (inner is FencedCodeBlock fence)
+                    AddFence(fence);
                 else if (inner is ContainerBlock container)
                     Add(container, depth);
             }
@@ -185,12 +187,18 @@ internal sealed class MarkdownBlocks
         }
     }
 
-    private SourceSpan Content(FencedCodeBlock fence)
+    private void AddFence(FencedCodeBlock fence) =>
+        _blocks.Add(new PageBlock.Fence($"{fence.Info} {fence.Arguments}".Trim(), Content(fence)) { Span = Span(fence) });
+
+    private ImmutableArray<SourceSpan> Content(FencedCodeBlock fence)
     {
         if (fence.Lines.Count == 0)
-            return new SourceSpan(Span(fence).Offset, 0);
-        var last = fence.Lines.Lines[fence.Lines.Count - 1];
-        return _file.Page.Span(fence.Lines.Lines[0].Position, last.Position + last.Slice.Length);
+            return [new SourceSpan(Span(fence).Offset, 0)];
+        var lines = fence.Lines.Lines.Take(fence.Lines.Count);
+        if (fence.Parent is not MarkdownDocument)
+            return [.. lines.Select(line => _file.Page.Span(line.Slice.Start, line.Slice.End + 1))];
+        var last = lines.Last();
+        return [_file.Page.Span(fence.Lines.Lines[0].Position, last.Position + last.Slice.Length)];
     }
 
     private SourceSpan Span(Block block) => _file.Page.Span(block.Span.Start, block.Span.End + 1);

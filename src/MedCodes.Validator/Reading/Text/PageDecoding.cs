@@ -12,6 +12,7 @@ internal sealed class PageDecoding
     /// <summary>Bytes that are not UTF-8 are taken for the Windows superset of Latin-1, which never fails and keeps one character a byte.</summary>
     private static readonly Encoding Fallback = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
+    // Not there where each character is the byte with its index, as on most pages.
     private readonly ImmutableArray<int> _starts;
     private readonly ImmutableArray<int> _ends;
 
@@ -32,6 +33,8 @@ internal sealed class PageDecoding
     /// <summary>Decodes all bytes.</summary>
     public static PageDecoding Of(ReadOnlySpan<byte> bytes)
     {
+        if (Ascii.IsValid(bytes))
+            return new PageDecoding(Encoding.ASCII.GetString(bytes), default, default, null);
         var text = new StringBuilder(bytes.Length);
         var starts = ImmutableArray.CreateBuilder<int>(bytes.Length);
         var ends = ImmutableArray.CreateBuilder<int>(bytes.Length);
@@ -78,8 +81,8 @@ internal sealed class PageDecoding
             end--;
 
         // As many bytes as characters: one each.
-        if (start < end && _ends[end - 1] - _starts[start] == end - start)
-            return new PageText(Text[start..end], _starts[start]);
+        if (_starts.IsDefault || (start < end && _ends[end - 1] - _starts[start] == end - start))
+            return new PageText(Text[start..end], start < Text.Length ? StartOf(start) : 0);
         return new PageText(Text[start..end], _starts[start..end], _ends[start..end], start < _starts.Length ? _starts[start] : 0);
     }
 
@@ -88,9 +91,13 @@ internal sealed class PageDecoding
     {
         start = Math.Clamp(start, 0, Text.Length);
         end = Math.Clamp(end, start, Text.Length);
-        var offset = start < Text.Length ? _starts[start] : _ends is [.., var last] ? last : 0;
-        return new SourceSpan(offset, end > start ? _ends[end - 1] - offset : 0);
+        var offset = start < Text.Length ? StartOf(start) : EndOf(Text.Length - 1);
+        return new SourceSpan(offset, end > start ? EndOf(end - 1) - offset : 0);
     }
+
+    private int StartOf(int character) => _starts.IsDefault ? character : _starts[character];
+
+    private int EndOf(int character) => _ends.IsDefault ? character + 1 : character < 0 ? 0 : _ends[character];
 
     /// <summary>Whether a character is a byte order mark, a zero-width blank or joiner or a soft hyphen: left behind by copying from web pages.</summary>
     public static bool IsWidthless(int value) => value is 0xFEFF or (>= 0x200B and <= 0x200D) or 0x2060 or 0xAD;

@@ -8,12 +8,15 @@ namespace MedCodes.Validator.Reading.Text;
 /// <summary>
 /// Reads pages that are YAML or JSON, one map each: the whole file, each of its YAML documents, each item of a list, or of a list under
 /// the key <c>procedures</c> or <c>pages</c>, beside which front matter of all of them may stand. The keys of a page are the title,
-/// headings that some kind of page knows (hyphens and underlines are blanks), and front matter. Texts are paragraphs, lists are items,
-/// numbered where the section holds steps. A map below the key <c>sections</c> has headings only, unknown ones too.
+/// headings that some kind of page knows (hyphens and underlines are blanks, and one stands before a capital), and front matter. Texts are
+/// paragraphs, lists are items, numbered where the section holds steps. A map below the key <c>sections</c> has a title and headings only,
+/// unknown ones too; a list there has a map for each section, with its heading under one key and what it holds under the others.
 /// </summary>
 internal sealed class StructuredBlocks(HeadingBook headings, PageFile file)
 {
     private static readonly ImmutableArray<string> ListKeys = ["procedures", "pages"];
+
+    private static readonly ImmutableArray<string> HeadingKeys = ["heading", "section", "title", "name"];
 
     private readonly YamlPlaces _places = new(file.Page, 0, file.Page.Text.Length);
     private readonly ImmutableArray<PageBlock>.Builder _blocks = ImmutableArray.CreateBuilder<PageBlock>();
@@ -29,7 +32,7 @@ internal sealed class StructuredBlocks(HeadingBook headings, PageFile file)
         var isPages = pages.Exists(page => page.Page is not null);
         Fault[] faults =
         [
-            .. diagnostics.ToSorted().Select(diagnostic => file.Fault(FaultKind.MalformedStructure, _places.Span(diagnostic), diagnostic.Message)),
+            .. diagnostics.ToSorted().Select(diagnostic => file.Fault(FaultKind.MalformedStructure, _places.Span(diagnostic), Said(diagnostic))),
             .. pages.Where(page => isPages && page.Page is null).Select(page => file.Fault(
                 FaultKind.MalformedStructure, _places.Span(page.Record.Mark, page.Record.Mark), "this is no page: it has no title and no heading that a page has")),
         ];
@@ -70,10 +73,12 @@ internal sealed class StructuredBlocks(HeadingBook headings, PageFile file)
     private void Add(YamlEntry entry)
     {
         var heading = Heading(entry.Key);
-        if (heading.Value.Equals("title", StringComparison.OrdinalIgnoreCase) && entry.Value is YamlScalar { IsNull: false } title)
-            _blocks.Add(new PageBlock.Heading(_places.Text(title.Text, title.Mark, title.Mark), 1) { Span = _places.Span(entry.Key.Mark, title.Mark) });
-        else if (heading.Value.Equals("sections", StringComparison.OrdinalIgnoreCase) && entry.Value is YamlMapping sections)
+        if (TryAddTitle(entry, heading))
+            return;
+        if (heading.Value.Equals("sections", StringComparison.OrdinalIgnoreCase) && entry.Value is YamlMapping sections)
             AddSections(sections);
+        else if (heading.Value.Equals("sections", StringComparison.OrdinalIgnoreCase) && entry.Value is YamlSequence list)
+            AddSections(list);
         else if (headings.Knows(Capitalised(heading.Value)))
             AddSection(entry, heading);
         else
@@ -83,7 +88,39 @@ internal sealed class StructuredBlocks(HeadingBook headings, PageFile file)
     private void AddSections(YamlMapping sections)
     {
         foreach (var entry in sections.Entries)
-            AddSection(entry, Heading(entry.Key));
+        {
+            var heading = Heading(entry.Key);
+            if (!TryAddTitle(entry, heading))
+                AddSection(entry, heading);
+        }
+    }
+
+    private void AddSections(YamlSequence sections)
+    {
+        foreach (var section in sections.Items.OfType<YamlMapping>())
+        {
+            if (section.Entries.FirstOrDefault(IsNamed) is not { Value: YamlScalar name } named)
+            {
+                AddSections(section);
+                continue;
+            }
+
+            var heading = _places.Text(name.Text, name.Mark, name.Mark);
+            _blocks.Add(new PageBlock.Heading(heading, 2) { Span = heading.Span });
+            foreach (var entry in section.Entries.Where(entry => entry != named))
+                AddContent(entry.Value, headings.HoldsSteps(heading.Value), 1);
+        }
+    }
+
+    private static bool IsNamed(YamlEntry entry) =>
+        entry.Value is YamlScalar { IsNull: false } && HeadingKeys.Contains(entry.Key.Text, StringComparer.OrdinalIgnoreCase);
+
+    private bool TryAddTitle(YamlEntry entry, PageText heading)
+    {
+        if (!heading.Value.Equals("title", StringComparison.OrdinalIgnoreCase) || entry.Value is not YamlScalar { IsNull: false } title)
+            return false;
+        _blocks.Add(new PageBlock.Heading(_places.Text(title.Text, title.Mark, title.Mark), 1) { Span = _places.Span(entry.Key.Mark, title.Mark) });
+        return true;
     }
 
     private void AddSection(YamlEntry entry, PageText heading)
@@ -151,8 +188,34 @@ internal sealed class StructuredBlocks(HeadingBook headings, PageFile file)
     private PageText Heading(YamlScalar key)
     {
         var written = _places.Text(key.Text, key.Mark, key.Mark);
-        return written.WithSameLength(written.Value.Replace('-', ' ').Replace('_', ' '));
+        var spaced = written.WithSameLength(written.Value.Replace('-', ' ').Replace('_', ' '));
+        return PageText.Join(Words(spaced), ' ');
     }
+
+    /// <summary>A key with a capital for each word, as programs write them, in its words; other keys in one piece.</summary>
+    private static List<PageText> Words(PageText key)
+    {
+        var words = new List<PageText>();
+        var (text, start) = (key.Value, 0);
+        for (var i = 1; i < text.Length; i++)
+        {
+            var behindAbbreviation = char.IsUpper(text[i - 1]) && i + 1 < text.Length && char.IsLower(text[i + 1]);
+            if (char.IsUpper(text[i]) && (char.IsLower(text[i - 1]) || behindAbbreviation))
+            {
+                words.Add(key.Slice(start, i - start));
+                start = i;
+            }
+        }
+
+        words.Add(key.Slice(start, text.Length - start));
+        return words;
+    }
+
+    // JSON is read as the YAML that it is; its author knows nothing of that, nor of what the parser of YAML waited for.
+    private string Said(Diagnostic diagnostic) =>
+        diagnostic.Message.StartsWith(YamlTreeReader.NotYaml, StringComparison.Ordinal) && file.Page.Text.AsSpan().TrimStart() is ['{' or '[', ..]
+            ? "this is not JSON"
+            : diagnostic.Message;
 
     private static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -78,7 +78,7 @@ internal sealed class TextBlocks
     {
         var content = new SourceSpan(opening.Whole.Span.End, (int)(closing.Whole.Span.Offset - opening.Whole.Span.End));
         var span = new SourceSpan(opening.Whole.Span.Offset, (int)(closing.Whole.Span.End - opening.Whole.Span.Offset));
-        return new Draft([opening], null) { Fence = new PageBlock.Fence(opening.Whole.Value[FenceMark.Length..].Trim(), content) { Span = span } };
+        return new Draft([opening], null) { Fence = new PageBlock.Fence(opening.Whole.Value[FenceMark.Length..].Trim(), [content]) { Span = span } };
     }
 
     /// <summary>The section that a line opens; null for lines that are no known heading.</summary>

@@ -23,7 +23,7 @@ internal static class X12Content
         if (BeginsSegment(text, "ISA"u8) || BeginsSegment(text, "GS"u8) || BeginsSegment(text, "ST"u8) || BeginsSegment(text, "BHT"u8))
             return true;
         // A header may follow words, but not those of a page; what a page has between fences it only quotes.
-        var marks = MarkdownMarks.Of(text);
+        var marks = PageMarks.Of(text);
         return HasHeader(text, marks.First) || IsMostlySegments(text[..marks.Fence]);
     }
 

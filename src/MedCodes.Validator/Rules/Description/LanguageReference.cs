@@ -70,6 +70,8 @@ public static partial class LanguageReference
             ("a clause begins behind a comma", ClauseWords.AfterComma.Order(StringComparer.Ordinal)),
             ("a clause begins behind a comma and before a pronoun or an article", ClauseWords.Joining.Order(StringComparer.Ordinal)),
             ("pronouns", ClauseWords.Pronouns.Order(StringComparer.Ordinal)),
+            ("who stands before the comma behind them does nothing", ClauseWords.Leading.Order(StringComparer.Ordinal)),
+            ("an act is in the passive", ClauseWords.Passive.Order(StringComparer.Ordinal)),
             ("articles", ClauseWords.Articles.Order(StringComparer.Ordinal)),
             ("an amount of time behind tells when or how often, and is about nothing", AmountWords.TimesBefore.Order(StringComparer.Ordinal)),
             ("an amount of time before tells when, and is about nothing", AmountWords.TimesBehind.Order(StringComparer.Ordinal)),

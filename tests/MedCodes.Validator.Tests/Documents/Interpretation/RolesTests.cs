@@ -19,6 +19,15 @@ public sealed class RolesTests
     [InlineData("The injection is performed by the surgeon who gives anesthesia.", "surgeon")]
     [InlineData("The injection is performed by the surgeon and anesthesia is given by a nurse.", "nurse")]
     [InlineData("The surgeon injects, and a nurse gives anesthesia.", "nurse")]
+    [InlineData("The surgeon waits, the nurse gives anesthesia.", "nurse")]
+    [InlineData("The surgeon waits and anesthesia is given.", "")]
+    [InlineData("Surgeon: anesthesia is given.", "surgeon")]
+    [InlineData("When the surgeon is ready, anesthesia is given.", "")]
+    [InlineData("Once the surgeon and the nurse are there, the anesthesiologist gives anesthesia.", "anesthesiologist")]
+    [InlineData("With the surgeon, the nurse and a pain specialist in the room, the anesthesiologist gives anesthesia.", "anesthesiologist")]
+    [InlineData("When ready, the surgeon, the nurse or both give anesthesia.", "surgeon nurse")]
+    [InlineData("When the surgeon gives anesthesia, the nurse waits.", "surgeon")]
+    [InlineData("The surgeon and the attending anesthesiologist give anesthesia.", "surgeon anesthesiologist")]
     [InlineData("Anesthesia is given after the injection is performed by the surgeon.", "")]
     public void The_doer_is_the_nearest_person_before_the_act_or_right_after_by(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', Assert.Single(Pages.Say(text).Mentions, mention => mention.Term == "gives-anesthesia").By));

@@ -43,7 +43,7 @@ public sealed class HtmlPageTests
         var page = Read("<h2>Summary</h2><pre><code class=\"language-claim fails\">lines: []\n</code></pre><pre class=language-x12>ISA</pre>");
         Assert.Equal(
             ["claim fails: lines: []\n", "x12: ISA"],
-            page.Blocks.OfType<PageBlock.Fence>().Select(fence => $"{fence.Mark}: {Encoding.UTF8.GetString(page.File.Read(fence.Content))}"));
+            page.Blocks.OfType<PageBlock.Fence>().Select(fence => $"{fence.Mark}: {Encoding.UTF8.GetString(page.File.Read(fence.Content[0]))}"));
     }
 
     [Fact]

@@ -236,6 +236,22 @@ public sealed class PageReaderTests
     [Fact]
     public void Front_matter_without_an_end_is_text() => Assert.Empty(Read("---\na: b\n", "page.md").Document!.FrontMatter);
 
+    [Theory]
+    [InlineData("1. Bill it so:\n\n   ```claim\n   lines:\n     - { code: 64490 }\n   ```\n", "step 1 at 1: Bill it so:\nfence claim: lines:|  - { code: 64490 }")]
+    [InlineData("> ```claim fails\n> lines: []\n> id: X\n> ```\n", "fence claim fails: lines: []|id: X")]
+    [InlineData("* One\n  * Two\n\n    ~~~x12\n    ISA*\n    ~~~\n", "item at 1: One\nitem at 2: Two\nfence x12: ISA*")]
+    public void Fences_in_lists_and_quotations_are_kept_without_the_marks_around_them(string text, string expected) =>
+        Assert.Equal(expected, Shown(Read(text, "page.md").Document!));
+
+    [Theory]
+    [InlineData("---\ntitle: One\n\n# One\n", true)]
+    [InlineData("---\ncpt-code:\n  - 64490\n", true)]
+    [InlineData("---\n\n# One\n", false)]
+    [InlineData("---\nName of the Procedure: One\n", false)]
+    [InlineData("---\ntitle: One\n---\n\n# One\n", false)]
+    public void Front_matter_without_its_end_is_a_fault(string text, bool isFault) =>
+        Assert.Equal(isFault ? [FaultKind.MalformedFrontMatter] : [], Read(text, "page.md").Faults.Select(fault => fault.Kind));
+
     [Fact]
     public void Elements_nested_too_deep_are_a_fault()
     {
@@ -290,7 +306,7 @@ public sealed class PageReaderTests
         PageBlock.Item { Ordered: true } item => $"step {item.Number} at {item.Depth}: {item.Text}",
         PageBlock.Item item => $"item at {item.Depth}: {item.Text}",
         PageBlock.Paragraph paragraph => $"paragraph: {paragraph.Text}",
-        PageBlock.Fence fence => $"fence {fence.Mark}: {Bytes(page, fence.Content)}",
+        PageBlock.Fence fence => $"fence {fence.Mark}: {string.Join('|', fence.Content.Select(line => Bytes(page, line)))}",
         _ => throw new ArgumentException("A block of an unknown kind.", nameof(page)),
     }));
 }

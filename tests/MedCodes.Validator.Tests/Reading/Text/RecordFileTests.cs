@@ -74,13 +74,37 @@ public sealed class RecordFileTests
         Assert.Equal(first, $"{(block is PageBlock.Heading ? "heading" : "paragraph")} {TextOf(block)}");
     }
 
+    [Theory]
+    [InlineData("page.json", "{ \"title\": \"One\", \"procedureDescription\": [\"First.\"] }", "heading One|heading procedure Description|paragraph First.")]
+    [InlineData("page.json", "{ \"CPTCode\": \"64490\", \"summary\": \"First.\" }", "heading CPT Code|paragraph 64490|heading summary|paragraph First.")]
+    [InlineData("page.yaml", "sections:\n  title: One\n  summary: First.\n", "heading One|heading summary|paragraph First.")]
+    [InlineData("page.yaml", "title: One\nsections:\n  - heading: Summary\n    text: First.\n  - name: Procedure Description\n    steps: [Second.]\n", "heading One|heading Summary|paragraph First.|heading Procedure Description|paragraph Second.")]
+    [InlineData("page.yaml", "title: One\nsections:\n  - summary: First.\n  - just words\n", "heading One|heading summary|paragraph First.")]
+    public void Keys_are_headings_however_programs_write_them(string name, string text, string expected) => Assert.Equal(
+        expected,
+        string.Join('|', Assert.Single(Read(name, text).Documents).Blocks.Select(block => $"{(block is PageBlock.Heading ? "heading" : "paragraph")} {TextOf(block)}")));
+
+    [Fact]
+    public void A_word_of_a_key_stands_at_its_own_place()
+    {
+        const string Text = "{ \"title\": \"One\", \"procedureDescription\": [\"First.\"] }";
+        var heading = Read("page.json", Text).Document!.Blocks.OfType<PageBlock.Heading>().Last();
+        Assert.Equal(Text.IndexOf("Description", StringComparison.Ordinal), heading.Text.SpanOf(10, 11).Offset);
+    }
+
+    [Theory]
+    [InlineData("page.json", "{ \"title\": \"One\", ", "this is not JSON")]
+    [InlineData("page.yaml", "title: [One\n", "this is not YAML: ")]
+    public void What_cannot_be_read_is_told_in_the_words_of_its_format(string name, string text, string expected) =>
+        Assert.StartsWith(expected, Assert.Single(Read(name, text).Faults).Expected, StringComparison.Ordinal);
+
     [Fact]
     public void A_fenced_block_of_plain_text_is_kept_as_written()
     {
         var text = "Title\n\nCPT code: 64490\n\nSummary\n\nBilled so:\n\n```claim fails\nlines:\n  - { code: 64491 }\n```\n\nNever so.\n";
         var fence = Assert.Single(Read("page.txt", text).Document!.Blocks.OfType<PageBlock.Fence>());
         Assert.Equal("claim fails", fence.Mark);
-        Assert.Equal("lines:\n  - { code: 64491 }", text.Substring((int)fence.Content.Offset, fence.Content.Length).Trim());
+        Assert.Equal("lines:\n  - { code: 64491 }", text.Substring((int)fence.Content[0].Offset, fence.Content[0].Length).Trim());
         Assert.Contains("Never so.", Blocks("page.txt", text), StringComparison.Ordinal);
     }
 

@@ -38,6 +38,12 @@ public class X12ContentTests
     public void Page_that_quotes_an_interchange_is_no_claim_file(string before) =>
         Assert.False(LooksLike($"{before}{ClaimFiles.Text(ClaimFiles.Professional)[..X12Header.Length]}\n\nMore words.\n"));
 
+    [Theory]
+    [InlineData("<!DOCTYPE html>\n<html><body><pre>\n")]
+    [InlineData("<h1>How to bill it</h1>\n<pre>")]
+    public void Page_in_html_that_quotes_a_claim_file_is_none(string before) => Assert.False(LooksLike(
+        before + "ISA*00*          *00*          *ZZ*SYNTHETIC      *ZZ*RECEIVER       *240101*1200*^*00501*000000001*0*T*:~\nGS*HC*SYNTHETIC*R*20240101*1200*1*X*005010X222A1~\nST*837*1~\nBHT*0019*00*1*20240101*1200*CH~\nNM1*41*2*X~\n"));
+
     [Fact]
     public void Page_that_quotes_a_whole_claim_file_between_fences_is_none() =>
         Assert.False(LooksLike($"A needle.\n\n```x12\n{ClaimFiles.Text(ClaimFiles.Professional)}"));

@@ -23,6 +23,11 @@ public sealed class DamagedInputTests
         ["practitioner-2024q3.zip"] = Published.Zip(("pairs.txt", Published.Bytes(Published.PairHeading + Published.Pair("11111", "22222")))),
         ["practitioner-2024q3.xlsx"] = Published.Sheet(["Column 1", "Column 2", "*=in existence"], ["11111", "33333", "", "20200101", "*", "1", "x"]),
         ["MUE_Eff_07-01-2024.csv"] = Published.Bytes(Published.LimitHeading + "11111,3,2 Policy,x\r\n22222,1,3 Clinical,x\r\n"),
+        ["MCR_MUE_DMESupplierServices_Eff_07-01-2024.csv"] = Published.Bytes(
+            Published.LimitHeading.Replace("Practitioner", "DME Supplier", StringComparison.Ordinal) + "E1111,3,2 Policy,x\r\nE2222,1,3 Clinical,x\r\n"),
+        ["MCR_MUE_OutpatientHospitalServices_Eff_07-01-2024.xlsx"] = Published.Sheet(
+            ["HCPCS/\nCPT Code", "Outpatient Hospital Services MUE Values", "MUE Adjudication Indicator", "MUE Rationale"], ["11111", "3", "2 Policy", "x"]),
+        ["places-2024q3.xlsx"] = Published.Sheet(["Place of Service Code(s)", "Place of Service Name"], ["2", "Invented"]),
         ["AOC_V2024Q3-MCR.txt"] = Published.Bytes(Published.AddOn("1", "1111T", "22222") + Published.AddOn("3", "1111T", "33333", deleted: "2024214")),
         ["PPRRVU.csv"] = Published.Bytes(Published.FeeHeading + Published.Fee("11111", "", "A", "090", "1")),
         ["icd10cm_order_2025.txt"] = Published.Bytes(Published.Order(1, "X10", false, "Invented") + Published.Order(2, "X100", true, "Invented")),

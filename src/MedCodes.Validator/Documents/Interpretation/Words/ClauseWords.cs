@@ -16,6 +16,13 @@ internal static class ClauseWords
     /// <summary>Words that begin a clause behind a comma and before a pronoun or an article.</summary>
     public static FrozenSet<string> Joining { get; } = FrozenSet.Create(StringComparer.Ordinal, "and", "or", "so");
 
+    /// <summary>Words that begin what leads up to a sentence, as far as its comma.</summary>
+    public static FrozenSet<string> Leading { get; } = FrozenSet.Create(StringComparer.Ordinal,
+        "when", "whenever", "once", "after", "before", "as", "if", "because", "since", "with", "where", "though", "although", "while", "whereas", "until", "unless", "under");
+
+    /// <summary>Forms of "be", which put an act into the passive.</summary>
+    public static FrozenSet<string> Passive { get; } = FrozenSet.Create(StringComparer.Ordinal, "is", "are", "was", "were", "be", "been", "being");
+
     /// <summary>Articles.</summary>
     public static FrozenSet<string> Articles { get; } = FrozenSet.Create(StringComparer.Ordinal, "a", "an", "the");
 
