@@ -28,8 +28,16 @@ public class PartyDetailsTests
         Assert.Equal(
             new PartyDetails
             {
-                Name = "TESTPATIENT", FirstName = "BOB", MiddleName = "Q", Suffix = "JR", Address1 = "2 TEST STREET", Address2 = "DOOR 7",
-                City = "TESTTOWN", State = "ON", PostalCode = "K1A0B1", Country = "CAN",
+                Name = "TESTPATIENT",
+                FirstName = "BOB",
+                MiddleName = "Q",
+                Suffix = "JR",
+                Address1 = "2 TEST STREET",
+                Address2 = "DOOR 7",
+                City = "TESTTOWN",
+                State = "ON",
+                PostalCode = "K1A0B1",
+                Country = "CAN",
             },
             claim.PatientDetails);
         Assert.Equal(
