@@ -87,7 +87,7 @@ internal sealed class ConvertCommand
         if (conversion.Replaced > 0)
             _terminal.Error.Write($"{Count(conversion.Replaced, "text")} held a delimiter of X12, which a blank took the place of\n");
         if (format == ClaimFormat.X12)
-            _terminal.Error.Write("names and addresses of providers are no part of canonical claims: this file is for reading, not for sending\n");
+            _terminal.Error.Write("contacts, submitters and segments that no claim is read from are no part of canonical claims: this file is for reading, not for sending\n");
     }
 
     private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");

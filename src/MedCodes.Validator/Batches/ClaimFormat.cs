@@ -9,6 +9,6 @@ public enum ClaimFormat
     /// <summary>One JSON object a line.</summary>
     Ndjson,
 
-    /// <summary>X12 837, for reading again: names and addresses of providers and addresses of patients are no part of claims.</summary>
+    /// <summary>X12 837, for reading again: contacts, submitters and segments that no claim is read from are no part of claims.</summary>
     X12,
 }

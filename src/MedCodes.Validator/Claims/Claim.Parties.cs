@@ -62,6 +62,23 @@ public readonly partial record struct Claim
     /// <summary>The patient's relationship to the subscriber (SBR02 or PAT01).</summary>
     public string? Relationship => PackedText.Unpack(Party.Relationship);
 
+    /// <summary>The patient's name and address. The address is read from the file again each time.</summary>
+    public PartyDetails PatientDetails => DetailsOf(FieldOwner.Patient, PatientIsSubscriber ? "IL" : "QC", PatientPointer) with
+    {
+        Name = PatientLastName,
+        FirstName = PatientFirstName,
+    };
+
+    /// <summary>The subscriber's name and address; the patient's where they are one. The address is read from the file again each time.</summary>
+    public PartyDetails SubscriberDetails => PatientIsSubscriber ? PatientDetails : DetailsOf(FieldOwner.Subscriber, "IL", SubscriberPointer) with
+    {
+        Name = Batch.Text(Subscriber.LastName),
+        FirstName = Batch.Text(Subscriber.FirstName),
+    };
+
+    /// <summary>The payer's name and address. The address is read from the file again each time.</summary>
+    public PartyDetails PayerDetails => DetailsOf(FieldOwner.Subscriber, "PR", PayerPointer) with { Name = PayerName };
+
     /// <summary>The provider that bills (2010AA).</summary>
     public Provider? BillingProvider => Coverage.Billing < 0 ? null : new Provider(Batch, Coverage.Billing);
 
@@ -85,6 +102,15 @@ public readonly partial record struct Claim
 
     /// <summary>The providers of the claim itself in their order, without the billing provider and without those of its lines.</summary>
     public PartList<Provider> Providers => new(Batch, Row.FirstProvider, Row.ProviderCount);
+
+    /// <summary>The object in JSON that holds what is not kept of the patient.</summary>
+    internal const string PatientPointer = "patientDetails";
+
+    /// <summary>The object in JSON that holds the subscriber who is not the patient.</summary>
+    internal const string SubscriberPointer = "subscriber";
+
+    /// <summary>The object in JSON that holds what is not kept of the payer.</summary>
+    internal const string PayerPointer = "payerDetails";
 
     internal ref readonly PartyRow Party => ref Batch.Rows.Parties[Row.Party];
 

@@ -39,13 +39,16 @@ public readonly partial record struct Claim
         _ => Index,
     };
 
+    private PartyDetails DetailsOf(FieldOwner owner, string role, string pointer) =>
+        Batch.DetailsOf(new(owner, OffsetOf(owner), Transaction.Interchange.Index, "NM1", role, Pointer: pointer));
+
     private long OffsetOf(FieldOwner owner) => owner switch
     {
         _ when Batch.Paths.EveryClaimIsWhole => Offset,
         FieldOwner.Interchange => Batch.Rows.Interchanges[Transaction.Interchange.Index].Segment,
         FieldOwner.Transaction => Batch.Rows.Transactions[Coverage.Transaction].Segment,
-        FieldOwner.Subscriber => Batch.Rows.Base + Subscriber.Segment,
-        FieldOwner.Patient => Batch.Rows.Base + Party.Segment,
+        FieldOwner.Subscriber => Batch.Rows.OffsetOfParty(Party.Subscriber),
+        FieldOwner.Patient => Batch.Rows.OffsetOfParty(Row.Party),
         _ => Offset,
     };
 }

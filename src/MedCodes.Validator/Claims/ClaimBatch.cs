@@ -50,6 +50,8 @@ public sealed class ClaimBatch
 
     internal SourceSpan SpanOf(in ElementAddress address) => _positions.SpanOf(this, address);
 
+    internal PartyDetails DetailsOf(in ElementAddress address) => _positions.DetailsOf(this, address);
+
     internal int InterchangeAt(long offset)
     {
         var interchange = Rows.Interchanges.Length - 1;

@@ -13,4 +13,7 @@ internal abstract class ClaimPositions
 
     /// <summary>The bytes at an address; empty, at the start of its part, where the element is not there.</summary>
     public abstract SourceSpan SpanOf(ClaimBatch batch, in ElementAddress address);
+
+    /// <summary>The name at an address and what follows it; nothing where the file does not say.</summary>
+    public virtual PartyDetails DetailsOf(ClaimBatch batch, in ElementAddress address) => PartyDetails.None;
 }

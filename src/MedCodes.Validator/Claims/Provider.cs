@@ -4,7 +4,7 @@ using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Claims;
 
-/// <summary>A provider as one NM1 segment of the claim names it. Its name is not kept; <see cref="SpanOf"/> finds it.</summary>
+/// <summary>A provider as one NM1 segment of the claim names it.</summary>
 public readonly record struct Provider : IClaimPart<Provider>
 {
     internal Provider(ClaimBatch batch, int index)
@@ -56,8 +56,11 @@ public readonly record struct Provider : IClaimPart<Provider>
     /// <summary>Whether it carries a payer's own number (REF*G2), readable or not.</summary>
     public bool HasSecondaryId => (Row.Flags & ProviderFlags.HasSecondaryId) != 0;
 
+    /// <summary>Its name and address, read from the file again each time.</summary>
+    public PartyDetails Details => Batch.DetailsOf(AddressOf("NM1", NameQualifier, ""));
+
     /// <summary>The NM1 segment.</summary>
-    public SourceSpan Span => Find("NM1", Role == ProviderRole.Billing ? "85" : null, "");
+    public SourceSpan Span => Batch.SpanOf(AddressOf("NM1", NameQualifier, ""));
 
     /// <summary>Where it stands, such as "2300[2]/2310B" or "2300[2]/2400[1]/2420A"; "2010AA" for a billing provider.</summary>
     public string Path => Batch.Paths.Of(this);
@@ -66,8 +69,8 @@ public readonly record struct Provider : IClaimPart<Provider>
     public SourceSpan SpanOf(ProviderField field)
     {
         var traits = ProviderFields.Of(field);
-        var qualifiers = traits.Qualifiers ?? (Role == ProviderRole.Billing && traits.Element.StartsWith("NM1", StringComparison.Ordinal) ? "85" : null);
-        return Find(traits.Element, qualifiers, FieldTraits.JsonName(field));
+        var qualifiers = traits.Qualifiers ?? (traits.Element.StartsWith("NM1", StringComparison.Ordinal) ? NameQualifier : null);
+        return Batch.SpanOf(AddressOf(traits.Element, qualifiers, FieldTraits.JsonName(field)));
     }
 
     /// <summary>Where a field stands, such as "2300[2]/2310B/NM109".</summary>
@@ -111,12 +114,15 @@ public readonly record struct Provider : IClaimPart<Provider>
     }
 
     /// <summary>The offset of its first segment in the file.</summary>
-    internal long Offset => Batch.Rows.Base + Row.Segment;
+    internal long Offset => Batch.Rows.OffsetOfProvider(Index);
 
-    private SourceSpan Find(string element, string? qualifiers, string pointer)
+    // A billing provider's row starts with its level, in which others are named too.
+    private string? NameQualifier => Role == ProviderRole.Billing ? "85" : null;
+
+    private ElementAddress AddressOf(string element, string? qualifiers, string pointer)
     {
         var owner = Role == ProviderRole.Billing ? FieldOwner.BillingLevel : FieldOwner.Provider;
-        return Batch.SpanOf(new(owner, Offset, Batch.InterchangeAt(Offset), element, qualifiers, Pointer: pointer));
+        return new(owner, Offset, Batch.InterchangeAt(Offset), element, qualifiers, Pointer: pointer);
     }
 
     static Provider IClaimPart<Provider>.At(ClaimBatch batch, int index) => new(batch, index);

@@ -7,13 +7,9 @@ namespace MedCodes.Validator.Claims.Building;
 /// <summary>Goes on under the same patient, provider and transaction in the next batch.</summary>
 internal sealed partial class ClaimBatchBuilder
 {
-    // Rows keep 32 bits of their offset, so what was carried from further back loses its place.
-    private const long FarthestBack = 1L << 31;
-
     /// <summary>Makes the batch of all rows added so far and starts the next one with the open rows in it.</summary>
     public ClaimBatch Build(ImmutableArray<Fault> faults, ref OpenRows open)
     {
-        var lastOffset = Math.Max(0, _claims.Count == 0 ? 0 : (_base ?? 0) + Claim.Segment);
         var batch = Build(faults);
         var rows = batch.Rows;
         var next = OpenRows.None;
@@ -21,8 +17,6 @@ internal sealed partial class ClaimBatchBuilder
             next.Interchange = CarryInterchange(rows, open.Interchange);
         if (open.Transaction >= 0)
             next.Transaction = CarryTransaction(rows, open.Transaction, Math.Max(0, next.Interchange));
-        if (open.Billing >= 0 || open.Subscriber >= 0)
-            _base = FirstOffset(rows, open, lastOffset);
         if (open.Billing >= 0)
             next.Billing = CarryProvider(rows, open.Billing);
         if (open.Subscriber >= 0)
@@ -43,12 +37,6 @@ internal sealed partial class ClaimBatchBuilder
 
         open = next;
         return batch;
-    }
-
-    private static long FirstOffset(RowSet rows, OpenRows open, long lastOffset)
-    {
-        var first = open.Billing >= 0 ? rows.Providers[open.Billing].Segment : rows.Parties[open.Subscriber].Segment;
-        return Math.Max(rows.Base + first, lastOffset - FarthestBack);
     }
 
     private int CarryInterchange(RowSet rows, int index)
@@ -81,8 +69,8 @@ internal sealed partial class ClaimBatchBuilder
     private int CarryProvider(RowSet rows, int index)
     {
         var row = rows.Providers[index];
-        ref var carried = ref AddProvider(rows.Base + row.Segment, row.Role);
-        row.Segment = carried.Segment;
+        _carriedProviders.Add(rows.OffsetOfProvider(index));
+        ref var carried = ref _providers.Add();
         carried = row;
         if (row.Id >= ProviderRow.IsText)
             carried.Id = ProviderRow.IsText | Move(rows, (uint)row.Id);
@@ -98,8 +86,8 @@ internal sealed partial class ClaimBatchBuilder
     private int CarryParty(RowSet rows, int index, FieldOwner owner)
     {
         var row = rows.Parties[index];
-        ref var carried = ref AddParty(rows.Base + row.Segment);
-        row.Segment = carried.Segment;
+        _carriedParties.Add(rows.OffsetOfParty(index));
+        ref var carried = ref _parties.Add();
         carried = row;
         carried.MemberId = Move(rows, row.MemberId);
         carried.FirstName = Move(rows, row.FirstName);

@@ -29,6 +29,8 @@ internal sealed partial class ClaimBatchBuilder
     private readonly RowList<OtherPayerRow> _otherPayers = new();
     private readonly RowList<AdjudicationRow> _adjudications = new();
     private readonly RowList<AdjustmentRow> _adjustments = new();
+    private readonly List<long> _carriedProviders = [];
+    private readonly List<long> _carriedParties = [];
     private UnreadableValues _unreadable = new();
     private int _firstOrdinal = 1;
     private long? _base;
@@ -88,6 +90,8 @@ internal sealed partial class ClaimBatchBuilder
         {
             Base = _base ?? 0,
             FirstOrdinal = _firstOrdinal,
+            CarriedProviders = [.. _carriedProviders],
+            CarriedParties = [.. _carriedParties],
             Texts = Texts.ToArray(),
             Interchanges = _interchanges.ToArray(),
             Transactions = _transactions.ToArray(),
@@ -121,6 +125,8 @@ internal sealed partial class ClaimBatchBuilder
 
     private void Clear()
     {
+        _carriedProviders.Clear();
+        _carriedParties.Clear();
         _interchanges.Clear();
         _transactions.Clear();
         _coverages.Clear();

@@ -8,6 +8,9 @@ internal static class PackedNumber
     private const long MaxShortDigits = (1L << 26) - 1;
     private const int MaxShortScale = 7;
 
+    /// <summary>Packs a whole number.</summary>
+    public static ulong Whole(uint number) => (ulong)number << 5 | 1;
+
     /// <summary>Packs a number; false where it has more digits than 58 bits hold.</summary>
     public static bool TryPack(long digits, int scale, out ulong packed)
     {

@@ -18,7 +18,13 @@ internal sealed class RowList<T> where T : struct
         return ref row;
     }
 
-    public T[] ToArray() => _rows.AsSpan(0, Count).ToArray();
+    public T[] ToArray()
+    {
+        // Every row is written over at once.
+        var rows = GC.AllocateUninitializedArray<T>(Count);
+        _rows.AsSpan(0, Count).CopyTo(rows);
+        return rows;
+    }
 
     public void Clear() => Count = 0;
 }

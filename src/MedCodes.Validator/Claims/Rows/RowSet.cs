@@ -6,6 +6,12 @@ internal sealed class RowSet
     /// <summary>The offset in the file that the rows' segments are counted from.</summary>
     public required long Base { get; init; }
     public required int FirstOrdinal { get; init; }
+
+    /// <summary>Where the first providers start in the file: those that were open when the batch before ended, however far back they are.</summary>
+    public required long[] CarriedProviders { get; init; }
+
+    /// <summary>The same of the first subscribers and dependents.</summary>
+    public required long[] CarriedParties { get; init; }
     public required byte[] Texts { get; init; }
     public required InterchangeRow[] Interchanges { get; init; }
     public required TransactionRow[] Transactions { get; init; }
@@ -28,4 +34,8 @@ internal sealed class RowSet
 
     /// <summary>The values that were there and could not be read.</summary>
     public required UnreadableValues Unreadable { get; init; }
+
+    public long OffsetOfProvider(int index) => index < CarriedProviders.Length ? CarriedProviders[index] : Base + Providers[index].Segment;
+
+    public long OffsetOfParty(int index) => index < CarriedParties.Length ? CarriedParties[index] : Base + Parties[index].Segment;
 }

@@ -51,7 +51,13 @@ internal sealed class TextPool
 
     public ReadOnlySpan<byte> this[uint place] => At(_bytes, place);
 
-    public byte[] ToArray() => _bytes.AsSpan(0, _count).ToArray();
+    public byte[] ToArray()
+    {
+        // Every byte is written over at once.
+        var bytes = GC.AllocateUninitializedArray<byte>(_count);
+        _bytes.AsSpan(0, _count).CopyTo(bytes);
+        return bytes;
+    }
 
     public void Clear()
     {

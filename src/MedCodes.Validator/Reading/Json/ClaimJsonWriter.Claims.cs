@@ -117,16 +117,35 @@ internal sealed partial class ClaimJsonWriter
         Date(claim, ClaimField.PatientBirthDate, claim.PatientBirthDate);
         Text(claim, ClaimField.PatientSex, claim.PatientSex);
         Text(claim, ClaimField.Relationship, claim.Relationship);
+        WriteDetails(Claim.PatientPointer, claim.PatientDetails with { Name = null, FirstName = null });
+        WriteDetails(Claim.PayerPointer, claim.PayerDetails with { Name = null });
         if (claim.PatientIsSubscriber)
             return;
         ref readonly var subscriber = ref claim.Subscriber;
-        _json.WriteStartObject("subscriber");
+        _json.WriteStartObject(Claim.SubscriberPointer);
         Text("lastName", claim.Batch.Text(subscriber.LastName));
         Text("firstName", claim.Batch.Text(subscriber.FirstName));
         Date("birthDate", PackedDate.Unpack(subscriber.BirthDate));
         Text("sex", PackedText.Unpack(subscriber.Sex));
         Text("relationship", PackedText.Unpack(subscriber.Relationship));
+        WriteDetails(claim.SubscriberDetails with { Name = null, FirstName = null });
         _json.WriteEndObject();
+    }
+
+    private void WriteDetails(string name, PartyDetails details)
+    {
+        if (details == PartyDetails.None)
+            return;
+        _json.WriteStartObject(name);
+        WriteDetails(details);
+        _json.WriteEndObject();
+    }
+
+    private void WriteDetails(PartyDetails details)
+    {
+        var values = details.Values;
+        for (var i = 0; i < values.Length; i++)
+            Text(PartyDetails.Fields[i].JsonName, values[i]);
     }
 
     private void Text(Claim claim, ClaimField field, string? value)

@@ -19,6 +19,7 @@ internal sealed partial class ClaimJsonWriter
         Text(ProviderField.Taxonomy, provider.Taxonomy);
         // That there is one is known also where it could not be read.
         Text(ProviderField.SecondaryId, provider.HasSecondaryId ? provider.SecondaryId ?? "" : null);
+        WriteDetails(provider.Details);
         _json.WriteEndObject();
 
         void Text(ProviderField field, string? value)

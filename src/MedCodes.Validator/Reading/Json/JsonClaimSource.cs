@@ -36,6 +36,9 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
     /// <summary>Whether a document ended before its array did.</summary>
     public bool IsTruncated { get; private set; }
 
+    /// <summary>How many bytes were gone over to tell values apart: no more than a few dozen times those of the file, whatever it holds.</summary>
+    public long Looked { get; private set; }
+
     /// <summary>The bytes that the last step came to.</summary>
     public SourceSpan Span { get; private set; }
 
@@ -62,20 +65,24 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
             return JsonStep.End;
         while (true)
         {
+            var reader = ReaderHere();
             try
             {
-                var reader = ReaderHere();
                 if (reader.Read() && reader.TrySkip())
                 {
                     Span = new SourceSpan(Offset, (int)reader.BytesConsumed);
                     _start += Span.Length;
+                    Looked += Span.Length;
                     return JsonStep.Value;
                 }
             }
             catch (JsonException)
             {
+                Looked += reader.BytesConsumed;
                 return Skip();
             }
+
+            Looked += _end - _start;
 
             if (_end - _start > LongestClaim || !Fill())
                 return Skip();
@@ -124,6 +131,7 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
         while (true)
         {
             var place = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
+            Looked += place < 0 ? _end - _start : place;
             if (place >= 0)
             {
                 _start += place + 1;

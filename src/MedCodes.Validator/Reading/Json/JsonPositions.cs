@@ -31,6 +31,19 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
     }
 
     /// <inheritdoc/>
+    public override PartyDetails DetailsOf(ClaimBatch batch, in ElementAddress address)
+    {
+        var steps = address.Pointer.Length == 0 ? [] : address.Pointer.Split('/');
+        for (var length = FirstStretch; ; length *= 4)
+        {
+            var bytes = file.Read(new SourceSpan(address.Offset, length));
+            var isLast = bytes.Length < length || length >= LongestStretch;
+            if (JsonParty.TryRead(bytes, steps, out var details) || isLast)
+                return details;
+        }
+    }
+
+    /// <inheritdoc/>
     public override string TextOf(ReadOnlySpan<byte> bytes)
     {
         // A string without its quotes may hold escapes.
@@ -55,15 +68,10 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
         try
         {
             var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(new() { AllowMultipleValues = true }));
-            if (!reader.Read())
+            if (GoTo(ref reader, steps) is not { } found)
                 return false;
-            foreach (var step in steps)
-            {
-                if (Enter(ref reader, step) is not { } found)
-                    return false;
-                if (!found)
-                    return true;
-            }
+            if (!found)
+                return true;
 
             if (reader.TokenType == JsonTokenType.String)
             {
@@ -85,6 +93,20 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
             // The file is another than when it was read.
             return true;
         }
+    }
+
+    /// <summary>Goes to a value; false where there is none, null where the bytes end before.</summary>
+    internal static bool? GoTo(ref Utf8JsonReader reader, string[] steps)
+    {
+        if (!reader.Read())
+            return null;
+        foreach (var step in steps)
+        {
+            if (Enter(ref reader, step) is not true and var found)
+                return found;
+        }
+
+        return true;
     }
 
     /// <summary>Goes to a member or item; false where there is none, null where the bytes end before.</summary>

@@ -62,6 +62,7 @@ internal sealed partial class JsonReading
         row.Taxonomy = Text(Of(ProviderField.Taxonomy), 50);
         if (value.Take("secondaryId") is not null)
             Rows.SetSecondaryId(index, Text(Of(ProviderField.SecondaryId), 50));
+        CheckDetails(value, path, OfProvider);
         Close(value, path);
     }
 

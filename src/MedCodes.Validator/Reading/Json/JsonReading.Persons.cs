@@ -12,6 +12,8 @@ internal sealed partial class JsonReading
         Rows.AddParty(value.Span.Offset);
         var subscriber = Rows.PartyCount - 1;
         Slot Of(ClaimField field) => OfClaim(value, path, field, FieldOwner.Subscriber, subscriber);
+        CheckDetails(value, path, Claim.PatientPointer, OfPerson);
+        CheckDetails(value, path, Claim.PayerPointer, OfPayer);
         ref var row = ref Rows.Party(subscriber);
         row.MemberId = Text(Of(ClaimField.MemberId), 80);
         row.Coverage = Rows.AddCoverage(new CoverageRow
@@ -24,7 +26,7 @@ internal sealed partial class JsonReading
             Sequence = (ushort)Short(Of(ClaimField.PayerSequence), 1),
             FilingIndicator = (ushort)Short(Of(ClaimField.FilingIndicator), 2),
         });
-        if (value.Take("subscriber") is not { Value: { Kind: not JsonKind.Null } other })
+        if (value.Take(Claim.SubscriberPointer) is not { Value: { Kind: not JsonKind.Null } other })
         {
             TakePerson(value, path, subscriber, "patient");
             return subscriber;
@@ -33,6 +35,7 @@ internal sealed partial class JsonReading
         if (other.Kind == JsonKind.Object)
         {
             TakePerson(other, $"{path}/subscriber", subscriber, "");
+            CheckDetails(other, $"{path}/subscriber", OfPerson);
             Close(other, $"{path}/subscriber");
         }
         else

@@ -47,16 +47,17 @@ internal static class X12Composite
     /// <summary>Where a component stands; empty at the end where it is missing.</summary>
     public static (int Start, int Length) Find(ReadOnlySpan<byte> element, byte separator, int component)
     {
+        // Composites are short: a search for each component would cost more than one look at each byte.
         var start = 0;
-        for (; component > 1; component--)
+        for (var i = 0; i < element.Length; i++)
         {
-            var next = element[start..].IndexOf(separator);
-            if (next < 0)
-                return (element.Length, 0);
-            start += next + 1;
+            if (element[i] != separator)
+                continue;
+            if (--component == 0)
+                return (start, i - start);
+            start = i + 1;
         }
 
-        var length = element[start..].IndexOf(separator);
-        return (start, length < 0 ? element.Length - start : length);
+        return component == 1 ? (start, element.Length - start) : (element.Length, 0);
     }
 }

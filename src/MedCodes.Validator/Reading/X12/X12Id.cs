@@ -1,8 +1,13 @@
+using System.Buffers.Binary;
+
 namespace MedCodes.Validator.Reading.X12;
 
 /// <summary>Segment ids as numbers: byte by byte from the lowest.</summary>
 internal static class X12Id
 {
+    private const int Shortest = 2;
+    private const int Longest = 3;
+
     public const uint Isa = 'I' | 'S' << 8 | 'A' << 16;
     public const uint Gs = 'G' | 'S' << 8;
     public const uint St = 'S' | 'T' << 8;
@@ -37,6 +42,15 @@ internal static class X12Id
     public const uint Cas = 'C' | 'A' << 8 | 'S' << 16;
     public const uint Amt = 'A' | 'M' << 8 | 'T' << 16;
     public const uint Oi = 'O' | 'I' << 8;
+
+    /// <summary>The number of an id within a block, without a branch on its length where the block goes on behind it.</summary>
+    public static uint Of(ReadOnlySpan<byte> block, int start, int end)
+    {
+        var length = end - start;
+        if (start > block.Length - sizeof(uint))
+            return Of(block[start..end]);
+        return length is < Shortest or > Longest ? 0 : BinaryPrimitives.ReadUInt32LittleEndian(block[start..]) & uint.MaxValue >> 32 - length * 8;
+    }
 
     /// <summary>The number of an id; 0 for what is no id of one to three bytes.</summary>
     public static uint Of(ReadOnlySpan<byte> id) => id.Length switch

@@ -10,9 +10,22 @@ internal sealed class X12Positions(SourceFile file) : ClaimPositions
     private const int LongestStretch = 1 << 26;
 
     /// <inheritdoc/>
+    public override PartyDetails DetailsOf(ClaimBatch batch, in ElementAddress address)
+    {
+        var delimiters = DelimitersAt(batch, address);
+        for (var length = FirstStretch; ; length *= 8)
+        {
+            var bytes = file.Read(new SourceSpan(address.Offset, length));
+            var isLast = bytes.Length < length || length >= LongestStretch;
+            if (X12Party.TryFind(bytes, address.Offset, delimiters, isLast, address.Qualifiers, out var details))
+                return details;
+        }
+    }
+
+    /// <inheritdoc/>
     public override SourceSpan SpanOf(ClaimBatch batch, in ElementAddress address)
     {
-        var delimiters = X12Delimiters.Unpack(batch.Rows.Interchanges[address.Interchange].Delimiters);
+        var delimiters = DelimitersAt(batch, address);
         var sought = X12Sought.Of(address);
         for (var length = FirstStretch; ; length *= 8)
         {
@@ -24,4 +37,7 @@ internal sealed class X12Positions(SourceFile file) : ClaimPositions
                 return new SourceSpan(address.Offset, 0);
         }
     }
+
+    private static X12Delimiters DelimitersAt(ClaimBatch batch, in ElementAddress address) =>
+        X12Delimiters.Unpack(batch.Rows.Interchanges[address.Interchange].Delimiters);
 }

@@ -7,6 +7,7 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>The claim itself: CLM and what follows it up to the first line.</summary>
 internal sealed partial class X12Reading
 {
+    private const int LastUsual = 9;
     private int _linesOfClaim;
     private int _otherPayersOfClaim;
     private int _adjudicationsOfLine;
@@ -44,15 +45,35 @@ internal sealed partial class X12Reading
         _otherPayersOfClaim = 0;
         if (_rows.Transaction(_open.Transaction).Setting == ClaimSetting.Institutional)
             _rows.Claim.Flags |= ClaimFlags.Institutional;
-        _rows.Claim.Id = Text(segment, 1, Of(ClaimField.Id), repeats: false);
-        _rows.Claim.Total = Number(segment, 2, Of(ClaimField.Total));
-        _rows.Claim.Facility = (ushort)Short(segment, 5, 2, Of(ClaimField.PlaceOfService), component: 1);
-        _rows.Claim.FacilityQualifier = (ushort)Short(segment, 5, 2, Of(ClaimField.FacilityQualifier), component: 2);
-        _rows.Claim.Frequency = (byte)Short(segment, 5, 1, Of(ClaimField.Frequency), component: 3);
-        _rows.Claim.ProviderSignature = (byte)Short(segment, 6, 1, Of(ClaimField.ProviderSignature));
-        _rows.Claim.Assignment = (byte)Short(segment, 7, 1, Of(ClaimField.Assignment));
-        _rows.Claim.BenefitsAssigned = (byte)Short(segment, 8, 1, Of(ClaimField.BenefitsAssigned));
-        _rows.Claim.Release = (byte)Short(segment, 9, 1, Of(ClaimField.ReleaseOfInformation));
+        ref var claim = ref _rows.Claim;
+        claim.Id = Text(segment, 1, Of(ClaimField.Id), repeats: false);
+        claim.Total = Number(segment, 2, Of(ClaimField.Total));
+        TakePlace(segment, ref claim);
+        claim.ProviderSignature = (byte)Short(segment, 6, 1, Of(ClaimField.ProviderSignature));
+        claim.Assignment = (byte)Short(segment, 7, 1, Of(ClaimField.Assignment));
+        claim.BenefitsAssigned = (byte)Short(segment, 8, 1, Of(ClaimField.BenefitsAssigned));
+        claim.Release = (byte)Short(segment, 9, 1, Of(ClaimField.ReleaseOfInformation));
+        if (segment.Count > LastUsual)
+            TakeUnusual(segment);
+        Require(segment, 1, "the submitter's id of the claim");
+        Require(segment, 2, "the total charge");
+        if (segment[5].IsEmpty)
+            Require(segment, 5, "place of service and frequency");
+    }
+
+    private void TakePlace(in X12Segment segment, ref ClaimRow claim)
+    {
+        var composite = segment[5];
+        Span<int> room = stackalloc int[3];
+        ReadOnlySpan<int> ends = room[..X12Composite.Split(composite, segment.Delimiters.Component, room)];
+        claim.Facility = (ushort)Short(segment, 5, X12Composite.Part(composite, ends, 1), 2, Of(ClaimField.PlaceOfService), component: 1);
+        claim.FacilityQualifier = (ushort)Short(segment, 5, X12Composite.Part(composite, ends, 2), 2, Of(ClaimField.FacilityQualifier), component: 2);
+        claim.Frequency = (byte)Short(segment, 5, X12Composite.Part(composite, ends, 3), 1, Of(ClaimField.Frequency), component: 3);
+    }
+
+    // Most claims end with the release of information.
+    private void TakeUnusual(in X12Segment segment)
+    {
         if (!segment[10].IsEmpty)
             _rows.ClaimDetail.PatientSignatureSource = (ushort)Short(segment, 10, 1, Of(ClaimField.PatientSignatureSource));
         if (!segment[11].IsEmpty)
@@ -69,10 +90,6 @@ internal sealed partial class X12Reading
             _rows.ClaimDetail.SpecialProgram = (uint)Short(segment, 12, 3, Of(ClaimField.SpecialProgram));
         if (!segment[20].IsEmpty)
             _rows.ClaimDetail.DelayReason = (ushort)Short(segment, 20, 2, Of(ClaimField.DelayReason), component: 1);
-        Require(segment, 1, "the submitter's id of the claim");
-        Require(segment, 2, "the total charge");
-        if (segment[5].IsEmpty)
-            Require(segment, 5, "place of service and frequency");
     }
 
     /// <summary>Asks a claim for what it must hold, when it ends.</summary>

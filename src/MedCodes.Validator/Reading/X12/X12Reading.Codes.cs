@@ -40,7 +40,10 @@ internal sealed partial class X12Reading
 
     private void TakeDiagnosis(in X12Segment segment, int element, ref bool reported)
     {
-        var qualifier = segment.Component(element, 1);
+        var composite = segment[element];
+        Span<int> room = stackalloc int[AdmissionComponent];
+        ReadOnlySpan<int> ends = room[..X12Composite.Split(composite, segment.Delimiters.Component, room)];
+        var qualifier = X12Composite.Part(composite, ends, 1);
         if (X12DiagnosisQualifiers.IsOther(qualifier))
         {
             TakeCode(segment, element);
@@ -56,7 +59,7 @@ internal sealed partial class X12Reading
             return;
         }
 
-        var code = segment.Component(element, 2);
+        var code = X12Composite.Part(composite, ends, 2);
         if (code.IsEmpty)
         {
             if (!reported)
@@ -66,8 +69,8 @@ internal sealed partial class X12Reading
 
         PackedText.TryPack(qualifier, out var packedQualifier);
         var target = new Target(FieldOwner.Diagnosis, _rows.DiagnosisCount, Diagnosis.CodeField);
-        var packedCode = Short(segment, element, PackedText.Capacity, target, component: 2);
-        var admission = segment.Component(element, AdmissionComponent);
+        var packedCode = Short(segment, element, code, PackedText.Capacity, target, component: 2);
+        var admission = X12Composite.Part(composite, ends, AdmissionComponent);
         ref var row = ref _rows.AddDiagnosis();
         row.Qualifier = (uint)packedQualifier | (admission.Length == 1 ? (uint)admission[0] << DiagnosisRow.AdmissionShift : 0);
         row.Code = packedCode;

@@ -80,7 +80,11 @@ internal sealed partial class X12Reading
             case X12Kind.Amt:
                 TakeAmount(segment);
                 break;
+            case X12Kind.Oi when _level == Level.OtherPayer:
+                IsFirst(Once.OtherInsurance, segment, 0, "one OI");
+                break;
             case X12Kind.Per or X12Kind.Oi or X12Kind.PassedOver:
+                // Contacts may stand more than once, and nothing is taken from the others that could be overwritten.
                 break;
             default:
                 _wasUnknown = wasUnknown;

@@ -11,7 +11,11 @@ internal sealed partial class X12Reading
     {
         if (!BeginLine(segment))
             return;
-        if (X12Values.TryCount(segment[1], out var number))
+        if (segment.TryDigits(1, out var digits))
+        {
+            _rows.SetNumber((int)digits);
+        }
+        else if (X12Values.TryCount(segment[1], out var number))
         {
             _rows.SetNumber(number);
         }

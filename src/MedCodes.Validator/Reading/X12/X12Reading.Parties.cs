@@ -74,7 +74,7 @@ internal sealed partial class X12Reading
         }
         else if (X12Roles.IsOther(code))
         {
-            TakeOtherName(code);
+            TakeOtherName(segment, code);
         }
         else
         {
@@ -83,10 +83,14 @@ internal sealed partial class X12Reading
         }
     }
 
-    private void TakeOtherName(ReadOnlySpan<byte> code)
+    private void TakeOtherName(in X12Segment segment, ReadOnlySpan<byte> code)
     {
-        if (_level == Level.Header)
-            _seen |= code.SequenceEqual("41"u8) ? Seen.Submitter : code.SequenceEqual("40"u8) ? Seen.Receiver : Seen.None;
+        if (_level != Level.Header)
+            return;
+        var seen = code.SequenceEqual("41"u8) ? Seen.Submitter : code.SequenceEqual("40"u8) ? Seen.Receiver : Seen.None;
+        if ((_seen & seen) != 0)
+            ReportRepeated(segment, 1, seen == Seen.Submitter ? "one submitter" : "one receiver");
+        _seen |= seen;
     }
 
     private void TakeAddress(in X12Segment segment)

@@ -40,6 +40,7 @@ internal sealed partial class X12Reading
         NotCovered = 1 << 18,
         RemainingLiability = 1 << 19,
         Decision = 1 << 20,
+        OtherInsurance = 1 << 21,
 
         /// <summary>What each name has of its own.</summary>
         OfName = Demographics | Specialty | TaxId,

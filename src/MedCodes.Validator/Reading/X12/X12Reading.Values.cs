@@ -76,6 +76,9 @@ internal sealed partial class X12Reading
 
     private ulong Number(in X12Segment segment, int element, Target target)
     {
+        // Most are a few digits.
+        if (segment.TryDigits(element, out var digits) && !IsTooLong(element))
+            return PackedNumber.Whole(digits);
         var text = segment[element];
         if (text.IsEmpty)
             return 0;

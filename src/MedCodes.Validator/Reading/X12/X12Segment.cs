@@ -29,7 +29,7 @@ internal readonly ref struct X12Segment
         _start = start;
         Offset = offset;
         Delimiters = delimiters;
-        Id = X12Id.Of(block[start..ends[0]]);
+        Id = X12Id.Of(block, start, ends[0]);
     }
 
     /// <summary>The same segment, its components cut by another byte.</summary>
@@ -76,6 +76,16 @@ internal readonly ref struct X12Segment
         var start = Start(element);
         var length = _ends[element] - start;
         return length == 0 || (length <= longest && PackedText.TryPack(_block, start, length, out packed));
+    }
+
+    /// <summary>An element of one to eight digits as a number; false where it is another or missing.</summary>
+    public bool TryDigits(int element, out uint number)
+    {
+        number = 0;
+        if ((uint)element >= (uint)_count)
+            return false;
+        var start = Start(element);
+        return X12Values.TryDigits(_block, start, _ends[element] - start, out number);
     }
 
     /// <summary>The bytes of an element; the segment's end where it is missing.</summary>

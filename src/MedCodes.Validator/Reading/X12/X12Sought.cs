@@ -40,36 +40,14 @@ internal sealed class X12Sought
         span = new SourceSpan(offset, 0);
         _diagnoses = 0;
         _first = 0;
-        Span<int> ends = stackalloc int[64];
-        for (var place = 0; ;)
+        var stretch = new X12Stretch(bytes, offset, delimiters, isLast, stackalloc int[X12Stretch.Elements]);
+        while (stretch.TryNext(out var segment))
         {
-            place += bytes[place..].Length - bytes[place..].TrimStart(" \t\r\n\u001a"u8).Length;
-            if (place == bytes.Length)
-                return isLast;
-            var length = bytes[place..].IndexOf(delimiters.Terminator);
-            if (length < 0 && !isLast)
-                return false;
-            var whole = length < 0 ? bytes[place..] : bytes.Slice(place, length);
-            var segment = new X12Segment(whole, ends, Cut(whole, delimiters.Element, ends), 0, offset + place, delimiters);
-            if (Ends(segment))
+            if (Ends(segment) || Matches(segment, out span))
                 return true;
-            if (Matches(segment, out span))
-                return true;
-            place = length < 0 ? bytes.Length : place + length + 1;
-        }
-    }
-
-    private static int Cut(ReadOnlySpan<byte> segment, byte separator, Span<int> ends)
-    {
-        var count = 0;
-        for (var i = 0; i < segment.Length && count < ends.Length - 1; i++)
-        {
-            if (segment[i] == separator)
-                ends[count++] = i;
         }
 
-        ends[count++] = segment.Length;
-        return count;
+        return isLast;
     }
 
     private bool Matches(in X12Segment segment, out SourceSpan span)

@@ -33,7 +33,8 @@ internal sealed partial class X12Source : IDisposable
     /// <summary>Goes to the next segment.</summary>
     public X12Step Next()
     {
-        SkipBlanks();
+        if (_start == _end || _buffer[_start] <= (byte)' ')
+            SkipBlanks();
         if (_start == _end)
             return X12Step.End;
         if (_buffer[_start] == (byte)'I')
@@ -121,8 +122,6 @@ internal sealed partial class X12Source : IDisposable
 
     private void SkipBlanks()
     {
-        if (_start < _end && _buffer[_start] > (byte)' ')
-            return;
         while (true)
         {
             // Line breaks and blanks between segments, and the end-of-file character of old systems.

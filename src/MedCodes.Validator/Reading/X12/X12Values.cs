@@ -9,6 +9,9 @@ internal static class X12Values
     private const int FirstYear = 1800;
     private const int LastYear = 2199;
     private const int DateLength = 8;
+    private const int Digits = 8;
+    private const ulong Zeros = 0x3030_3030_3030_3030;
+    private const ulong HighHalves = 0xF0F0_F0F0_F0F0_F0F0;
 
     // So many digits fit into 64 bits whatever they are.
     private const int MostDigits = 18;
@@ -41,6 +44,23 @@ internal static class X12Values
         return hasDigits && count <= MostDigits && PackedNumber.TryPack(negative ? -digits : digits, point < 0 ? 0 : text.Length - 1 - point, out packed);
     }
 
+    /// <summary>Reads one to eight digits of a block without a branch on their number, where the block goes on behind them; false for others.</summary>
+    public static bool TryDigits(ReadOnlySpan<byte> block, int start, int length, out uint number)
+    {
+        number = 0;
+        if (length is < 1 or > Digits || start > block.Length - Digits)
+            return false;
+        // The digits stand at the end of eight, zeros before them.
+        var before = (Digits - length) * 8;
+        var bytes = BinaryPrimitives.ReadUInt64LittleEndian(block[start..]) << before | Zeros & ~(ulong.MaxValue << before);
+        if (!AreDigits(bytes))
+            return false;
+        var pairs = Pairs(bytes);
+        var fours = pairs * 100 + (pairs >> 16);
+        number = (uint)(fours & 0xFFFF) * 10_000 + (uint)(fours >> 32 & 0xFFFF);
+        return true;
+    }
+
     /// <summary>Reads a whole number of up to nine digits (type N0).</summary>
     public static bool TryCount(ReadOnlySpan<byte> text, out int count)
     {
@@ -63,17 +83,25 @@ internal static class X12Values
         packed = 0;
         if (text.Length != DateLength)
             return false;
-        // All eight digits at once: a byte that is none has a high half other than 3, or one beyond 9 once 6 is added.
         var bytes = BinaryPrimitives.ReadUInt64LittleEndian(text);
-        if ((bytes & 0xF0F0_F0F0_F0F0_F0F0) != 0x3030_3030_3030_3030 || (bytes + 0x0606_0606_0606_0606 & 0xF0F0_F0F0_F0F0_F0F0) != 0x3030_3030_3030_3030)
+        if (!AreDigits(bytes))
             return false;
-        bytes -= 0x3030_3030_3030_3030;
-        var pairs = bytes * 10 + (bytes >> 8) & 0x00FF_00FF_00FF_00FF;
+        var pairs = Pairs(bytes);
         var (year, month, day) = ((int)(pairs & 0xFF) * 100 + (int)(pairs >> 16 & 0xFF), (int)(pairs >> 32 & 0xFF), (int)(pairs >> 48));
         if (year is < FirstYear or > LastYear || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
             return false;
         packed = PackedDate.Pack(new DateOnly(year, month, day));
         return true;
+    }
+
+    // All eight at once: a byte that is no digit has a high half other than 3, or one beyond 9 once 6 is added.
+    private static bool AreDigits(ulong bytes) => (bytes & HighHalves) == Zeros && (bytes + 0x0606_0606_0606_0606 & HighHalves) == Zeros;
+
+    /// <summary>Of eight digits each two as a number, in the lower of their bytes.</summary>
+    private static ulong Pairs(ulong bytes)
+    {
+        bytes -= Zeros;
+        return bytes * 10 + (bytes >> 8) & 0x00FF_00FF_00FF_00FF;
     }
 
     /// <summary>Reads a date or range by its format: D8, RD8, or DT, whose time is dropped.</summary>

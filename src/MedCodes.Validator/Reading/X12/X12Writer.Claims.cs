@@ -13,7 +13,7 @@ internal sealed partial class X12Writer
     {
         var billing = claim.BillingProvider;
         var key = billing is { } one
-            ? string.Join('\0', one.IsOrganization, one.IdQualifier, one.IdText, one.TaxId, one.Taxonomy, one.SecondaryId, one.HasSecondaryId, one.IsUnreadable(ProviderField.IdText))
+            ? string.Join('\0', one.IsOrganization, one.IdQualifier, one.IdText, one.TaxId, one.Taxonomy, one.SecondaryId, one.HasSecondaryId, one.IsUnreadable(ProviderField.IdText), one.Details)
             : "";
         if (_billing == key)
             return;
@@ -28,8 +28,8 @@ internal sealed partial class X12Writer
 
     private void WriteProvider(string code, string kind, Provider provider)
     {
-        _segments.Write(
-            "NM1", code, provider.IsOrganization switch { true => "2", false => "1", null => null }, null, null, null, null, null,
+        WriteName(
+            code, provider.IsOrganization switch { true => "2", false => "1", null => null }, provider.Details,
             Of(ProviderField.IdQualifier, provider.IdQualifier), Of(ProviderField.IdText, provider.IdText));
         if (Of(ProviderField.Taxonomy, provider.Taxonomy) is { } taxonomy)
             _segments.Write("PRV", kind, "PXC", taxonomy);
@@ -57,15 +57,16 @@ internal sealed partial class X12Writer
                 Text(batch.Text(subscriber.LastName)), Text(batch.Text(subscriber.FirstName)), X12SegmentWriter.Day(PackedDate.Unpack(subscriber.BirthDate)),
                 Text(PackedText.Unpack(subscriber.Sex)), Text(PackedText.Unpack(subscriber.Relationship)),
             ];
-        var key = string.Join('\0', [.. own, .. person]);
+        var (details, payer) = (claim.SubscriberDetails, claim.PayerDetails with { Name = own[4] });
+        var key = string.Join('\0', [.. own, .. person, details.ToString(), payer.ToString()]);
         if (_subscriber != key)
         {
             _subscriber = key;
             _subscriberLevel = ++_levels;
             _segments.Write("HL", Level(_subscriberLevel), Level(_billingLevel), "22", claim.PatientIsSubscriber ? "0" : "1");
             _segments.Write("SBR", own[0], person[4], null, null, own[1], null, null, null, own[2]);
-            WritePerson("IL", person, own[3]);
-            _segments.Write("NM1", "PR", "2", own[4], null, null, null, null, own[5] is null ? null : "PI", own[5]);
+            WritePerson("IL", person, details, own[3]);
+            WriteName("PR", "2", payer, own[5] is null ? null : "PI", own[5]);
         }
 
         if (claim.PatientIsSubscriber)
@@ -73,7 +74,7 @@ internal sealed partial class X12Writer
         var patient = PatientOf(claim);
         _segments.Write("HL", Level(++_levels), Level(_subscriberLevel), "23", "0");
         _segments.Write("PAT", patient[4]);
-        WritePerson("QC", patient, null);
+        WritePerson("QC", patient, claim.PatientDetails, null);
         // What follows for the same subscriber would be another dependent's.
         _subscriber = null;
     }
@@ -85,11 +86,21 @@ internal sealed partial class X12Writer
         Written(claim, ClaimField.PatientSex, claim.PatientSex), Written(claim, ClaimField.Relationship, claim.Relationship),
     ];
 
-    private void WritePerson(string code, string?[] person, string? id)
+    private void WritePerson(string code, string?[] person, PartyDetails details, string? id)
     {
-        _segments.Write("NM1", code, "1", person[0], person[1], null, null, null, id is null ? null : "MI", id);
+        WriteName(code, "1", details with { Name = person[0], FirstName = person[1] }, id is null ? null : "MI", id);
         if (person[2] is not null || person[3] is not null)
             _segments.Write("DMG", "D8", person[2], person[3]);
+    }
+
+    private void WriteName(string code, string? kind, PartyDetails details, string? qualifier, string? id)
+    {
+        var values = Array.ConvertAll(details.Values, Text);
+        _segments.Write("NM1", code, kind, values[0], values[1], values[2], null, values[3], qualifier, id);
+        if (values[4] is not null || values[5] is not null)
+            _segments.Write("N3", values[4], values[5]);
+        if (values.AsSpan(6).ContainsAnyExcept((string?)null))
+            _segments.Write("N4", values.AsSpan(6));
     }
 
     private void WriteClaim(Claim claim)

@@ -5,8 +5,8 @@ using MedCodes.Validator.Sources;
 namespace MedCodes.Validator.Reading.X12;
 
 /// <summary>
-/// Writes claims as X12 837. It writes what claims hold, and a value that could not be read as it stood in the file. Names and addresses
-/// of providers and addresses of patients are no part of claims, so the file is for reading again, not for sending.
+/// Writes claims as X12 837. It writes what claims hold, and a value that could not be read as it stood in the file. What claims do not
+/// hold (contacts, names of submitters, segments that are passed over) is not written, so the file is for reading again, not for sending.
 /// </summary>
 internal sealed partial class X12Writer : IDisposable
 {

@@ -6,6 +6,11 @@ namespace MedCodes.Validator.Reference.Ncci;
 /// <summary>
 /// Dense numbers of codes: a hash table whose entries hold a packed code of up to six bytes and its number in what is left of 64 bits.
 /// </summary>
+/// <remarks>
+/// Each table numbers its own codes. Rows of claims hold codes as they are written: several releases judge the same claims, each with other
+/// numbers, and claims are read where no table is. Finding two numbers is part of what looking up a pair costs, and one claim's lines meet
+/// few pairs.
+/// </remarks>
 internal static class CodeNumbers
 {
     /// <summary>How many codes there can be.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using MedCodes.Validator.Benchmarks.Generation;
 using MedCodes.Validator.Reading.X12;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Tests.Reading.X12;
 
@@ -24,6 +25,32 @@ public class X12CostTests
             Assert.True(looked <= 4L * bytes.Length + 2 * Buffer, $"{shape}, {bytes.Length} bytes: {looked} looked at");
             Assert.True(steps <= bytes.Length + 2, $"{shape}, {bytes.Length} bytes: {steps} steps");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Claims_of_a_file_cost_as_much_when_there_are_more_of_them(string shape)
+    {
+        var (few, many) = (CostOfClaims(Text(shape, 500)), CostOfClaims(Text(shape, 4000)));
+
+        // Looked at once more is the segment behind each batch; of what is allocated some is the same for every file.
+        Assert.True(many.Looked <= 6L * many.Bytes + 2 * Buffer, $"{shape}, {many.Bytes} bytes: {many.Looked} looked at");
+        var growth = (double)many.Bytes / few.Bytes;
+        Assert.True(many.Allocated <= 1.2 * growth * few.Allocated + (1 << 20), $"{shape}: {few.Allocated} allocated before, {many.Allocated} with {growth:F1} times the bytes");
+    }
+
+    private static (long Looked, long Allocated, int Bytes) CostOfClaims(string text)
+    {
+        var bytes = Encoding.Latin1.GetBytes(text);
+        var file = SourceFile.FromBytes("cost.837", bytes);
+        using var source = new X12Source(file.OpenRead(), Buffer);
+        var reading = new X12Reading(file, source, new X12ReaderOptions { ClaimsPerBatch = 5 });
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        while (reading.Next() is not null)
+        {
+        }
+
+        return (source.Looked, GC.GetAllocatedBytesForCurrentThread() - before, bytes.Length);
     }
 
     private static string Text(string shape, int size) => shape switch
