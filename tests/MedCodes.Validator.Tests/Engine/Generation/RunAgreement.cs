@@ -53,21 +53,20 @@ internal static class RunAgreement
         }
     }
 
-    /// <summary>All that an engine says of a run, as text: findings and outcomes one by one, and the outcomes as a report counts them.</summary>
+    /// <summary>All that an engine says of a run, as text: findings and outcomes one by one, and the outcomes as a report counts them, judged several at a time.</summary>
     public static string Said(IRuleEngine engine, RuleSet rules, RunInput run) =>
         $"{Of(Judge(engine, rules, run).Judgements)}\n++++\n{Counted(rules, engine, run)}";
 
     /// <summary>The judgement of a run.</summary>
-    public static RunJudgement Judge(IRuleEngine engine, RuleSet rules, RunInput run, OutcomeTally? tally = null) =>
-        RunJudgement.Of(engine, rules, run.Loaded(), JudgedRun.AsOf, run.LoadedHistory(), tally: tally);
+    public static RunJudgement Judge(IRuleEngine engine, RuleSet rules, RunInput run) =>
+        RunJudgement.Of(engine, rules, run.Loaded(), JudgedRun.AsOf, run.LoadedHistory());
 
     private static string Counted(RuleSet rules, IRuleEngine engine, RunInput run)
     {
-        var tally = new OutcomeTally(rules);
-        var judgements = Judge(engine, rules, run, tally).Judgements;
-        var counts = rules.Rules.Select(rule => $"{rule.Id} {tally.Of(rule)}");
-        var causes = tally.Causes.Select(cause => cause.ToString()).Order(StringComparer.Ordinal);
-        return string.Join('\n', [Of(judgements), .. counts, .. causes]);
+        var judged = RunJudgement.Of(engine, rules, run.Loaded(), JudgedRun.AsOf, run.LoadedHistory(), countsOutcomes: true, jobs: 3);
+        var counts = rules.Rules.Select(rule => $"{rule.Id} {judged.Tally!.Of(rule)}");
+        var causes = judged.Tally!.Causes.Select(cause => cause.ToString()).Order(StringComparer.Ordinal);
+        return string.Join('\n', [Of(judged.Judgements), .. counts, .. causes]);
     }
 
     // An engine need not judge claims together of which nothing can be said.
