@@ -34,6 +34,12 @@ internal sealed record GoldenPair
     /// <summary>The file of earlier claims that the clean twin is judged with; null for none.</summary>
     public required string? CleanBefore { get; init; }
 
+    /// <summary>Rows of tables that both files are judged with beside those shipped, as the tests inside rules write them; null for none.</summary>
+    public required YamlNode? Tables { get; init; }
+
+    /// <summary>Whether the defect's file is written to after it was opened.</summary>
+    public required bool IsWrittenTo { get; init; }
+
     /// <summary>Rules that warn on the clean twin; the pair's own rule among them where it is softer there.</summary>
     public required ImmutableArray<string> Warned { get; init; }
 
@@ -81,6 +87,8 @@ internal sealed record GoldenPair
             Clean = reader.Texts("clean"),
             Before = reader.Text("before"),
             CleanBefore = reader.Text("clean-before"),
+            Tables = reader.Node("tables"),
+            IsWrittenTo = reader.YesNo("written-to") ?? false,
             Warned = reader.Texts("warned"),
             Silent = reader.RequiredText("silent"),
             Gains = reader.RequiredText("gains"),

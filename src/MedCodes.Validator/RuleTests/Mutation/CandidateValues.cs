@@ -15,6 +15,7 @@ internal sealed class CandidateValues
     {
         ["patient"] = ["first-name"],
         ["group-and-specialty"] = ["billing-provider"],
+        ["rendering-npi"] = ["rendering-provider", "billing-provider"],
         ["modifier-code"] = ["modifiers"],
         ["code"] = ["code", "diagnoses"],
         ["pointed-code"] = ["diagnoses"],

@@ -32,6 +32,7 @@ internal static class LineKinds
         Of("ndc-units", FieldType.Number, LineField.NdcUnits, "The drug's quantity (CTP04).", l => Number(l.NdcUnits)),
         Of("ndc-unit", FieldType.Code, LineField.NdcUnit, "The unit of that quantity (CTP05).", l => Text(l.NdcUnit)),
         Field.Of<ServiceLine>("rendering-provider", FieldType.Code, "The NPI of the individual who rendered it; unknown where an organization stands in.", RenderingProvider),
+        Field.Of<ServiceLine>("rendering-npi", FieldType.Code, "The NPI that the claim gives for who rendered it, an individual's or an organization's.", l => Text(l.RenderingProvider?.Npi)),
         Field.Of<ServiceLine>("group-and-specialty", FieldType.Code, "The billing group's NPI with the rendering provider's taxonomy.", GroupAndSpecialty),
         Field.Of<ServiceLine>("ordering-provider", FieldType.Code, "The ordering provider's NPI.", l => Text(l.OrderingProvider?.Npi)),
         Of("pointers", new FieldType(ScalarType.Number, IsList: true), LineField.Pointers, "The diagnoses it points to.", PointersOf, Absence.Never),
@@ -103,7 +104,7 @@ internal static class LineKinds
     public static Field GroupAndSpecialtyField { get; } = Line.Find("group-and-specialty")!;
 
     /// <summary>Whether a field tells who bills or renders: an entry that asks for it asks for nothing of other groups.</summary>
-    public static bool TellsProvider(Field field) => field.Name is "rendering-provider" or "billing-provider" or "group-and-specialty" or "tax-id";
+    public static bool TellsProvider(Field field) => field.Name is "rendering-provider" or "rendering-npi" or "billing-provider" or "group-and-specialty" or "tax-id";
 
     private static Value ModifiersOf(ServiceLine line) => new Value.List(
         [.. line.Modifiers.Select(modifier => modifier.Text is { } text ? Value.Of(text) : Unreadable("a modifier"))]);

@@ -18,6 +18,7 @@ internal sealed partial class HeadLoader(MappingReader rule, Diagnostics diagnos
         var id = rule.RequiredText("id");
         var appliesTo = LoadAppliesTo();
         var isDocument = appliesTo.Contains("document");
+        var isClaim = appliesTo is not ["document"];
         CheckId(id, isDocument);
         return new RuleDescription
         {
@@ -27,13 +28,13 @@ internal sealed partial class HeadLoader(MappingReader rule, Diagnostics diagnos
             Status = rule.Choice("status", RuleChoices.Statuses, required: true) ?? "",
             Severity = SeverityOf(rule.Choice("severity", RuleChoices.Severities, required: true)),
             Category = rule.Choice("category", RuleChoices.Categories, required: true) ?? "",
-            Snip = LoadSnip(isDocument),
+            Snip = LoadSnip(isClaim),
             AppliesTo = appliesTo,
             Summary = Words("summary"),
             Fix = Words("fix"),
             Why = Words("why"),
             Sources = LoadSources(),
-            Consequence = isDocument ? null : LoadConsequence(),
+            Consequence = isClaim ? LoadConsequence() : null,
             Hash = hash,
         };
     }
@@ -86,12 +87,12 @@ internal sealed partial class HeadLoader(MappingReader rule, Diagnostics diagnos
         return rule.Texts("applies-to");
     }
 
-    private int? LoadSnip(bool isDocument)
+    private int? LoadSnip(bool isClaim)
     {
         var snip = rule.Number("snip");
-        if (isDocument && snip is not null)
+        if (!isClaim && snip is not null)
             diagnostics.Add(rule.Node("snip")!, "SNIP levels are for claims only");
-        else if (!isDocument && rule.Node("snip") is null)
+        else if (isClaim && rule.Node("snip") is null)
             rule.Missing("snip");
         else if (snip is < 1 or > 7)
             diagnostics.Add(rule.Node("snip")!, "SNIP levels go from 1 to 7");

@@ -135,6 +135,8 @@ internal static class Columns
             all[LineKinds.Line.Find("rendering-provider")!] = (in RowPlace row, TextNumbers texts) => row.ServiceLine.RenderingProvider is not { } rendering
                 ? 0
                 : rendering.IsOrganization == true ? Unreadable : Npi(rendering, texts);
+            all[LineKinds.Line.Find("rendering-npi")!] = (in RowPlace row, TextNumbers texts) =>
+                row.ServiceLine.RenderingProvider is { } rendering ? Npi(rendering, texts) : 0;
             all[LineKinds.LineDay.Find("units")!] = (in RowPlace row, TextNumbers _) => UnitsOfDay(row.ServiceLine);
             all[LineKinds.Line.Find("group-and-specialty")!] = (in RowPlace row, TextNumbers texts) => GroupAndSpecialty(row.ServiceLine, texts);
             all[LineKinds.LineDay.Find("date")!] = (in RowPlace row, TextNumbers _) => row.Part < 0 ? WithoutDay(row) : (ulong)row.Part + 1;
