@@ -21,7 +21,7 @@ internal sealed class Validation(ITerminal terminal)
         log.Debug("{Rules} rules, {Releases} imported releases, {Files} files", rules.Rules.Length, data.Releases.Length, files.Count);
         try
         {
-            var settings = new ValidatorOptions { AsOf = options.AsOf, Engine = options.Engine, Format = options.Format, Progress = progress, Timings = options.Timings, PassOver = options.PassOver };
+            var settings = new ValidatorOptions { AsOf = options.AsOf, Engine = options.Engine, Format = options.Format, Progress = progress, Timings = options.Timings, PassOver = options.PassOver, PathOf = ProjectFolder.PathFromRoot };
             return new ClaimValidator(rules, options.ByNRules ? NRulesOption.With(settings) : settings).Check(files);
         }
         catch (IOException error)
