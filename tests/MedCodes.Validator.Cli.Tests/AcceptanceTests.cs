@@ -53,6 +53,7 @@ public sealed class AcceptanceTests : IDisposable
     [Theory]
     [InlineData("medcodes.yaml", "rules:\n  MC21O1: off\n", "medcodes.yaml:2:3", "did you mean 'MC2101")]
     [InlineData("medcodes.yaml", "overrides:\n  - files: a\n    rules: { MC6002: wrning }\n", "medcodes.yaml:3:22", "did you mean 'warning'?")]
+    [InlineData("medcodes.yaml", "rules:\n  MC210: off\n", "medcodes.yaml:2:3", "did you mean 'MC2010'?")]
     [InlineData("own/claims/retired.yaml", "id: MC2190\nname: retired\nseverty: error\n", "own/claims/retired.yaml:3:1", "did you mean 'severity'?")]
     public void A_typing_error_ends_with_2_and_shows_its_line_column_and_what_was_meant(string file, string text, string place, string meant)
     {
@@ -78,6 +79,19 @@ public sealed class AcceptanceTests : IDisposable
         Assert.Equal(before.Select(result => result.Line + 11), after.Select(result => result.Line));
     }
 
+    [NeedsFact(Need.Jq)]
+    public void A_fingerprint_is_the_same_from_every_folder_and_however_the_path_is_written()
+    {
+        MedcodesProcess.Shell($"git init -q '{_folder.Path}'");
+        var outputs = new[] { ("docs", "."), ("./docs/../docs", "."), (_folder.PathOf("docs"), "."), (".", "docs"), (_folder.PathOf("docs"), "..") }
+            .Select(way => MedcodesProcess.Shell($"cd '{_folder.Path}' && cd {way.Item2} && medcodes check {Fixed} -q -o json '{way.Item1}' | jq -c '[.findings[].fingerprint]'").Out)
+            .ToList();
+        var piped = Run($"check {Fixed} -q -o json --stdin-filename docs/code-missing.txt - < docs/code-missing.txt | jq -c '[.findings[].fingerprint]'").Out;
+
+        Assert.All([.. outputs, piped], fingerprints => Assert.Equal(outputs[0], fingerprints));
+        Assert.Matches("^\\[\"[0-9a-f]{32}\"", outputs[0]);
+    }
+
     [Fact]
     public void A_baseline_holds_after_a_line_above_and_a_mended_finding_and_says_what_to_prune()
     {
@@ -91,6 +105,23 @@ public sealed class AcceptanceTests : IDisposable
         Assert.Matches(@"no findings; \d baselined\n", run.Out);
         Assert.Contains("medcodes baseline prune takes them out", run.Err, StringComparison.Ordinal);
         Assert.Equal(0, run.Code);
+    }
+
+    [Fact]
+    public void A_baseline_follows_a_page_to_another_name_and_folder()
+    {
+        Copy("steps-misnumbered", "docs/steps.txt");
+        Assert.Equal(0, Run($"baseline create {Fixed} docs").Code);
+        MedcodesProcess.Shell($"cd '{_folder.Path}' && mkdir pages && mv docs/code-missing.txt docs/renamed.txt && mv docs/steps.txt pages/");
+
+        var moved = Run($"check {Fixed} .");
+        var before = Run("baseline show").Out;
+        var pruned = Run($"baseline prune {Fixed} .");
+
+        Assert.Matches(@"no findings; \d baselined\n", moved.Out);
+        Assert.Equal(("", 0), (moved.Err, moved.Code));
+        Assert.EndsWith("; 0 taken out\n", pruned.Err, StringComparison.Ordinal);
+        Assert.Equal(before.Replace("docs/code-missing.txt", "docs/renamed.txt", StringComparison.Ordinal).Replace("docs/steps.txt", "pages/steps.txt", StringComparison.Ordinal).Split('\n').Order(StringComparer.Ordinal), Run("baseline show").Out.Split('\n').Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -129,6 +160,8 @@ public sealed class AcceptanceTests : IDisposable
 
         Assert.Equal(["docs/a/b/[x] ü 'y'.txt", "docs/clean.txt", "docs/code-missing.txt"], Checked("docs/../docs"));
         Assert.Equal(["a/b/[x] ü 'y'.txt", "clean.txt", "code-missing.txt"], Checked(".", "docs"));
+        Assert.Equal(["docs/clean.txt", "docs/code-missing.txt"], Checked("docs '!docs/a'"));
+        Assert.Equal(["docs/a/b/[x] ü 'y'.txt"], Checked("'docs/**' '!*-*.txt' '!docs/cl*'"));
         Assert.Contains("cannot read line 2 of 'list'", Run($"check {Fixed} --files-from list").Err, StringComparison.Ordinal);
     }
 

@@ -61,13 +61,17 @@ internal sealed record BaselineFile(string Path, Baseline Baseline)
 
     /// <summary>Sets aside what it holds.</summary>
     /// <returns>The report, and how much of the baseline nothing matches any more.</returns>
-    public (Report Report, int Stale) Apply(Report report, bool claims) => Baseline.Apply(report, PathOfFinding, claims, Leads);
+    public (Report Report, int Stale) Apply(Report report, bool claims) => Baseline.Apply(report, Paths, claims);
 
     /// <summary>Takes out of it what is no longer found.</summary>
-    public Baseline Pruned(Report report) => Baseline.Prune(report, PathOfFinding, Leads);
+    public Baseline Pruned(Report report) => Baseline.Prune(report, Paths);
+
+    private BaselinePaths Paths => new(PathOfFinding, Leads, kept => ProjectFolder.PathFromRoot(kept.StartsWith('<') ? kept : FullPathOf(kept)));
+
+    private string FullPathOf(string kept) => System.IO.Path.Join(System.IO.Path.GetDirectoryName(Path), kept);
 
     /// <summary>Whether a path of the baseline still leads to a file; names in angle brackets lead to none and never did.</summary>
-    private bool Leads(string kept) => kept.StartsWith('<') || File.Exists(System.IO.Path.Join(System.IO.Path.GetDirectoryName(Path), kept));
+    private bool Leads(string kept) => kept.StartsWith('<') || File.Exists(FullPathOf(kept));
 
     /// <summary>The path that the baseline keeps for a path of the report.</summary>
     private string PathOfFinding(string path) => Relative(Path, path);

@@ -42,10 +42,10 @@ internal sealed class Changes
     /// <summary>The files to read, changed or not: those that are asked for, else the whole repository.</summary>
     public InputRequest Widened(InputRequest asked)
     {
-        var all = asked.Paths.Count == 0 && asked.FilesFrom is null;
+        var all = asked.Paths.All(InputFiles.IsNegated) && asked.FilesFrom is null;
         if (all && _changed.Count == 0 && _decisive is null)
             return asked with { AllowEmpty = true };
-        IReadOnlyList<string> paths = all ? [Path.GetRelativePath(Environment.CurrentDirectory, _git.Root)] : asked.Paths;
+        IReadOnlyList<string> paths = all ? [Path.GetRelativePath(Environment.CurrentDirectory, _git.Root), .. asked.Paths] : asked.Paths;
         return _request.IsStaged ? Staged(asked with { Paths = paths, AllowEmpty = true }) : asked with { Paths = paths, AllowEmpty = true };
     }
 

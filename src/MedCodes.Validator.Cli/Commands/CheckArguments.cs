@@ -28,7 +28,7 @@ internal sealed class CheckArguments
 
     private readonly Argument<string[]> _paths = new("PATHS")
     {
-        Description = "Files, directories and patterns to check, told apart by content; - reads standard input.",
+        Description = "Files, directories and patterns to check, told apart by content; a pattern behind ! leaves out what it fits; - reads standard input.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 

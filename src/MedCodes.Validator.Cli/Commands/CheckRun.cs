@@ -74,6 +74,7 @@ internal sealed record CheckRun : IDisposable
                 Waivers = configurations.Waivers(files),
                 InlineSuppressions = options.InlineSuppressions,
                 IsComplete = !options.IsPartial,
+                PathOf = ProjectFolder.PathFromRoot,
             }));
 
             // What the baseline holds is known best by all that was found, so it is set aside before what stands outside the changes.
@@ -105,7 +106,7 @@ internal sealed record CheckRun : IDisposable
     private static IEnumerable<string> NotesOn(InputFiles inputs, Report found, IEnumerable<string> ofOtherRuns)
     {
         if (inputs.Skipped is > 0 and var skipped)
-            yield return FormattableString.Invariant($"{Counted.Of(skipped, "file")} left out by .gitignore or by the configuration");
+            yield return FormattableString.Invariant($"{Counted.Of(skipped, "file")} left out by .gitignore, the configuration or a pattern behind \"!\"");
         if (found.PassedOver.Length > 0)
             yield return $"{Counted.Of(found.PassedOver.Length, "file")} passed over that {(found.PassedOver.Length == 1 ? "holds" : "hold")} neither claims nor pages and {(found.PassedOver.Length == 1 ? "has" : "have")} no name of such";
         foreach (var file in ofOtherRuns)

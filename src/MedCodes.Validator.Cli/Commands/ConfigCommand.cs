@@ -3,6 +3,7 @@ using System.Text;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Configuration;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Cli.Commands;
 
@@ -78,7 +79,7 @@ internal sealed class ConfigCommand
         foreach (var (name, value, variable) in said.Values)
             Line(name, value, new Origin(variable, 0));
         foreach (var waiver in found.Waivers)
-            text.Append(FormattableString.Invariant($"waiver of {waiver.Rule}: {waiver.Reason} # {waiver.File.Path}\n"));
+            Line("waivers." + waiver.Rule, waiver.Reason + (waiver.Until is { } last ? FormattableString.Invariant($" (until {last:yyyy-MM-dd})") : ""), new Origin(waiver.File.Path, LineIndex.Of(waiver.File).At(waiver.Span.Offset).Line));
         return text.ToString();
     }
 

@@ -20,6 +20,8 @@ internal sealed class InitCommand
 
     private static int Run(ITerminal terminal, bool quiet)
     {
+        if (ConfigurationFinder.Names.FirstOrDefault(File.Exists) is { } there)
+            throw new FailureException($"{there} is there already; nothing was done");
         try
         {
             using var file = new StreamWriter(new FileStream(Path.GetFullPath(Name), FileMode.CreateNew));
@@ -27,7 +29,7 @@ internal sealed class InitCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException(File.Exists(Name) ? $"{Name} is there already; nothing was done" : $"cannot write {Name}: {Reason.OfWriting(error)}");
+            throw new FailureException($"cannot write {Name}: {Reason.OfWriting(error)}");
         }
 
         if (!quiet)

@@ -54,7 +54,7 @@ internal sealed class ProjectConfigurations
     public bool IsExcluded(string path)
     {
         var configuration = OfFile(path);
-        return configuration.Exclude.Any(glob => glob.Value.Matches(ConfigurationFinder.Relative(path, configuration)));
+        return configuration.Excludes(ConfigurationFinder.Relative(path, configuration));
     }
 
     /// <summary>The waivers that may speak of files.</summary>

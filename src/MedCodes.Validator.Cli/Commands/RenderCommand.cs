@@ -50,7 +50,7 @@ internal sealed class RenderCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new FailureException($"cannot read '{path}': {Reason.OfReading(error, path)}");
+            throw new FailureException($"cannot read {InputFiles.NameOf(path)}: {Reason.OfReading(error, path)}");
         }
     }
 }

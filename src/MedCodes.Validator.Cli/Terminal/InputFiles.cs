@@ -6,8 +6,8 @@ using MedCodes.Validator.Sources;
 namespace MedCodes.Validator.Cli.Terminal;
 
 /// <summary>
-/// The files that the paths of a command line lead to: directories with all that is in them, patterns, "-" for standard input. What can be
-/// read only once or is compressed is kept aside until this object is disposed of.
+/// The files that the paths of a command line lead to: directories with all that is in them, patterns, "-" for standard input; less what
+/// patterns behind "!" fit. What can be read only once or is compressed is kept aside until this object is disposed of.
 /// </summary>
 internal sealed class InputFiles : IDisposable
 {
@@ -20,8 +20,13 @@ internal sealed class InputFiles : IDisposable
     private readonly List<string> _problems = [];
     private readonly List<SpooledInput> _inputs = [];
     private readonly Dictionary<string, bool> _found = new(StringComparer.Ordinal);
+    private readonly List<Glob> _negated;
 
-    private InputFiles(InputRequest request, Func<string, bool> excluded) => (_request, _excluded) = (request, excluded);
+    private InputFiles(InputRequest request, Func<string, bool> excluded)
+    {
+        (_request, _excluded) = (request, excluded);
+        _negated = [.. request.Paths.Where(IsNegated).Select(Glob.ParseNegatable)];
+    }
 
     /// <summary>The files, in the order given, those of a directory in ordinal order, each once.</summary>
     public IReadOnlyList<SourceFile> Files => [.. _inputs.Select(input => input.File)];
@@ -31,6 +36,12 @@ internal sealed class InputFiles : IDisposable
 
     /// <summary>Whether a file was found in a directory or by a pattern, and not named.</summary>
     public bool WasFound(SourceFile file) => _found.GetValueOrDefault(file.Path);
+
+    /// <summary>Whether a path takes out of what directories and patterns find, as "!drafts/**" does. A file may have such a name.</summary>
+    public static bool IsNegated(string path) => path.Length > 1 && path[0] == '!' && !Path.Exists(path);
+
+    /// <summary>How messages name a path.</summary>
+    public static string NameOf(string path) => path == "-" ? "standard input" : $"'{path}'";
 
     /// <summary>Opens the files.</summary>
     /// <param name="request">Which files.</param>
@@ -67,7 +78,7 @@ internal sealed class InputFiles : IDisposable
     private void Open(Stream standardInput)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var paths = _request.Paths.Select(path => new Given(path, $"'{path}'")).Concat(Listed(standardInput)).ToList();
+        var paths = _request.Paths.Where(path => !IsNegated(path)).Select(path => new Given(path, NameOf(path))).Concat(Listed(standardInput)).ToList();
         foreach (var path in paths)
         {
             var at = path.Shown;
@@ -104,12 +115,12 @@ internal sealed class InputFiles : IDisposable
                 (file ?? standardInput).CopyTo(text);
             var names = new UTF8Encoding(false).GetString(text.ToArray()).TrimStart('\uFEFF');
             return names.Split(_request.NamesEndWithNul ? ['\0'] : ['\n'])
-                .Select((name, index) => new Given(name.TrimEnd('\r'), FormattableString.Invariant($"line {index + 1} of '{list}'")))
+                .Select((name, index) => new Given(name.TrimEnd('\r'), FormattableString.Invariant($"line {index + 1} of {NameOf(list)}")))
                 .Where(name => name.Path.Length > 0);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException($"cannot read '{list}': {Reason.OfReading(error)}");
+            throw new FailureException($"cannot read {NameOf(list)}: {Reason.OfReading(error)}");
         }
     }
 
@@ -164,9 +175,15 @@ internal sealed class InputFiles : IDisposable
 
     private bool IsWanted(string path)
     {
-        var wanted = !_excluded(path) && !(_request.GitIgnore && _ignored.Ignores(path));
+        var wanted = !_excluded(path) && !IsNegatedHere(path) && !(_request.GitIgnore && _ignored.Ignores(path));
         Skipped += wanted ? 0 : 1;
         return wanted;
+    }
+
+    private bool IsNegatedHere(string path)
+    {
+        var relative = Path.GetRelativePath(Environment.CurrentDirectory, path).Replace('\\', '/');
+        return _negated.Exists(glob => glob.Covers(relative));
     }
 
     private static IEnumerable<string> FilesIn(DirectoryInfo directory, string shown)

@@ -33,6 +33,7 @@ internal static class Reason
 
     private static string OfNumber(int number) => number switch
     {
+        9 => "it is closed",
         28 or (WindowsError | 112) or (WindowsError | 39) => "no space is left on the device",
         122 => "the quota is used up",
         27 => "the file would be too large",

@@ -9,6 +9,9 @@ internal static class StandardOutput
     /// <exception cref="FailureException">It cannot be written.</exception>
     public static void Write(ITerminal terminal, string text)
     {
+        // Whoever has nothing to say needs nobody to hear it.
+        if (text.Length == 0)
+            return;
         try
         {
             terminal.Output.Write(Encoding.UTF8.GetBytes(text));

@@ -5,13 +5,11 @@ namespace MedCodes.Validator.Cli.Terminal;
 /// <summary>The process's own streams, environment and clock.</summary>
 internal sealed class SystemTerminal : ITerminal
 {
-    private const int StandardOutput = 1;
-
-    public Stream Input { get; } = Console.OpenStandardInput();
+    public Stream Input { get; } = StandardStream.IsOpen(StandardStream.Input) ? Console.OpenStandardInput() : new ClosedStream();
 
     public Stream Output { get; } = OpenOutput();
 
-    public TextWriter Error => Console.Error;
+    public TextWriter Error { get; } = StandardStream.IsOpen(StandardStream.Error) ? Console.Error : TextWriter.Null;
 
     public bool OutputIsTerminal => !Console.IsOutputRedirected;
 
@@ -29,9 +27,11 @@ internal sealed class SystemTerminal : ITerminal
     /// </summary>
     private static Stream OpenOutput()
     {
+        if (!StandardStream.IsOpen(StandardStream.Output))
+            return new ClosedStream();
         if (OperatingSystem.IsWindows() || !Console.IsOutputRedirected)
             return Console.OpenStandardOutput();
-        var pipe = new FileStream(new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        var pipe = new FileStream(new SafeFileHandle(StandardStream.Output, ownsHandle: false), FileAccess.Write, bufferSize: 0);
         return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
     }
 }

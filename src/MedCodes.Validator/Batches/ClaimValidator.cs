@@ -63,7 +63,7 @@ public sealed class ClaimValidator
         judging?.Dispose();
         alone?.Finish();
         using var writing = _options.Timings?.Stage("findings");
-        return ReportBuilder.Build(_rules, _engine.Name, _options.AsOf, read, judged) with { PassedOver = [.. all[true].Select(file => file.Loaded.File.Path)] };
+        return ReportBuilder.Build(_rules, _engine.Name, _options, read, judged) with { PassedOver = [.. all[true].Select(file => file.Loaded.File.Path)] };
     }
 
     /// <summary>Explains why a rule says nothing of a claim; where it does, the outcome is <see cref="Outcome.Fail"/>.</summary>

@@ -15,7 +15,7 @@ namespace MedCodes.Validator.Batches;
 internal static class ReportBuilder
 {
     public static Report Build(
-        RuleSet rules, string engine, DateOnly asOf, ImmutableArray<ReadFile> files, RunJudgement judged)
+        RuleSet rules, string engine, ValidatorOptions options, ImmutableArray<ReadFile> files, RunJudgement judged)
     {
         var claims = judged.Facts.Claims.ToList();
         var choice = new ProfileChoice(rules.Profiles);
@@ -27,7 +27,7 @@ internal static class ReportBuilder
                 typeof(ReportBuilder).Assembly.GetName().Version?.ToString(3) ?? "",
                 rules.Hash,
                 engine,
-                asOf,
+                options.AsOf,
                 [.. rules.Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).SelectMany(table => table.Releases.Where(release => release.RowCount > 0).Select(release =>
                     new LoadedTable(table.Definition.Name, string.Join(' ', release.Part.Prepend(release.Name)), release.RowCount, release.Source, Curated: !release.IsImported)))],
                 [.. claims.GroupBy(claim => claim.Profile.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
@@ -42,7 +42,7 @@ internal static class ReportBuilder
                 .OrderBy(finding => finding.At.Order.File)
                 .ThenBy(finding => finding.Finding.Place.Span.Offset)
                 .ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
-                .Select(finding => WithSeverity(finding, rules.PageProfile)), pages.Contains),
+                .Select(finding => WithSeverity(finding, rules.PageProfile)), pages.Contains, options.PathOf),
             Crashed = [.. judged.Crashes.Select(crash => new CrashedRule(crash.Rule.Id, crash.Rule.Name, crash.Fault))],
             Ledger = LedgerOf(rules, judged, claims.Count, files.Length, documents),
         };

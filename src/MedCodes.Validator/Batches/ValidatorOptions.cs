@@ -39,6 +39,12 @@ public sealed record ValidatorOptions
     /// </summary>
     public Func<SourceFile, bool> PassOver { get; init; } = _ => false;
 
+    /// <summary>
+    /// What stands for a file's path in fingerprints, so that they are the same from every folder and however the path was written.
+    /// Default: the path as given.
+    /// </summary>
+    public Func<string, string> PathOf { get; init; } = path => path;
+
     /// <summary>What every file is taken for; null where its content tells. Default: null.</summary>
     public InputFormat? Format { get; init; }
 }

@@ -7,7 +7,8 @@ namespace MedCodes.Validator.Configuration;
 /// <remarks>Files above the nearest one do not count unless it extends them.</remarks>
 public sealed class ConfigurationFinder
 {
-    private static readonly string[] Names = ["medcodes.yaml", ".medcodes.yaml"];
+    /// <summary>The names that a configuration may have; of two in a folder the first counts.</summary>
+    public static ImmutableArray<string> Names { get; } = ["medcodes.yaml", ".medcodes.yaml"];
 
     private readonly Dictionary<string, ProjectConfiguration> _byFolder = new(StringComparer.Ordinal);
     private readonly ConfigurationReader _reader;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Profiles;
-using MedCodes.Validator.Sources;
 using MedCodes.Validator.Waivers;
 using MedCodes.Validator.Yaml;
 
@@ -11,13 +10,13 @@ namespace MedCodes.Validator.Configuration;
 /// <summary>Reads configuration files. Everything that is wrong is said at once, with its place; nothing unknown is passed over.</summary>
 public sealed class ConfigurationReader
 {
-    private static readonly ImmutableArray<string> Levels = ["off", "info", "warning", "error"];
     private static readonly ImmutableArray<string> FailLevels = ["error", "warning", "info", "never"];
     private static readonly ImmutableArray<string> BuiltIn = ["builtin:recommended", "builtin:strict"];
 
     private readonly Func<string, string?> _read;
-    private readonly ImmutableArray<string> _known;
     private readonly ImmutableArray<string> _profiles;
+    private readonly RuleSettingReader _rules;
+    private readonly WaiverReader _waivers;
     private readonly Diagnostics _diagnostics = new();
 
     /// <summary>Makes a reader.</summary>
@@ -30,8 +29,10 @@ public sealed class ConfigurationReader
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(profiles);
         _read = read;
-        _known = [.. known];
         _profiles = [.. profiles];
+        ImmutableArray<string> names = [.. known];
+        _rules = new RuleSettingReader(names, _diagnostics);
+        _waivers = new WaiverReader(names, _diagnostics);
     }
 
     /// <summary>Everything that was wrong with the files read so far.</summary>
@@ -55,25 +56,25 @@ public sealed class ConfigurationReader
             return null;
 
         var start = ProjectConfiguration.Empty;
-        foreach (var extended in map.Scalars("extends"))
+        foreach (var extended in FileNames.Of(map, "extends", _diagnostics))
             start = Extended(extended, path, shown, extending.Add(path)) is { } found ? Over(start, found) : start;
         var folder = Path.GetDirectoryName(path)!;
         map.YesNo("root");
-        var rules = Rules(map.Map("rules", "rules"));
+        var rules = _rules.Read(map.Map("rules", "rules"));
         var read = start with
         {
             File = path,
             FailOn = FailOn(map) ?? start.FailOn,
             MaxWarnings = map.Number("max-warnings") is { } most ? new Setting<int>(most, OriginOf(map, "max-warnings")) : start.MaxWarnings,
-            Baseline = map.Text("baseline") is { } baseline ? new Setting<string>(Path.GetFullPath(baseline, folder), OriginOf(map, "baseline")) : start.Baseline,
-            RuleDirectory = map.Text("rule-directory") is { } own ? new Setting<string>(Path.GetFullPath(own, folder), OriginOf(map, "rule-directory")) : start.RuleDirectory,
+            Baseline = FileNames.One(map, "baseline", _diagnostics) is { } baseline ? new Setting<string>(Path.GetFullPath(baseline, folder), OriginOf(map, "baseline")) : start.Baseline,
+            RuleDirectory = FileNames.One(map, "rule-directory", _diagnostics) is { } own ? new Setting<string>(Path.GetFullPath(own, folder), OriginOf(map, "rule-directory")) : start.RuleDirectory,
             Extrapolate = map.YesNo("extrapolate") is { } beyond ? new Setting<bool>(beyond, OriginOf(map, "extrapolate")) : start.Extrapolate,
             Profile = ProfileOf(map) ?? start.Profile,
             Parameters = [.. start.Parameters, .. ParametersOf(map.Map("profiles", "profiles"))],
-            Exclude = [.. start.Exclude, .. map.Scalars("exclude").Select(glob => new Setting<Glob>(Glob.Parse(glob.Text), OriginOf(glob)))],
+            Exclude = [.. start.Exclude, .. FileNames.Of(map, "exclude", _diagnostics).Select(glob => new Setting<Glob>(Glob.ParseNegatable(glob.Text), OriginOf(glob)))],
             Rules = start.Rules.SetItems(rules),
-            Overrides = [.. start.Overrides, .. map.Items("overrides").Select(OverrideOf).OfType<Override>()],
-            Waivers = [.. start.Waivers, .. map.Items("waivers").Select(item => WaiverOf(item, source, text, folder)).OfType<Waiver>()],
+            Overrides = [.. start.Overrides, .. map.Items("overrides").Select(_rules.OverrideOf).OfType<Override>()],
+            Waivers = [.. start.Waivers, .. map.Items("waivers").Select(item => _waivers.Read(item, source, text, folder)).OfType<Waiver>()],
         };
         map.Done();
         return _diagnostics.Count == before ? read : null;
@@ -121,7 +122,7 @@ public sealed class ConfigurationReader
     };
 
     private static Setting<Severity?>? FailOn(MappingReader map) => map.Choice("fail-on", FailLevels) is { } level
-        ? new Setting<Severity?>(SeverityOf(level), OriginOf(map, "fail-on"))
+        ? new Setting<Severity?>(RuleSettingReader.SeverityOf(level), OriginOf(map, "fail-on"))
         : null;
 
     private Setting<string>? ProfileOf(MappingReader map)
@@ -153,102 +154,7 @@ public sealed class ConfigurationReader
         }
     }
 
-    private ImmutableDictionary<string, RuleSetting> Rules(MappingReader? map)
-    {
-        var rules = ImmutableDictionary.CreateBuilder<string, RuleSetting>(StringComparer.OrdinalIgnoreCase);
-        foreach (var entry in map?.Mapping.Entries ?? [])
-        {
-            if (!_known.Contains(entry.Key.Text, StringComparer.OrdinalIgnoreCase))
-                _diagnostics.Unknown(entry.Key, "rule", entry.Key.Text, _known);
-            if (LevelOf(entry.Value) is not { } level)
-                continue;
-            if (!Levels.Contains(level.Text))
-                _diagnostics.Unknown(level, "severity", level.Text, Levels);
-            else
-                rules[entry.Key.Text] = new RuleSetting(SeverityOf(level.Text), OriginOf(entry.Key));
-        }
-
-        return rules.ToImmutable();
-    }
-
-    /// <summary>What is said of a rule: a level, or a map with one.</summary>
-    private YamlScalar? LevelOf(YamlNode said)
-    {
-        if (said is YamlScalar { IsNull: false } level)
-            return level;
-        if (said is not YamlMapping mapping)
-        {
-            _diagnostics.Add(said, $"a rule is one of {string.Join(", ", Levels)}, not {said.Shape}");
-            return null;
-        }
-
-        var map = new MappingReader(mapping, "rule", _diagnostics);
-        if (map.Node("options") is { } options)
-            _diagnostics.Add(options, "a rule has no options here: what payers want otherwise stands under 'profiles', and a rule of your own may replace any of these");
-        var severity = map.RequiredName("severity");
-        map.Done();
-        return severity;
-    }
-
-    private Override? OverrideOf(YamlNode node)
-    {
-        if (MappingReader.Of(node, "override", _diagnostics) is not { } map)
-            return null;
-        map.Required("files");
-        map.Required("rules");
-        var read = new Override([.. map.Texts("files").Select(Glob.Parse)], Rules(map.Map("rules", "rules")));
-        map.Done();
-        return read;
-    }
-
-    private Waiver? WaiverOf(YamlNode node, YamlSource source, string text, string folder)
-    {
-        if (MappingReader.Of(node, "waiver", _diagnostics) is not { } map)
-            return null;
-        var where = map.Map("where", "where");
-        var globs = map.Texts("files").Select(Glob.Parse).ToList();
-        map.Required("files");
-        var waiver = new Waiver
-        {
-            Rule = map.RequiredText("rule"),
-            Covers = path => globs.Exists(glob => glob.Matches(Relative(path, folder))),
-            Claim = where?.Number("claim"),
-            Path = where?.Text("path"),
-            Reason = map.RequiredText("reason"),
-            Until = map.Date("until"),
-            ApprovedBy = map.Text("approved-by"),
-            File = SourceFile.FromBytes(source.Path, System.Text.Encoding.UTF8.GetBytes(text)),
-            Span = SpanOf(node.Mark, text),
-        };
-        where?.Done();
-        map.Done();
-        if (waiver.Rule.Length > 0 && !_known.Contains(waiver.Rule, StringComparer.OrdinalIgnoreCase))
-            _diagnostics.Unknown(map.Mapping["rule"]!, "rule", waiver.Rule, _known);
-        return waiver;
-    }
-
-    private static string Relative(string path, string folder) => Path.GetRelativePath(folder, Path.GetFullPath(path)).Replace('\\', '/');
-
-    /// <summary>The bytes of the first line of a node.</summary>
-    private static SourceSpan SpanOf(YamlMark mark, string text)
-    {
-        var start = 0;
-        for (var line = 1; line < mark.Line && text.IndexOf('\n', start) is >= 0 and var end; line++)
-            start = end + 1;
-        start = Math.Min(start + mark.Column - 1, text.Length);
-        var length = text.AsSpan(start).IndexOfAny('\r', '\n') is >= 0 and var at ? at : text.Length - start;
-        return new SourceSpan(System.Text.Encoding.UTF8.GetByteCount(text.AsSpan(0, start)), System.Text.Encoding.UTF8.GetByteCount(text.AsSpan(start, length)));
-    }
-
-    private static Severity? SeverityOf(string level) => level switch
-    {
-        "error" => Severity.Error,
-        "warning" => Severity.Warning,
-        "info" => Severity.Info,
-        _ => null,
-    };
-
     private static Origin OriginOf(MappingReader map, string key) => OriginOf(map.Mapping.Entries.First(entry => entry.Key.Text == key).Key);
 
-    private static Origin OriginOf(YamlNode node) => new(node.Source.Path, node.Mark.Line);
+    internal static Origin OriginOf(YamlNode node) => new(node.Source.Path, node.Mark.Line);
 }

@@ -11,10 +11,20 @@ public sealed class Glob
 {
     private readonly Regex _regex;
 
-    private Glob(string pattern, Regex regex) => (Pattern, _regex) = (pattern, regex);
+    private Glob(string pattern, Regex regex, bool isNegated) => (Pattern, _regex, IsNegated) = (pattern, regex, isNegated);
 
     /// <summary>The pattern as written.</summary>
     public string Pattern { get; }
+
+    /// <summary>Whether it takes out of what other patterns fit.</summary>
+    public bool IsNegated { get; }
+
+    /// <summary>Reads a pattern that may stand behind "!", which negates it.</summary>
+    public static Glob ParseNegatable(string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        return pattern.Length > 1 && pattern[0] == '!' ? new Glob(pattern, Parse(pattern[1..])._regex, isNegated: true) : Parse(pattern);
+    }
 
     /// <summary>Reads a pattern. Every text is one: what is no special character stands for itself.</summary>
     public static Glob Parse(string pattern)
@@ -27,7 +37,7 @@ public sealed class Glob
             text = "**/" + text;
         if (text.EndsWith('/'))
             text += "**";
-        return new Glob(pattern, RegexOf(Translated(text)) ?? RegexOf(Regex.Escape(text))!);
+        return new Glob(pattern, RegexOf(Translated(text)) ?? RegexOf(Regex.Escape(text))!, isNegated: false);
     }
 
     /// <summary>Whether a text is meant as a pattern and not as a name.</summary>
@@ -38,6 +48,19 @@ public sealed class Glob
     {
         ArgumentNullException.ThrowIfNull(path);
         return _regex.IsMatch(path);
+    }
+
+    /// <summary>Whether a path fits or lies in a folder that does.</summary>
+    public bool Covers(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))
+        {
+            if (Matches(path[..end]))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Null where a set or a range cannot be, as in [z-a].</summary>

@@ -35,7 +35,7 @@ public sealed record ProjectConfiguration
     /// <summary>What is said of the parameters of payer profiles; of several for the same one the last counts.</summary>
     public ImmutableArray<Setting<ProfileParameter>> Parameters { get; init; } = [];
 
-    /// <summary>Files that are found in directories and not checked, relative to the file's folder.</summary>
+    /// <summary>Files and folders that are found in directories and not checked, relative to the file's folder; behind "!" those that are after all.</summary>
     public ImmutableArray<Setting<Glob>> Exclude { get; init; } = [];
 
     /// <summary>What is said of rules and categories, by id or name as written.</summary>
@@ -46,6 +46,10 @@ public sealed record ProjectConfiguration
 
     /// <summary>Findings that somebody has accepted.</summary>
     public ImmutableArray<Waiver> Waivers { get; init; } = [];
+
+    /// <summary>Whether a file is left out where it is found in a directory. Of the patterns that fit it or a folder above it the last one counts.</summary>
+    /// <param name="path">The file's path relative to the folder of the configuration.</param>
+    public bool Excludes(string path) => Exclude.LastOrDefault(glob => glob.Value.Covers(path)) is { Value.IsNegated: false };
 
     /// <summary>What holds for a rule in a file: the last override that fits, else the rules of the file; id and name count before the category.</summary>
     /// <param name="rule">The rule.</param>

@@ -13,7 +13,7 @@ public sealed record RuleSelection
     /// <summary>The configuration of a file's path.</summary>
     public required Func<string, ProjectConfiguration> ConfigurationOf { get; init; }
 
-    /// <summary>Ids, names, categories, or starts of ids such as MC41; only these rules count. Default: all.</summary>
+    /// <summary>Ids, names, categories, or the start of an id with one digit or two, such as MC41; only these rules count. Default: all.</summary>
     public ImmutableArray<string> Select { get; init; } = [];
 
     /// <summary>Likewise; these rules do not count. Default: none.</summary>
@@ -83,5 +83,7 @@ public sealed record RuleSelection
 
     private static bool Names(string word, RuleDescription rule) => IsStartOf(word, rule.Id) || word == rule.Name || word == rule.Category;
 
-    private static bool IsStartOf(string word, string id) => word.Length > 2 && id.StartsWith(word, StringComparison.OrdinalIgnoreCase);
+    // A block or a family of rules; what lacks but its last digit is a typing error.
+    private static bool IsStartOf(string word, string id) =>
+        (word.Length == id.Length || word.Length is 3 or 4) && id.StartsWith(word, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using MedCodes.Validator.Findings;
 
 namespace MedCodes.Validator.Reporting;
 
 /// <summary>Writes findings, their witnesses and places into the JSON report.</summary>
 internal sealed class JsonFindings(Utf8JsonWriter json)
 {
+    private readonly JsonRules _rules = new(json);
+
     /// <summary>Writes a finding as an object.</summary>
     /// <param name="finding">The finding.</param>
     /// <param name="asRecord">Whether it stands on its own: then it says what it is, and quotes the input for whoever renders it later.</param>
@@ -23,7 +24,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
         json.WriteString("message", finding.Message);
         json.WriteString("fix", Printable.Prose(finding.Rule.Fix));
         if (finding.Rule.Consequence is { } consequence)
-            WriteConsequence(consequence);
+            _rules.WriteConsequence(consequence);
         if (finding.ChargeAtRisk is { } charge)
             json.WriteNumber("chargeAtRisk", charge);
         if (finding.Deadline is { } deadline)
@@ -38,59 +39,11 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
         foreach (var witness in finding.Witnesses)
             WriteWitness(witness);
         json.WriteEndArray();
-        WriteSources(finding.Rule.Sources);
+        _rules.WriteSources(finding.Rule.Sources);
         if (finding.Edits.Length > 0)
             WriteFixes(finding.Edits);
         json.WriteString("fingerprint", finding.Fingerprint);
         json.WriteEndObject();
-    }
-
-    /// <summary>Writes what a report may say of a rule as a record, so that the findings behind it can be rendered later.</summary>
-    public void Write(RuleDescription rule)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "rule");
-        WriteHead(rule);
-        json.WriteEndObject();
-    }
-
-    /// <summary>Writes the documentation of a rule.</summary>
-    public void Write(DocumentedRule documented)
-    {
-        json.WriteStartObject();
-        WriteHead(documented.Rule);
-        json.WriteString("scope", documented.Scope);
-        json.WriteStartArray("examples");
-        foreach (var example in documented.Examples)
-        {
-            json.WriteStartObject();
-            json.WriteString("name", example.Name);
-            json.WriteBoolean("finds", example.Finds);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private void WriteHead(RuleDescription rule)
-    {
-        json.WriteString("id", rule.Id);
-        json.WriteString("name", rule.Name);
-        json.WriteString("since", rule.Since);
-        json.WriteString("status", rule.Status);
-        json.WriteString("severity", Words.Of(rule.Severity));
-        json.WriteString("category", rule.Category);
-        if (rule.Snip is { } snip)
-            json.WriteNumber("snip", snip);
-        WriteTexts("appliesTo", rule.AppliesTo);
-        json.WriteString("summary", rule.Summary);
-        json.WriteString("fix", rule.Fix);
-        json.WriteString("why", rule.Why);
-        WriteSources(rule.Sources);
-        if (rule.Consequence is { } consequence)
-            WriteConsequence(consequence);
-        json.WriteString("hash", "sha256:" + rule.Hash);
     }
 
     private void WriteFrame(Frame frame)
@@ -117,30 +70,16 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
         json.WriteEndArray();
     }
 
-    private void WriteConsequence(Consequence consequence)
-    {
-        json.WriteString("stage", consequence.Stage);
-        json.WriteStartObject("predicted");
-        WriteTexts("carc", consequence.Carc);
-        WriteTexts("rarc", consequence.Rarc);
-        WriteIfGiven("group", consequence.Group);
-        WriteIfGiven("likelihood", consequence.Likelihood);
-        json.WriteEndObject();
-        json.WriteString("actor", consequence.Actor);
-        json.WriteString("needs", consequence.Needs);
-        json.WriteBoolean("compliance", consequence.Compliance);
-    }
-
     private void WritePlace(ShownPlace place)
     {
         json.WriteStartObject();
         json.WriteString("file", place.File);
         if (place.Claim is { } claim)
             json.WriteNumber("claim", claim);
-        WriteIfGiven("claimId", place.ClaimId);
+        json.WriteIfGiven("claimId", place.ClaimId);
         if (place.Line is { } line)
             json.WriteNumber("line", line);
-        WriteIfGiven("section", place.Section);
+        json.WriteIfGiven("section", place.Section);
         if (place.Path.Length > 0)
             json.WriteString("path", place.Path);
         WriteRegion(place.Region.Value);
@@ -204,7 +143,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
             WritePlace(nearest);
         }
 
-        WriteIfGiven("failed", absence.Failed);
+        json.WriteIfGiven("failed", absence.Failed);
         json.WriteEndObject();
     }
 
@@ -229,7 +168,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
         // A reader must be able to tell a value that is withheld from one that is missing.
         var masked = fields.Where(field => field.IsMasked).Select(field => field.Name).ToImmutableArray();
         if (masked.Length > 0)
-            WriteTexts("masked", masked);
+            json.WriteTexts("masked", masked);
     }
 
     private void WriteValue(string value, bool isNumber)
@@ -238,35 +177,5 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
             json.WriteNumberValue(number);
         else
             json.WriteStringValue(value);
-    }
-
-    private void WriteSources(ImmutableArray<RuleSource> sources)
-    {
-        json.WriteStartArray("sources");
-        foreach (var source in sources)
-        {
-            json.WriteStartObject();
-            json.WriteString("title", source.Title);
-            WriteIfGiven("section", source.Section);
-            WriteIfGiven("url", source.Url);
-            WriteIfGiven("dates", source.Dates);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WriteTexts(string name, ImmutableArray<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
-    }
-
-    private void WriteIfGiven(string name, string? value)
-    {
-        if (value is not null)
-            json.WriteString(name, value);
     }
 }

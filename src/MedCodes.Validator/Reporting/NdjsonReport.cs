@@ -34,7 +34,7 @@ internal static class NdjsonReport
         foreach (var finding in report.Findings)
         {
             if (described.Add(finding.Rule.Id))
-                Line(output, json => new JsonFindings(json).Write(finding.Rule));
+                Line(output, json => new JsonRules(json).Write(finding.Rule));
             Line(output, json => new JsonFindings(json).Write(finding, asRecord: true));
         }
 

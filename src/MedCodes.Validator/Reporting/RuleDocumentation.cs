@@ -33,7 +33,7 @@ public static class RuleDocumentation
             json.WriteString("schemaVersion", JsonRun.SchemaVersion);
             json.WriteStartArray("rules");
             foreach (var rule in rules)
-                new JsonFindings(json).Write(rule);
+                new JsonRules(json).Write(rule);
             json.WriteEndArray();
             json.WriteEndObject();
         }

@@ -8,10 +8,11 @@ namespace MedCodes.Validator.Reporting;
 /// <remarks>Findings that are set aside are left out unless they are asked for: platforms take suppressed results for open ones.</remarks>
 internal static class SarifReport
 {
-    // GitHub rejects a run with more results, and a rule with more tags.
+    // GitHub rejects a run with more results.
     private const int MostResults = 25_000;
-    private const int MostTags = 10;
-    private const int LongestDescription = 1024;
+
+    // The exit code of a run that could not be made as it should be, as where a rule crashed.
+    private const int Failure = 2;
 
     public static string? Write(ShownReport report, Stream output, ReportSettings settings)
     {
@@ -32,17 +33,10 @@ internal static class SarifReport
         return leftOut;
     }
 
-    private static string Level(Severity severity) => severity switch
-    {
-        Severity.Error => "error",
-        Severity.Warning => "warning",
-        _ => "note",
-    };
-
-    private static string Cut(string text) => text.Length <= LongestDescription ? text : text[..(LongestDescription - 1)] + "…";
-
     private sealed class Sarif(Utf8JsonWriter json, ReportSettings settings, ImmutableArray<RuleDescription> rules)
     {
+        private readonly Dictionary<string, int> _numbers = rules.Index().ToDictionary(rule => rule.Item.Id, rule => rule.Index, StringComparer.Ordinal);
+
         public void Write(ShownReport report, IEnumerable<ShownAside> results, string? leftOut)
         {
             json.WriteStartObject();
@@ -56,7 +50,7 @@ internal static class SarifReport
             json.WriteEndObject();
             WriteInvocation(report, leftOut);
             json.WriteString("columnKind", "utf16CodeUnits");
-            WriteTexts("redactionTokens", [Message.Mask]);
+            json.WriteTexts("redactionTokens", [Message.Mask]);
             json.WriteStartArray("results");
             foreach (var result in results)
                 WriteResult(result);
@@ -74,54 +68,24 @@ internal static class SarifReport
             json.WriteString("semanticVersion", run.Version);
             json.WriteStartArray("rules");
             foreach (var rule in rules)
-                WriteRule(rule);
+                SarifRule.Write(json, rule);
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndObject();
-        }
-
-        private void WriteRule(RuleDescription rule)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", rule.Id);
-            json.WriteString("name", rule.Name);
-            WriteText("shortDescription", Cut(Printable.Prose(rule.Summary)));
-            WriteText("fullDescription", Cut(Printable.Prose(rule.Why)));
-            json.WriteStartObject("help");
-            json.WriteString("text", Printable.Prose(rule.Fix));
-            json.WriteString("markdown", Help(rule));
-            json.WriteEndObject();
-            if (rule.Sources.Select(source => source.Url).FirstOrDefault(url => url is not null) is { } url)
-                json.WriteString("helpUri", url);
-            json.WriteStartObject("defaultConfiguration");
-            json.WriteString("level", Level(rule.Severity));
-            json.WriteEndObject();
-            json.WriteStartObject("properties");
-            WriteTexts("tags", [rule.Category, .. rule.AppliesTo.Take(MostTags - 1)]);
-            json.WriteString("precision", rule.Consequence?.Likelihood == "depends" ? "medium" : "high");
-            json.WriteString("problem.severity", rule.Severity == Severity.Info ? "recommendation" : Words.Of(rule.Severity));
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        private static string Help(RuleDescription rule)
-        {
-            var sources = rule.Sources.Select(source => "- " + Words.Cited(source));
-            return string.Join('\n', [Printable.Prose(rule.Why), "", "**Fix:** " + Printable.Prose(rule.Fix), "", "**Sources:**", "", .. sources]);
         }
 
         private void WriteInvocation(ShownReport report, string? leftOut)
         {
             json.WriteStartArray("invocations");
             json.WriteStartObject();
-            json.WriteBoolean("executionSuccessful", true);
+            json.WriteBoolean("executionSuccessful", settings.ExitCode != Failure);
             json.WriteNumber("exitCode", settings.ExitCode ?? (report.Totals.Errors > 0 ? 1 : 0));
             if (leftOut is not null)
             {
                 json.WriteStartArray("toolExecutionNotifications");
                 json.WriteStartObject();
                 json.WriteString("level", "warning");
-                WriteText("message", leftOut);
+                json.WriteMessage("message", leftOut);
                 json.WriteEndObject();
                 json.WriteEndArray();
             }
@@ -135,9 +99,9 @@ internal static class SarifReport
             var finding = result.Finding;
             json.WriteStartObject();
             json.WriteString("ruleId", finding.Rule.Id);
-            json.WriteNumber("ruleIndex", rules.IndexOf(rules.First(rule => rule.Id == finding.Rule.Id)));
-            json.WriteString("level", Level(finding.Severity));
-            WriteText("message", Printable.Of(finding.Message));
+            json.WriteNumber("ruleIndex", _numbers[finding.Rule.Id]);
+            json.WriteString("level", SarifRule.Level(finding.Severity));
+            json.WriteMessage("message", Printable.Of(finding.Message));
             json.WriteStartArray("locations");
             WriteLocation(finding.Place, null, null);
             json.WriteEndArray();
@@ -198,7 +162,7 @@ internal static class SarifReport
             }
 
             if (message is not null)
-                WriteText("message", message);
+                json.WriteMessage("message", message);
             json.WriteEndObject();
         }
 
@@ -210,7 +174,7 @@ internal static class SarifReport
         {
             json.WriteStartArray("fixes");
             json.WriteStartObject();
-            WriteText("description", Printable.Prose(finding.Rule.Fix));
+            json.WriteMessage("description", Printable.Prose(finding.Rule.Fix));
             json.WriteStartArray("artifactChanges");
             json.WriteStartObject();
             WriteArtifact(finding.Place.File);
@@ -219,7 +183,7 @@ internal static class SarifReport
             {
                 json.WriteStartObject();
                 WriteRegion("deletedRegion", edit.Region);
-                WriteText("insertedContent", edit.Replacement);
+                json.WriteMessage("insertedContent", edit.Replacement);
                 json.WriteEndObject();
             }
 
@@ -249,21 +213,6 @@ internal static class SarifReport
             json.WriteNumber("byteOffset", region.ByteOffset);
             json.WriteNumber("byteLength", region.ByteLength);
             json.WriteEndObject();
-        }
-
-        private void WriteText(string name, string text)
-        {
-            json.WriteStartObject(name);
-            json.WriteString("text", text);
-            json.WriteEndObject();
-        }
-
-        private void WriteTexts(string name, ImmutableArray<string> texts)
-        {
-            json.WriteStartArray(name);
-            foreach (var text in texts)
-                json.WriteStringValue(text);
-            json.WriteEndArray();
         }
     }
 }

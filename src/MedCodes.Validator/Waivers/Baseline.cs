@@ -7,7 +7,8 @@ namespace MedCodes.Validator.Waivers;
 /// <summary>The findings that were there when a project took the validator up: path, rule, fingerprint and how often. It holds no content.</summary>
 /// <remarks>
 /// A finding is matched by its fingerprint first; what is left over is matched by number in the same file and rule, so that editing the line
-/// of an old finding does not make it a new one.
+/// of an old finding does not make it a new one. A page that was renamed is known by the text of its findings. What two pages have between
+/// them may be found at the other one next time.
 /// </remarks>
 public sealed class Baseline
 {
@@ -107,43 +108,49 @@ public sealed class Baseline
 
     /// <summary>Sets aside the findings that it holds.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="pathOf">The path that it keeps for the path of a finding.</param>
+    /// <param name="paths">How it names files.</param>
     /// <param name="claims">Whether findings in claim files count too.</param>
-    /// <param name="exists">Whether a path of the baseline still leads to a file.</param>
     /// <returns>The report, and what of the baseline nothing matches any more: in the files that were checked, and in those that are gone.</returns>
-    public (Report Report, int Stale) Apply(Report report, Func<string, string> pathOf, bool claims, Func<string, bool> exists)
+    /// <exception cref="IOException">A page can no longer be read.</exception>
+    public (Report Report, int Stale) Apply(Report report, BaselinePaths paths, bool claims)
     {
         ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(pathOf);
-        ArgumentNullException.ThrowIfNull(exists);
+        ArgumentNullException.ThrowIfNull(paths);
         var left = Copy();
+        foreach (var (before, after, prints) in RenamedPages.Find(report, paths, Prints))
+            Rename(left, before, after, prints);
         var untouched = claims ? [] : ClaimFiles(report);
         var candidates = report.Findings.Where(finding => !untouched.Contains(finding.Place.File.Path)).ToList();
         var matched = new HashSet<object?>(ReferenceEqualityComparer.Instance);
-        foreach (var finding in candidates.Where(finding => Take(left, KeyOf(finding, pathOf), finding.Fingerprint)))
+        foreach (var finding in candidates.Where(finding => Take(left, KeyOf(finding, paths), finding.Fingerprint)))
             matched.Add(finding);
-        foreach (var finding in candidates.Where(finding => !matched.Contains(finding) && Take(left, KeyOf(finding, pathOf), null)))
+        foreach (var finding in candidates.Where(finding => !matched.Contains(finding) && Take(left, KeyOf(finding, paths), null)))
             matched.Add(finding);
+        foreach (var finding in candidates.Where(finding => !matched.Contains(finding)))
+        {
+            if (OtherFiles(finding).Any(other => Take(left, (paths.Kept(other), finding.Rule.Id), null)))
+                matched.Add(finding);
+        }
+
         var aside = report.Findings.Where(matched.Contains).Select(finding => new SetAside(finding, SetAsideReason.Baselined));
-        var files = report.Files.Select(file => file.Path).Where(path => !untouched.Contains(path)).Select(pathOf).ToHashSet(StringComparer.Ordinal);
+        var files = report.Files.Select(file => file.Path).Where(path => !untouched.Contains(path)).Select(paths.Kept).ToHashSet(StringComparer.Ordinal);
         return (
             report with { Findings = report.Findings.RemoveAll(matched.Contains), SetAside = [.. report.SetAside, .. aside] },
-            left.Where(entry => files.Contains(entry.Key.Path) || !exists(entry.Key.Path)).Sum(entry => entry.Value.Values.Sum()));
+            left.Where(entry => files.Contains(entry.Key.Path) || !paths.Exists(entry.Key.Path)).Sum(entry => entry.Value.Values.Sum()));
     }
 
     /// <summary>The baseline without what nothing matches any more; files that were not checked and still exist keep theirs.</summary>
     /// <param name="report">The report of a check, before the baseline was applied.</param>
-    /// <param name="pathOf">The path that it keeps for the path of a finding.</param>
-    /// <param name="exists">Whether a path of the baseline still leads to a file.</param>
-    public Baseline Prune(Report report, Func<string, string> pathOf, Func<string, bool> exists)
+    /// <param name="paths">How it names files.</param>
+    /// <exception cref="IOException">A page can no longer be read.</exception>
+    public Baseline Prune(Report report, BaselinePaths paths)
     {
         ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(pathOf);
-        ArgumentNullException.ThrowIfNull(exists);
-        var (after, _) = Apply(report, pathOf, claims: true, exists);
-        var kept = Of(after.SetAside.Where(aside => aside.Reason == SetAsideReason.Baselined).Select(aside => aside.Finding), pathOf)._entries;
-        var files = report.Files.Select(file => pathOf(file.Path)).ToHashSet(StringComparer.Ordinal);
-        foreach (var (key, prints) in _entries.Where(entry => !files.Contains(entry.Key.Path) && exists(entry.Key.Path)))
+        ArgumentNullException.ThrowIfNull(paths);
+        var (after, _) = Apply(report, paths, claims: true);
+        var kept = Of(after.SetAside.Where(aside => aside.Reason == SetAsideReason.Baselined).Select(aside => aside.Finding), paths.Kept)._entries;
+        var files = report.Files.Select(file => paths.Kept(file.Path)).ToHashSet(StringComparer.Ordinal);
+        foreach (var (key, prints) in _entries.Where(entry => !files.Contains(entry.Key.Path) && paths.Exists(entry.Key.Path)))
             kept[key] = prints;
         return new Baseline(kept);
     }
@@ -151,7 +158,28 @@ public sealed class Baseline
     private static HashSet<string> ClaimFiles(Report report) =>
         report.Files.Where(file => file.Kind is ContentKind.X12 or ContentKind.Json).Select(file => file.Path).ToHashSet(StringComparer.Ordinal);
 
-    private static (string, string) KeyOf(Finding finding, Func<string, string> pathOf) => (pathOf(finding.Place.File.Path), finding.Rule.Id);
+    private static IEnumerable<string> OtherFiles(Finding finding) => finding.Witnesses
+        .SelectMany(witness => witness.Members.Add(witness.Place!))
+        .OfType<Place>()
+        .Select(place => place.File.Path)
+        .Where(path => path != finding.Place.File.Path)
+        .Distinct(StringComparer.Ordinal);
+
+    private static (string, string) KeyOf(Finding finding, BaselinePaths paths) => (paths.Kept(finding.Place.File.Path), finding.Rule.Id);
+
+    private IEnumerable<(string Path, string Print, int Count)> Prints =>
+        _entries.SelectMany(entry => entry.Value.Select(print => (entry.Key.Path, print.Key, print.Value)));
+
+    private static void Rename(
+        SortedDictionary<(string Path, string Rule), SortedDictionary<string, int>> entries, string before, string after, IReadOnlyDictionary<string, string> prints)
+    {
+        foreach (var (key, held) in entries.Where(entry => entry.Key.Path == before).ToList())
+        {
+            entries.Remove(key);
+            foreach (var (print, count) in held)
+                Add(entries, after, key.Rule, prints.GetValueOrDefault(print, print), count);
+        }
+    }
 
     private static bool Take(SortedDictionary<(string Path, string Rule), SortedDictionary<string, int>> left, (string, string) key, string? print)
     {

@@ -22,15 +22,19 @@ public static class Fingerprints
     /// <summary>The findings with their fingerprints, in the same order.</summary>
     /// <param name="findings">Findings in canonical order.</param>
     /// <param name="isPage">Whether a file is a page, whose lines may be read; of every other one only the structure counts.</param>
+    /// <param name="pathOf">What stands for a file's path, so that it does not depend on how the path was written. Null for the path itself.</param>
     /// <exception cref="IOException">A page can no longer be read.</exception>
-    public static ImmutableArray<Finding> Assign(IEnumerable<Finding> findings, Func<SourceFile, bool> isPage)
+    public static ImmutableArray<Finding> Assign(IEnumerable<Finding> findings, Func<SourceFile, bool> isPage, Func<string, string>? pathOf = null)
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(isPage);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
         return [.. findings.Select(finding =>
         {
-            var key = string.Join('\0', "v1", finding.Rule.Id, finding.Place.File.Path.Normalize(), Where(finding.Place, isPage));
+            if (!paths.TryGetValue(finding.Place.File.Path, out var path))
+                paths[finding.Place.File.Path] = path = (pathOf?.Invoke(finding.Place.File.Path) ?? finding.Place.File.Path).Normalize();
+            var key = string.Join('\0', "v1", finding.Rule.Id, path, Where(finding.Place, isPage));
             var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
             var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\0{occurrence.ToString(CultureInfo.InvariantCulture)}"));
             return finding with { Fingerprint = Convert.ToHexStringLower(hash)[..Length] };

@@ -37,7 +37,7 @@ public static class SuppressionStage
             foreach (var waiver in options.Waivers)
                 Waive(waiver, left);
             var order = report.Files.Select(file => file.Path).Index().ToLookup(file => file.Item, file => file.Index, StringComparer.Ordinal);
-            var findings = Fingerprints.Assign(_meta, _ => true)
+            var findings = Fingerprints.Assign(_meta, _ => true, options.PathOf)
                 .Concat(report.Findings.Where(left.Contains))
                 .OrderBy(finding => order[finding.Place.File.Path].DefaultIfEmpty(-1).First())
                 .ThenBy(finding => finding.Place.Span.Offset)

@@ -56,6 +56,9 @@ public sealed record WaiverOptions
     /// <summary>Whether comments in pages suppress. Default: yes.</summary>
     public bool InlineSuppressions { get; init; } = true;
 
+    /// <summary>What stands for a file's path in fingerprints. Default: the path itself.</summary>
+    public Func<string, string> PathOf { get; init; } = path => path;
+
     /// <summary>
     /// Whether the run judges all rules on all files of the project. Where it does not, nobody can say that a waiver is unused. Default: yes.
     /// </summary>

@@ -81,13 +81,14 @@ public sealed class ProjectTests : IDisposable
     {
         Assert.Equal(0, Run("init").Code);
         Assert.Equal(2, Run("init").Code);
-        _folder.Write("docs/medcodes.yaml", "extends: ../medcodes.yaml\nfail-on: warning\nrules: { MC7101: off }\n");
+        _folder.Write("docs/medcodes.yaml", "extends: ../medcodes.yaml\nfail-on: warning\nrules: { MC7101: off }\nwaivers:\n  - { rule: MC4101, files: \"*.837\", reason: confirmed, until: 2024-12-31 }\n");
 
         var shown = Run("config show docs/add-on-unstated.txt").Out;
 
         Assert.Matches(@"fail-on = warning +# docs/medcodes.yaml:2\n", shown);
         Assert.Matches(@"rules\.MC7101 = off +# docs/medcodes.yaml:3\n", shown);
         Assert.Matches(@"max-warnings = any +# <default>\n", shown);
+        Assert.Matches(@"waivers\.MC4101 = confirmed \(until 2024-12-31\) +# docs/medcodes.yaml:5\n", shown);
         Assert.StartsWith("{", Run("config schema").Out, StringComparison.Ordinal);
     }
 
@@ -366,7 +367,7 @@ public sealed class ProjectTests : IDisposable
 
     [Fact]
     public void What_is_left_out_of_a_directory_is_counted() =>
-        Assert.Contains("note: 1 file left out by .gitignore or by the configuration\n", Excluding(), StringComparison.Ordinal);
+        Assert.Contains("note: 1 file left out by .gitignore, the configuration or a pattern behind \"!\"\n", Excluding(), StringComparison.Ordinal);
 
     /// <summary>A claim whose first line has more units than are paid, so that the add-on beside it falls with it.</summary>
     private static string DeniedPrimary() => File.ReadAllText(Repository.PathOf("fixtures/claims/newline-terminated.837"))

@@ -91,6 +91,7 @@ public sealed class SeverityTests : IDisposable
     [InlineData("--severity MC2001=off", 2)]
     [InlineData("--severity MC2001", 2)]
     [InlineData("--select MC7777", 2)]
+    [InlineData("--select MC200", 2)]
     public void Rules_are_chosen_and_their_severity_changed(string options, int code) =>
         Assert.Equal(code, Run(options, new TestTerminal(), TestReports.WrongNumbers));
 

@@ -1,4 +1,5 @@
 using MedCodes.Validator.Cli.Tests.Support;
+using MedCodes.Validator.Tests.Support;
 
 namespace MedCodes.Validator.Cli.Tests.Terminal;
 
@@ -50,6 +51,32 @@ public sealed class SystemTerminalTests : IDisposable
         Assert.StartsWith("error: cannot write to standard output: ", run.Err, StringComparison.Ordinal);
         Assert.Equal(1, run.Err.Count(c => c == '\n'));
         Assert.Equal(2, run.Code);
+    }
+
+    [Theory]
+    [InlineData("check - <&-", "error: cannot read standard input: it is closed\n", 2)]
+    [InlineData("check --files-from - <&-", "error: cannot read standard input: it is closed\n", 2)]
+    [InlineData("render - <&-", "error: cannot read standard input: it is closed\n", 2)]
+    [InlineData("rule MC4101 >&-", "error: cannot write to standard output: it is closed\n", 2)]
+    [InlineData("check -o json FILE >&-", "error: cannot write the json report to standard output: it is closed\n", 2)]
+    [InlineData("check -q -o json=OUT FILE >&- <&-", "", 1)]
+    [InlineData("check -o json=OUT FILE 2>&-", "", 1)]
+    public void A_stream_that_is_closed_is_named_and_only_where_it_is_needed(string line, string said, int code)
+    {
+        var words = line.Replace("FILE", $"'{Repository.PathOf(Samples.BatchWithErrors)}'", StringComparison.Ordinal).Replace("OUT", $"'{_folder.PathOf("out.json")}'", StringComparison.Ordinal);
+
+        var run = MedcodesProcess.Shell($"timeout 60 {MedcodesProcess.Command} {words}");
+
+        Assert.Equal((said, code), (run.Err, run.Code));
+        Assert.Equal(line.Contains("OUT", StringComparison.Ordinal), File.Exists(_folder.PathOf("out.json")));
+    }
+
+    [Fact]
+    public void A_variable_that_is_empty_is_one_that_is_not_set()
+    {
+        var line = $"check -q --exit-zero -o csv '{Repository.PathOf(Samples.BatchWithErrors)}'";
+
+        Assert.Equal(MedcodesProcess.Shell("medcodes " + line).Out, MedcodesProcess.Shell($"MEDCODES_SELECT= MEDCODES_FAIL_ON= MEDCODES_EXIT_ZERO= medcodes {line}").Out);
     }
 
     [Fact]

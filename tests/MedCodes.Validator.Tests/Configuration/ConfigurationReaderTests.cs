@@ -65,6 +65,11 @@ public sealed class ConfigurationReaderTests
     [InlineData("extends: ./none.yaml", "1:10", "there is no file './none.yaml'", null)]
     [InlineData("extends: builtin:recomended", "1:10", "unknown configuration 'builtin:recomended'", "builtin:recommended")]
     [InlineData("extends: ./medcodes.yaml", "1:10", "'./medcodes.yaml' extends this file in turn", null)]
+    [InlineData("exclude: 3", "1:10", "exclude names files, not '3'; what is really called so stands in quotes", null)]
+    [InlineData("exclude: [a, yes]", "1:14", "exclude names files, not 'yes'", null)]
+    [InlineData("baseline: 3", "1:11", "baseline names files, not '3'", null)]
+    [InlineData("baseline: [a]", "1:11", "baseline is a single value, not a list", null)]
+    [InlineData("overrides: [ { files: 3, rules: {} } ]", "1:23", "files names files, not '3'", null)]
     [InlineData("overrides: [ { rules: {} } ]", "1:14", "the override has no 'files'", null)]
     [InlineData("waivers: [ { rule: MC4101, files: a } ]", "1:12", "the waiver has no 'reason'", null)]
     [InlineData("waivers: [ { rule: MC1, files: a, reason: b } ]", "1:20", "unknown rule 'MC1'", null)]
@@ -102,6 +107,17 @@ public sealed class ConfigurationReaderTests
         Assert.Equal(["timely-filing-notice = 10 ./base.yaml:2", "others-bill = no ./base.yaml:2", "timely-filing-notice = 45 medcodes.yaml:4"],
             found.Parameters.Select(one => $"{one.Value.Name} = {one.Value.Value} {one.Origin}"));
     }
+
+    [Theory]
+    [InlineData("exclude: [drafts]", "drafts/a.txt", true)]
+    [InlineData("exclude: [drafts]", "pages/drafts/old/a.txt", true)]
+    [InlineData("exclude: [./drafts]", "pages/drafts/a.txt", false)]
+    [InlineData("exclude: ['drafts/**', '!drafts/a.txt']", "drafts/a.txt", false)]
+    [InlineData("exclude: ['!drafts/a.txt', 'drafts/**']", "drafts/a.txt", true)]
+    [InlineData("exclude: ['2024']", "2024/a.txt", true)]
+    [InlineData("exclude: ['*.md']", "drafts/a.txt", false)]
+    public void Of_the_patterns_that_exclude_the_last_that_fits_counts(string text, string path, bool isExcluded) =>
+        Assert.Equal(isExcluded, Read(text)!.Excludes(path));
 
     [Fact]
     public void An_empty_file_says_nothing() => Assert.Equal("/project/medcodes.yaml", Read("# nothing\n")!.File);

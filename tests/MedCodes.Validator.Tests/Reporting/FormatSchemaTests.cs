@@ -108,6 +108,8 @@ public sealed class FormatSchemaTests
     {
         Assert.Contains("\"exitCode\": 1", Written.As("sarif", SampleReport.Mendable), StringComparison.Ordinal);
         Assert.Contains("\"exitCode\": 0", Written.As("sarif", ShownReport.Of(SampleReport.Mendable), out _, new ReportSettings { ExitCode = 0 }), StringComparison.Ordinal);
+        Assert.Contains("\"executionSuccessful\": true", Written.As("sarif", SampleReport.Mendable), StringComparison.Ordinal);
+        Assert.Contains("\"executionSuccessful\": false", Written.As("sarif", ShownReport.Of(SampleReport.Mendable), out _, new ReportSettings { ExitCode = 2 }), StringComparison.Ordinal);
     }
 
     [Fact]

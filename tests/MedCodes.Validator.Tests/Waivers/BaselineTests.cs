@@ -13,7 +13,7 @@ public sealed class BaselineTests
     [Fact]
     public void What_was_there_is_set_aside_after_lines_were_put_in_above()
     {
-        var (after, stale) = Taken(Old).Apply(Report("new\nlines\n" + Old), Same, claims: false, _ => true);
+        var (after, stale) = Taken(Old).Apply(Report("new\nlines\n" + Old), All, claims: false);
 
         Assert.Empty(after.Findings);
         Assert.Equal(2, after.SetAside.Count(aside => aside.Reason == SetAsideReason.Baselined));
@@ -23,8 +23,8 @@ public sealed class BaselineTests
     [Fact]
     public void The_line_of_an_old_finding_may_be_edited_and_a_further_finding_is_new()
     {
-        var (edited, _) = Taken(Old).Apply(Report(Old.Replace("alone", "by itself", StringComparison.Ordinal)), Same, claims: false, _ => true);
-        var (further, _) = Taken(Old).Apply(Report(Old + "A third 64491.\n"), Same, claims: false, _ => true);
+        var (edited, _) = Taken(Old).Apply(Report(Old.Replace("alone", "by itself", StringComparison.Ordinal)), All, claims: false);
+        var (further, _) = Taken(Old).Apply(Report(Old + "A third 64491.\n"), All, claims: false);
 
         Assert.Empty(edited.Findings);
         Assert.Single(further.Findings);
@@ -36,7 +36,7 @@ public sealed class BaselineTests
         var report = Report(Old);
         var renamed = report with { Findings = [.. report.Findings.Select(finding => finding with { Rule = finding.Rule with { Name = "another-name" } })] };
 
-        var (after, stale) = Taken(Old).Apply(renamed, Same, claims: false, _ => true);
+        var (after, stale) = Taken(Old).Apply(renamed, All, claims: false);
 
         Assert.Empty(after.Findings);
         Assert.Equal(0, stale);
@@ -48,8 +48,8 @@ public sealed class BaselineTests
         var baseline = Taken(Old);
         var mended = Report("Billed with 64491 alone.\n");
 
-        Assert.Equal(1, baseline.Apply(mended, Same, claims: false, _ => true).Stale);
-        Assert.Equal(1, baseline.Prune(mended, Same, _ => true).Count);
+        Assert.Equal(1, baseline.Apply(mended, All, claims: false).Stale);
+        Assert.Equal(1, baseline.Prune(mended, All).Count);
     }
 
     [Fact]
@@ -57,14 +57,66 @@ public sealed class BaselineTests
     {
         var other = Report("nothing", "other.txt");
 
-        Assert.Equal(2, Taken(Old).Prune(other, Same, _ => true).Count);
-        Assert.Equal(0, Taken(Old).Prune(other, Same, _ => false).Count);
-        Assert.Equal(0, Taken(Old).Apply(other, Same, claims: false, _ => true).Stale);
+        Assert.Equal(2, Taken(Old).Prune(other, All).Count);
+        Assert.Equal(0, Taken(Old).Prune(other, With(_ => false)).Count);
+        Assert.Equal(0, Taken(Old).Apply(other, All, claims: false).Stale);
     }
 
     [Fact]
     public void What_it_holds_of_a_file_that_is_gone_is_stale() =>
-        Assert.Equal(2, Taken(Old).Apply(Report("nothing", "other.txt"), Same, claims: false, path => path != "page.txt").Stale);
+        Assert.Equal(2, Taken(Old).Apply(Report("nothing", "other.txt"), With(path => path != "page.txt"), claims: false).Stale);
+
+    [Theory]
+    [InlineData(Old, 0, 0)]
+    [InlineData("A line above.\n" + Old + "A third 64491.\n", 1, 0)]
+    [InlineData("Billed with 64491 alone.\nAnd 64491, edited.\n", 0, 0)]
+    [InlineData("Another page that says 64491.\n", 1, 2)]
+    public void A_page_that_was_renamed_is_known_by_the_text_of_its_findings(string text, int left, int stale)
+    {
+        var paths = With(path => path != "page.txt");
+        var report = Report(text, "renamed.txt");
+
+        var (after, notFound) = Taken(Old).Apply(report, paths, claims: false);
+
+        Assert.Equal((left, stale), (after.Findings.Length, notFound));
+        Assert.Equal(report.Findings.Length - left, Taken(Old).Prune(report, paths).Entries.Where(entry => entry.Path == "renamed.txt").Sum(entry => entry.Count));
+    }
+
+    [Fact]
+    public void A_page_that_is_still_there_or_has_entries_of_its_own_was_not_renamed()
+    {
+        var both = Baseline.Of([.. Report(Old).Findings, .. Report(Old, "other.txt").Findings[..1]], Same);
+
+        Assert.Equal(2, Taken(Old).Apply(Report(Old, "copy.txt"), All, claims: false).Report.Findings.Length);
+        Assert.Single(both.Apply(Report(Old, "other.txt"), With(path => path != "page.txt"), claims: false).Report.Findings);
+    }
+
+    [Fact]
+    public void What_two_pages_have_between_them_may_be_found_at_the_other_one()
+    {
+        var (here, there) = (Report(Old), Report(Old, "other.txt"));
+        var twoPages = here.Findings[0] with { Witnesses = [new Witness { Name = "other", Kind = "document", Place = there.Findings[0].Place }] };
+
+        var (after, stale) = Baseline.Of([there.Findings[0]], Same).Apply(here with { Files = [.. here.Files, .. there.Files], Findings = [twoPages] }, All, claims: false);
+
+        Assert.Empty(after.Findings);
+        Assert.Equal(0, stale);
+    }
+
+    [Fact]
+    public void A_claim_file_of_another_name_is_another_one()
+    {
+        var report = SampleReport.Full with { Findings = Fingerprints.Assign(SampleReport.Full.Findings, IsPage) };
+        var former = Baseline.Of(Fingerprints.Assign(SampleReport.Full.Findings, IsPage, Former), Former);
+
+        var (after, _) = former.Apply(report, With(path => !path.StartsWith("former/", StringComparison.Ordinal)), claims: true);
+
+        Assert.Equal(["MC4101", "MC2301"], after.Findings.Select(finding => finding.Rule.Id));
+
+        static string Former(string path) => "former/" + path;
+
+        static bool IsPage(SourceFile file) => file == SampleReport.PageFile;
+    }
 
     [Fact]
     public void The_file_is_sorted_holds_no_content_and_reads_back()
@@ -88,8 +140,8 @@ public sealed class BaselineTests
     {
         var baseline = Baseline.Of(SampleReport.Full.Findings, Same);
 
-        Assert.Equal(["MC4101", "MC2301"], baseline.Apply(SampleReport.Full, Same, claims: false, _ => true).Report.Findings.Select(finding => finding.Rule.Id));
-        Assert.Empty(baseline.Apply(SampleReport.Full, Same, claims: true, _ => true).Report.Findings);
+        Assert.Equal(["MC4101", "MC2301"], baseline.Apply(SampleReport.Full, All, claims: false).Report.Findings.Select(finding => finding.Rule.Id));
+        Assert.Empty(baseline.Apply(SampleReport.Full, All, claims: true).Report.Findings);
     }
 
     [Fact]
@@ -102,10 +154,14 @@ public sealed class BaselineTests
 
         Assert.Equal([SampleReport.CodeOnPage.Place.File.Path], pages.Entries.Select(entry => entry.Path).Distinct());
         Assert.Equal(report.Findings.Length, Baseline.Of(report, Same, claims: true).Count);
-        Assert.Equal(0, Baseline.Of(report, Same, claims: true).Apply(report with { Findings = [SampleReport.CodeOnPage] }, Same, claims: false, _ => true).Stale);
+        Assert.Equal(0, Baseline.Of(report, Same, claims: true).Apply(report with { Findings = [SampleReport.CodeOnPage] }, All, claims: false).Stale);
     }
 
     private static Baseline Taken(string text) => Baseline.Of(Report(text).Findings, Same);
+
+    private static BaselinePaths All => With(_ => true);
+
+    private static BaselinePaths With(Func<string, bool> exists) => new(Same, exists, Same);
 
     private static string Same(string path) => path;
 

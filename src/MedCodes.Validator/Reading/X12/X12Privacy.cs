@@ -1,3 +1,4 @@
+using System.Text;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading.X12;
@@ -9,6 +10,7 @@ internal static class X12Privacy
     private const int LongestId = 3;
     private const int LettersOfName = 3;
     private const int DigitsOfNumber = 7;
+    private const int LongestControlNumber = 9;
 
     /// <summary>
     /// The class of what was found in an element. Where a terminator is damaged, anything can stand anywhere: what could be a
@@ -16,10 +18,15 @@ internal static class X12Privacy
     /// </summary>
     public static Privacy Of(in X12Segment segment, int element, ReadOnlySpan<byte> found)
     {
+        if ((segment.Id, element) is (X12Id.Se or X12Id.Ge or X12Id.Iea, 2))
+            return IsControlNumber(Encoding.Latin1.GetString(found)) ? Privacy.Open : Privacy.Identifying;
         var privacy = Of(segment, element);
         var isId = element == 0 && found.Length <= LongestId;
         return privacy == Privacy.Open && !isId ? OfCode(found) : privacy;
     }
+
+    /// <summary>Whether a text is what header and trailer of an envelope are numbered with. It counts envelopes and says nothing of a person.</summary>
+    public static bool IsControlNumber(string text) => text.Length is > 0 and <= LongestControlNumber && text.All(char.IsAsciiDigit);
 
     /// <summary>The class of a text that should be a code: open unless it could be a name or a number of a person.</summary>
     public static Privacy OfCode(ReadOnlySpan<byte> text) => MayIdentify(text) ? Privacy.Identifying : Privacy.Open;

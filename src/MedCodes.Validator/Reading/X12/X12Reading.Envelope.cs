@@ -136,6 +136,6 @@ internal sealed partial class X12Reading
         if (segment.Id != X12Id.Se)
             (found, expected) = (found.TrimStart('0'), expected.TrimStart('0'));
         if (envelope.IsKnown && found != expected)
-            Report(FaultKind.ControlNumberMismatch, segment, 2, envelope.ControlNumber);
+            Report(FaultKind.ControlNumberMismatch, segment, 2, X12Privacy.IsControlNumber(envelope.ControlNumber) ? envelope.ControlNumber : "another one");
     }
 }

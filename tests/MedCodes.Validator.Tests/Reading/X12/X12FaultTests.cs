@@ -305,6 +305,19 @@ public class X12FaultTests
         Assert.Equal(Privacy.Open, charge.FoundPrivacy);
     }
 
+    [Theory]
+    [InlineData("SE*60*0001", "SE*60*0002", "0001", Privacy.Open)]
+    [InlineData("IEA*1*000000001", "IEA*1*000000002", "000000001", Privacy.Open)]
+    [InlineData("ST*837*0001*", "ST*837*TESTNAME*", "another one", Privacy.Open)]
+    [InlineData("SE*60*0001", "SE*60*TESTNAME", "0001", Privacy.Identifying)]
+    [InlineData("GE*1*1", "GE*1*1234567890", "1", Privacy.Identifying)]
+    public void Control_numbers_of_both_sides_are_open_and_what_is_none_is_shown_of_neither(string before, string after, string expected, Privacy privacy)
+    {
+        var fault = Assert.Single(ClaimFiles.Faults(ClaimFiles.Text(ClaimFiles.Professional).With(before, after)));
+
+        Assert.Equal((FaultKind.ControlNumberMismatch, expected, privacy), (fault.Kind, fault.Expected, fault.FoundPrivacy));
+    }
+
     [Fact]
     public void Name_that_slips_into_another_element_is_never_open()
     {
