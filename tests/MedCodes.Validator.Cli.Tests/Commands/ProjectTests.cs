@@ -23,11 +23,11 @@ public sealed class ProjectTests : IDisposable
     public void The_nearest_configuration_holds_for_each_file_and_files_above_it_do_not()
     {
         _folder.Write("medcodes.yaml", "root: yes\nrules: { MC6002: off }\n");
-        _folder.Write("docs/medcodes.yaml", "rules: { MC7101: warning }\n");
+        _folder.Write("docs/medcodes.yaml", "rules: { MC7118: warning }\n");
 
         var run = Run($"check {Fixed} docs");
 
-        Assert.Contains("warning[MC7101]", run.Out, StringComparison.Ordinal);
+        Assert.Contains("warning[MC7118]", run.Out, StringComparison.Ordinal);
         Assert.Contains("error[MC6002]", run.Out, StringComparison.Ordinal);
     }
 
@@ -50,7 +50,7 @@ public sealed class ProjectTests : IDisposable
         Assert.Contains("info[MC6002]", directory.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("add-on-unstated", directory.Out, StringComparison.Ordinal);
         Assert.Equal(0, directory.Code);
-        Assert.Contains("MC7101", named.Out, StringComparison.Ordinal);
+        Assert.Contains("MC7118", named.Out, StringComparison.Ordinal);
         Assert.Contains("no findings", forced.Out, StringComparison.Ordinal);
         Assert.Equal(0, forced.Code);
     }
@@ -81,12 +81,12 @@ public sealed class ProjectTests : IDisposable
     {
         Assert.Equal(0, Run("init").Code);
         Assert.Equal(2, Run("init").Code);
-        _folder.Write("docs/medcodes.yaml", "extends: ../medcodes.yaml\nfail-on: warning\nrules: { MC7101: off }\nwaivers:\n  - { rule: MC4101, files: \"*.837\", reason: confirmed, until: 2024-12-31 }\n");
+        _folder.Write("docs/medcodes.yaml", "extends: ../medcodes.yaml\nfail-on: warning\nrules: { MC7118: off }\nwaivers:\n  - { rule: MC4101, files: \"*.837\", reason: confirmed, until: 2024-12-31 }\n");
 
         var shown = Run("config show docs/add-on-unstated.txt").Out;
 
         Assert.Matches(@"fail-on = warning +# docs/medcodes.yaml:2\n", shown);
-        Assert.Matches(@"rules\.MC7101 = off +# docs/medcodes.yaml:3\n", shown);
+        Assert.Matches(@"rules\.MC7118 = off +# docs/medcodes.yaml:3\n", shown);
         Assert.Matches(@"max-warnings = any +# <default>\n", shown);
         Assert.Matches(@"waivers\.MC4101 = confirmed \(until 2024-12-31\) +# docs/medcodes.yaml:5\n", shown);
         Assert.StartsWith("{", Run("config schema").Out, StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class ProjectTests : IDisposable
         Assert.Equal(0, after.Code);
         Assert.Equal(1, strict.Code);
         Assert.Equal(("", 0), (pruned.Err, pruned.Code));
-        Assert.Equal("      1 MC7001 docs/add-on-unstated.txt\n      1 MC7101 docs/add-on-unstated.txt\n", Run("baseline show").Out);
+        Assert.Equal("      1 MC7001 docs/add-on-unstated.txt\n      1 MC7118 docs/add-on-unstated.txt\n", Run("baseline show").Out);
         Assert.Equal(1, Run($"check {Fixed} docs --baseline none").Code);
         Assert.Equal(2, Run($"check {Fixed} docs --baseline missing.json").Code);
     }
@@ -257,14 +257,14 @@ public sealed class ProjectTests : IDisposable
     public void Rules_that_find_nothing_are_taken_out_of_a_comment_whose_reason_and_line_end_stay(string end)
     {
         var page = File.ReadAllText(_folder.PathOf("docs/add-on-unstated.txt"));
-        _folder.Write("docs/page.txt", $"# medcodes-disable-file MC6002, MC7101, MC7001 until=2030-01-01 -- café -- two reasons{end}{page}");
+        _folder.Write("docs/page.txt", $"# medcodes-disable-file MC6002, MC7118, MC7001 until=2030-01-01 -- café -- two reasons{end}{page}");
 
         var first = Run($"check {Fixed} --fix docs/page.txt");
         var second = Run($"check {Fixed} --fix docs/page.txt");
 
         Assert.Contains("note: mended 1 finding", first.Err, StringComparison.Ordinal);
         Assert.DoesNotContain("mended", second.Err, StringComparison.Ordinal);
-        Assert.Equal($"# medcodes-disable-file MC7101 MC7001 until=2030-01-01 -- café -- two reasons{end}{page}", File.ReadAllText(_folder.PathOf("docs/page.txt")));
+        Assert.Equal($"# medcodes-disable-file MC7118 MC7001 until=2030-01-01 -- café -- two reasons{end}{page}", File.ReadAllText(_folder.PathOf("docs/page.txt")));
     }
 
     [Theory]

@@ -55,8 +55,9 @@ public sealed class FileScopeTests
         if (inputs == "professional, institutional")
             return RuleText.Source(logic, 1);
         var source = RuleText.OfPages(logic, 1);
+        var ofClaims = inputs == "document" ? "" : "\nsnip: 1\nstage: front-end-reject\nactor: biller\nneeds: none";
         return new YamlSource(
             source.Path,
-            source.Text.Replace("applies-to: [document]", $"applies-to: [{inputs}]", StringComparison.Ordinal).Replace("MC6001", "MC1901", StringComparison.Ordinal));
+            source.Text.Replace("applies-to: [document]", $"applies-to: [{inputs}]{ofClaims}", StringComparison.Ordinal).Replace("MC6001", "MC1901", StringComparison.Ordinal));
     }
 }

@@ -14,9 +14,10 @@ public sealed class LookAlikeTests
     {
         var text = ShippedRules.Set.Find(id)!.Source.Text;
         var valid = text[text.IndexOf("\n  valid:", StringComparison.Ordinal)..];
-        var said = Assert.Single(valid.Split("\n    - "), test => test.StartsWith(LookAlike, StringComparison.Ordinal));
-        Assert.Contains("page", said[LookAlike.Length..], StringComparison.Ordinal);
-        Assert.DoesNotContain("expect: not-evaluated", said, StringComparison.Ordinal);
+        var said = valid.Split("\n    - ").Where(test => test.StartsWith(LookAlike, StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(said);
+        Assert.All(said, test => Assert.Contains("page", test[LookAlike.Length..], StringComparison.Ordinal));
+        Assert.All(said, test => Assert.DoesNotContain("expect: not-evaluated", test, StringComparison.Ordinal));
     }
 
     [Fact]
