@@ -1,4 +1,3 @@
-using System.Text;
 using MedCodes.Validator.Claims;
 
 namespace MedCodes.Validator.Engine.Cases;
@@ -9,24 +8,37 @@ namespace MedCodes.Validator.Engine.Cases;
 /// </summary>
 internal static class PatientKey
 {
+    // Keys are made for every claim; longer ones are rare.
+    private const int UsualLength = 256;
+
     /// <summary>The key; null where the claim does not tell who the patient is.</summary>
     public static string? Of(Claim claim)
     {
-        var payer = Fold(claim.PayerId ?? claim.PayerName);
-        var member = Fold(claim.MemberId);
-        var name = Fold(claim.PatientFirstName);
-        return payer.Length == 0 || member.Length == 0 || name.Length == 0 ? null : $"{payer}\n{member}\n{name}";
+        var (payer, member, name) = (claim.PayerId ?? claim.PayerName ?? "", claim.MemberId ?? "", claim.PatientFirstName ?? "");
+        var most = payer.Length + member.Length + name.Length + 2;
+        Span<char> key = most <= UsualLength ? stackalloc char[UsualLength] : new char[most];
+        var length = 0;
+        return Fold(payer, key, ref length) && Divide(key, ref length) && Fold(member, key, ref length) && Divide(key, ref length) && Fold(name, key, ref length)
+            ? new string(key[..length])
+            : null;
     }
 
-    private static string Fold(string? text)
+    // False where nothing is left of the text.
+    private static bool Fold(string text, Span<char> key, ref int length)
     {
-        var folded = new StringBuilder();
-        foreach (var letter in text ?? "")
+        var before = length;
+        foreach (var letter in text)
         {
             if (char.IsLetterOrDigit(letter))
-                folded.Append(char.ToUpperInvariant(letter));
+                key[length++] = char.ToUpperInvariant(letter);
         }
 
-        return folded.ToString();
+        return length > before;
+    }
+
+    private static bool Divide(Span<char> key, ref int length)
+    {
+        key[length++] = '\n';
+        return true;
     }
 }

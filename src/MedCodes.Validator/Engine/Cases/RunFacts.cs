@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
@@ -10,6 +11,9 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
 {
     // History comes before the run's own files in the canonical order.
     private const int HistoryFile = -1;
+
+    // No key of a patient begins with it.
+    private const char OfNobody = '\n';
 
     /// <summary>Every claim of the run.</summary>
     public IEnumerable<ClaimFacts> Claims => Patients.SelectMany(patient => patient.Claims);
@@ -40,21 +44,19 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
         var patients = ImmutableArray.CreateBuilder<PatientCase>();
         foreach (var group in all.Select((item, index) => (item.Claim, item.File, Index: index)).GroupBy(item => KeyOf(item.Claim, item.Index)))
         {
-            var key = PatientKey.Of(group.First().Claim);
+            var key = group.Key.StartsWith(OfNobody) ? null : group.Key;
             var patient = PatientFact(key, group.First().File, group.First().Claim);
-            var claims = group.Select(item => ClaimFacts.Of(
-                item.Claim,
-                facts[item.File].TransactionOf(item.Claim),
-                patient,
-                profiles.For(item.Claim),
-                item.File,
-                isSuperseded: superseded[item.Index])).ToImmutableArray();
-            foreach (var (claim, item) in claims.Zip(group))
-                byFile[item.File].Add(claim);
+            var own = ImmutableArray.CreateBuilder<ClaimFacts>();
+            foreach (var (claim, file, index) in group)
+            {
+                own.Add(ClaimFacts.Of(claim, facts[file].TransactionOf(claim), patient, profiles.For(claim), file, isSuperseded: superseded[index]));
+                byFile[file].Add(own[^1]);
+            }
+
             ImmutableArray<ClaimFacts> seen = key is null || earlier is null
                 ? []
                 : [.. earlier[key].Select(claim => ClaimFacts.Of(claim, envelopes!.TransactionOf(claim), patient, profiles.For(claim), HistoryFile, isHistory: true))];
-            patients.Add(new PatientCase(patient, claims, seen, history?.From));
+            patients.Add(new PatientCase(patient, own.DrainToImmutable(), seen, history?.From));
         }
 
         return new RunFacts(
@@ -66,5 +68,5 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
         Fact.Of(ClaimKinds.Patient, new PatientContent(key), null, new FactOrder(file, first.Offset, first.Ordinal, -1));
 
     // A claim that does not tell its patient is a unit of its own.
-    private static string KeyOf(Claim claim, int index) => PatientKey.Of(claim) ?? $"\n{index}";
+    private static string KeyOf(Claim claim, int index) => PatientKey.Of(claim) ?? string.Create(CultureInfo.InvariantCulture, $"{OfNobody}{index}");
 }

@@ -12,9 +12,15 @@ internal static class Superseding
         var later = new HashSet<string>(StringComparer.Ordinal);
         for (var i = claims.Count - 1; i >= 0; i--)
         {
+            var frequency = claims[i].Frequency;
+            var isLater = frequency is "7" or "8";
+
+            // Few claims replace others, and where none does no keys are needed.
+            if (!isLater && later.Count == 0)
+                continue;
             var keys = Keys(claims[i]).ToList();
-            superseded[i] = claims[i].Frequency == "8" || keys.Exists(later.Contains);
-            if (claims[i].Frequency is "7" or "8")
+            superseded[i] = frequency == "8" || keys.Exists(later.Contains);
+            if (isLater)
                 later.UnionWith(keys);
         }
 

@@ -38,7 +38,7 @@ internal sealed class RuleJudge(RuleSet rules, Rule rule, Domain domain, IBindin
         {
             var first = group.FirstOrDefault(entry => !entry.Kind.IsTable) ?? group[0];
             var nearest = Candidates.Of(first, bindings, domain, rules, run)
-                .Where(fact => fact.WhyUnknown is null && fact.Content is not TotalFact)
+                .Where(fact => NearMiss.IsTold(rule, first) && fact.WhyUnknown is null && fact.Content is not TotalFact)
                 .Select(fact => (Fact: fact, Failed: Conditions.OfEntry(first, fact, bindings).Where(part => !part.Verdict.IsTrue).ToList()))
                 .OrderBy(candidate => candidate.Failed.Count)
                 .FirstOrDefault();

@@ -5,22 +5,17 @@ using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Planned;
 
-/// <summary>
-/// Tells which claims the rules about all claims together can bind anything of, or name as what came nearest, so that of the others nothing
-/// needs to be kept.
-/// </summary>
+/// <summary>Tells which claims the rules about all claims together can bind anything of, so that of the others nothing needs to be kept.</summary>
 internal sealed class BatchPlan(IEnumerable<RulePlan> plans, Profile fallback)
 {
     private readonly ImmutableArray<OwnEntry> _entries =
     [
-        .. plans.SelectMany(plan => plan.AllEntries.Where(entry => entry.Rows is null).Select(entry => plan.MayBeNearest(entry)
-            ? OwnEntry.OfKind(plan.Rule, entry, fallback)
-            : new OwnEntry(plan.Rule, entry, fallback, mayBeUnknown: true))),
+        .. plans.SelectMany(plan => plan.AllEntries.Where(entry => entry.Rows is null).Select(entry => new OwnEntry(plan.Rule, entry, fallback, mayBeUnknown: true))),
     ];
 
     private readonly ConcurrentBag<OwnEntryMemory> _memories = [];
 
-    /// <summary>Whether some rule may bind something of a claim or name it in a finding.</summary>
+    /// <summary>Whether some rule may bind something of a claim.</summary>
     public bool MayBind(ClaimFacts claim, RunKnowledge run)
     {
         if (!_memories.TryTake(out var memory))

@@ -22,16 +22,11 @@ internal sealed class OwnEntry
     /// <param name="fallback">The profile of what has none.</param>
     /// <param name="mayBeUnknown">Whether what is not known to meet the conditions counts too.</param>
     public OwnEntry(Rule rule, EntryPlan plan, Profile fallback, bool mayBeUnknown)
-        : this(rule, plan, fallback, mayBeUnknown, EntryPlan.PartsOf(plan.Entry))
-    {
-    }
-
-    private OwnEntry(Rule rule, EntryPlan plan, Profile fallback, bool mayBeUnknown, IEnumerable<Condition> conditions)
     {
         (_fallback, _mayBeUnknown) = (fallback, mayBeUnknown);
         Rule = rule;
         Plan = plan;
-        var parts = conditions
+        var parts = EntryPlan.PartsOf(plan.Entry)
             .Where(part => part.Tests.SelectMany(test => test.Reads).All(read => read.Name == plan.Entry.Name) && !(mayBeUnknown && IsOpen(part)))
             .ToList();
         var tests = parts.SelectMany(part => part.Tests).ToList();
@@ -42,9 +37,6 @@ internal sealed class OwnEntry
             && !tests.Exists(test => test.Matcher.GoesByDate || test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
         _columns = _isOfRows ? [.. readers.OfType<ColumnReader>()] : [];
     }
-
-    /// <summary>The entry without its conditions: every fact of the kind meets it.</summary>
-    public static OwnEntry OfKind(Rule rule, EntryPlan plan, Profile fallback) => new(rule, plan, fallback, mayBeUnknown: true, []);
 
     public Rule Rule { get; }
 

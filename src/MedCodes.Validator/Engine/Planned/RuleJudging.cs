@@ -275,7 +275,7 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
             _frame.Bind(plan.Names.IndexOf(name), fact);
         foreach (var group in plan.Groups)
         {
-            var sought = RulePlan.SoughtIn(group);
+            var sought = group.FirstOrDefault(entry => entry.Rows is null) ?? group[0];
             Fact? nearest = null;
             var least = (Failed: int.MaxValue, First: (string?)null);
             foreach (var fact in Known(sought))
@@ -293,7 +293,7 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
 
     private IEnumerable<Fact> Known(EntryPlan sought)
     {
-        if (sought.Total is not null)
+        if (sought.Total is not null || !NearMiss.IsTold(plan.Rule, sought.Entry))
             return [];
         if (sought.Rows is { } rows)
             return rows.Find(_frame, rules.Tables[sought.Entry.Access!.Table], run.AsOf).Where(row => row.WhyUnknown is null);

@@ -79,13 +79,6 @@ internal sealed class RulePlan
     /// <summary>Every entry.</summary>
     public IEnumerable<EntryPlan> AllEntries => Match.Concat(Groups.SelectMany(group => group)).Concat(Optional);
 
-    /// <summary>The entry of a group of <c>require</c> of which a finding says what came nearest: its first that is no row.</summary>
-    public static EntryPlan SoughtIn(ImmutableArray<EntryPlan> group) => group.FirstOrDefault(entry => entry.Rows is null) ?? group[0];
-
-    /// <summary>Whether a finding may name a fact as what came nearest to an entry, whichever of the conditions it meets.</summary>
-    public bool MayBeNearest(EntryPlan entry) =>
-        Rule.Logic.Demand is Demand.Require && entry.Total is null && Groups.Any(group => SoughtIn(group) == entry);
-
     /// <summary>Whether bindings that begin with a fact may be reported.</summary>
     public bool AppliesTo(Fact fact) => !IsReportedWhereItBegins || fact.Within(ClaimKinds.Claim)?.Content is not ClaimContent claim
         || Takes(claim.View, claim.Profile);
