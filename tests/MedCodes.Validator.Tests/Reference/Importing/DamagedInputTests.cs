@@ -29,6 +29,10 @@ public sealed class DamagedInputTests
             ["HCPCS/\nCPT Code", "Outpatient Hospital Services MUE Values", "MUE Adjudication Indicator", "MUE Rationale"], ["11111", "3", "2 Policy", "x"]),
         ["places-2024q3.xlsx"] = Published.Sheet(["Place of Service Code(s)", "Place of Service Name"], ["2", "Invented"]),
         ["AOC_V2024Q3-MCR.txt"] = Published.Bytes(Published.AddOn("1", "1111T", "22222") + Published.AddOn("3", "1111T", "33333", deleted: "2024214")),
+        ["AOC_V2024Q3-MCR.xlsx"] = Published.Sheet(
+            ["AOC_Edit_Type", "Add-On_Code", "AOC_DelDT", "Primary_Code", "Primary_Code_DelDT", "AOC_Edit_EffDT", "AOC_Edit_DelDT"],
+            ["1", "1111T", "", "22222", "", "2020001", ""],
+            ["3", "1111T", "", "33333", "", "2020001", "2024214"]),
         ["PPRRVU.csv"] = Published.Bytes(Published.FeeHeading + Published.Fee("11111", "", "A", "090", "1")),
         ["icd10cm_order_2025.txt"] = Published.Bytes(Published.Order(1, "X10", false, "Invented") + Published.Order(2, "X100", true, "Invented")),
         ["places-2024q3.csv"] = Published.Bytes("Place of Service Code(s),Place of Service Name\r\n11,Invented\r\n12,\"Invented (effective May 10, 2020)\"\r\n"),
@@ -43,6 +47,11 @@ public sealed class DamagedInputTests
         ["article_x_icd10_covered-2024q3.csv"] = OfArticles("article_x_icd10_covered"),
         ["article_x_icd10_noncovered-2024q3.csv"] = OfArticles("article_x_icd10_noncovered"),
         ["HCPC2024_JUL_ANWEB.txt"] = Published.Bytes(Published.Hcpcs("A0001", '3', "20200101") + Published.Hcpcs("X9", '7', "20200101")),
+        ["HCPC2024_JUL_ANWEB.xlsx"] = Published.Sheet(
+            ["HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION", "ADD DT", "ACT EFF DT", "TERM DT"],
+            ["A0001", "00100", "3", "invented", "20200101", "20200101", ""],
+            ["12345", "00100", "3", "invented", "20200101", "20200101", ""],
+            ["X9", "00100", "7", "invented", "20200101", "20200101", "20241231"]),
     };
 
     [Theory]
