@@ -1,5 +1,6 @@
 using System.Text;
 using MedCodes.Validator.Reference;
+using MedCodes.Validator.Reference.Importing;
 using MedCodes.Validator.Tests.Reference.Coverages;
 using MedCodes.Validator.Tests.Support;
 
@@ -14,6 +15,9 @@ public sealed class DamagedInputTests
     public static TheoryData<string> Names => [.. Files.Keys];
 
     public static TheoryData<string> TextNames => [.. TextFiles];
+
+    // Writing to the disk is waited for, and who waits would be given ever more threads.
+    private static ParallelOptions AtOnce => new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     private static IEnumerable<string> TextFiles => Files.Keys.Where(name => Path.GetExtension(name) is ".txt" or ".csv");
 
@@ -60,11 +64,8 @@ public sealed class DamagedInputTests
 
     [LongFact]
     [Trait("Length", "Long")]
-    public void Thousands_of_damaged_files_are_imported_as_a_whole_or_refused()
-    {
-        foreach (var name in Files.Keys)
-            Damage(name, Many);
-    }
+    public void Thousands_of_damaged_files_are_imported_as_a_whole_or_refused() =>
+        Parallel.ForEach(Files.Keys, AtOnce, name => Damage(name, LongRun.Of(Many)));
 
     [Theory]
     [MemberData(nameof(TextNames))]
@@ -72,11 +73,8 @@ public sealed class DamagedInputTests
 
     [LongFact]
     [Trait("Length", "Long")]
-    public void Thousands_of_files_with_lines_and_columns_lost_and_moved_are_imported_as_a_whole_or_refused()
-    {
-        foreach (var name in TextFiles)
-            Mix(name, LongRun.First, LongRun.Of(Many));
-    }
+    public void Thousands_of_files_with_lines_and_columns_lost_and_moved_are_imported_as_a_whole_or_refused() =>
+        Parallel.ForEach(TextFiles, AtOnce, name => Mix(name, LongRun.First, LongRun.Of(Many)));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -105,6 +103,20 @@ public sealed class DamagedInputTests
         bytes[bytes.AsSpan().IndexOf("\t21000\t"u8) + 5] = (byte)'9';
 
         Assert.Contains("checksum", Assert.Single(data.Import(("practitioner-2024q3.zip", bytes)).Refusals));
+    }
+
+    [Theory]
+    [InlineData("pairs-2024q3.txt")]
+    [InlineData("MUE_Eff_07-01-2024.csv")]
+    public void A_line_that_does_not_end_is_refused_and_its_file_and_place_named(string name)
+    {
+        using var data = new ImportedData();
+        var begin = name.EndsWith(".txt", StringComparison.Ordinal) ? Published.PairHeading + Published.Pair("11111", "22222") : Published.LimitHeading + "11111,3,2 Policy,x\r\n";
+        var refusal = Assert.Single(data.Import(new ImportOptions { Setting = "practitioner" }, (name, Published.Bytes(begin + new string('1', 1 << 18)))).Refusals);
+
+        Assert.Contains(name, refusal);
+        Assert.Contains("line", refusal);
+        Assert.Contains("longer than 65536 bytes", refusal);
     }
 
     [Theory]
