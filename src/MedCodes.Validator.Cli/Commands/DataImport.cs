@@ -59,7 +59,7 @@ internal sealed class DataImport
         foreach (var release in result.Releases)
         {
             text.Write(string.Create(CultureInfo.InvariantCulture, $"imported {DataFolderOption.Describe(release)}: {release.Rows:#,0} rows, {release.CoversFrom:yyyy-MM-dd} to {release.CoversThrough:yyyy-MM-dd}"));
-            text.Write(release.BadRows > 0 ? string.Create(CultureInfo.InvariantCulture, $", {release.BadRows} malformed rows left out\n") : "\n");
+            text.Write(release.BadRows > 0 ? string.Create(CultureInfo.InvariantCulture, $", {release.BadRows} malformed {(release.BadRows == 1 ? "row" : "rows")} left out\n") : "\n");
         }
 
         StandardOutput.Write(_terminal, text.ToString());

@@ -60,7 +60,7 @@ public sealed class DataTests : IDisposable
         Assert.Equal(0, run.Code);
         Assert.Contains("line 1501: the type is 1, 2 or 3; the row is left out", run.Err, StringComparison.Ordinal);
         Assert.Contains("1,500 rows", run.Out, StringComparison.Ordinal);
-        Assert.EndsWith("1 malformed rows left out\n", run.Out, StringComparison.Ordinal);
+        Assert.EndsWith("1 malformed row left out\n", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

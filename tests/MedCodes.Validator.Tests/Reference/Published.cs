@@ -52,8 +52,11 @@ internal static class Published
         return memory.ToArray();
     }
 
-    /// <summary>A workbook with one sheet.</summary>
-    public static byte[] Sheet(params string[][] rows)
+    /// <summary>A workbook with one sheet of texts.</summary>
+    public static byte[] Sheet(params string[][] rows) => Sheet(rows, numbers: false);
+
+    /// <summary>A workbook with one sheet, whose cells that are written as whole numbers are numbers or, like all others, texts.</summary>
+    public static byte[] Sheet(string[][] rows, bool numbers)
     {
         const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -63,7 +66,12 @@ internal static class Published
         {
             sheet.Append($"<row r=\"{number}\">");
             foreach (var (cell, column) in row.Select((cell, index) => (cell, (char)('A' + index))).Where(one => one.cell.Length > 0))
-                sheet.Append($"<c r=\"{column}{number}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(cell)}</t></is></c>");
+            {
+                sheet.Append(numbers && cell[0] != '0' && cell.All(char.IsAsciiDigit)
+                    ? $"<c r=\"{column}{number}\"><v>{cell}</v></c>"
+                    : $"<c r=\"{column}{number}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(cell)}</t></is></c>");
+            }
+
             sheet.Append("</row>");
         }
 

@@ -32,6 +32,6 @@ internal sealed class BadRows
         if (Rows == 0)
             throw new RefusedException($"'{shown}' has no rows; expected: {expected}");
         if ((long)Bad * OneIn > Rows)
-            throw new RefusedException($"'{shown}' has {Bad} malformed rows of {Rows}, more than one in {OneIn}; expected: {expected}; the first: line {_told[0].Line}: {_told[0].Message}");
+            throw new RefusedException($"'{shown}' has {Bad} malformed {(Bad == 1 ? "row" : "rows")} of {Rows}, more than one in {OneIn}; expected: {expected}; the first: line {_told[0].Line}: {_told[0].Message}");
     }
 }

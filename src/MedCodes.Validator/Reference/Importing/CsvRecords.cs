@@ -37,7 +37,7 @@ internal sealed class CsvRecords(Stream stream, int longest = LineReader.Usual) 
             _line++;
             _bytes.Add((byte)'\n');
             if (_bytes.Count > longest)
-                throw new RefusedException($"the record that begins in line {Line} is longer than {longest} bytes");
+                throw new InvalidDataException($"the record that begins in line {Line} is longer than {longest} bytes");
         }
 
         _ends.Add(_bytes.Count);

@@ -100,9 +100,15 @@ internal sealed class ImportSorting(ImmutableArray<TableFormat> formats, ImportO
         [] => "an empty zip",
         [{ Inner: null, IsSheet: true }] => "a workbook with other columns",
         [{ Inner: null, Length: 0 }] => "an empty file",
-        [{ Inner: null } one] => IsClaims(one) ? "an X12 interchange" : "text with other lines",
+        [{ Inner: null } one] => Found(Preview.Of(one).Lines),
         var all => $"a zip with {string.Join(", ", all.Take(5).Select(entry => entry.Inner))}{(all.Length > 5 ? " and others" : "")}",
     };
 
-    private static bool IsClaims(ImportEntry entry) => Preview.Of(entry).Lines is [var first, ..] && first.StartsWith("ISA", StringComparison.Ordinal);
+    private static string Found(ImmutableArray<string> lines) => lines switch
+    {
+        [var first, ..] when first.StartsWith("ISA", StringComparison.Ordinal) => "an X12 interchange",
+        [] => "no lines",
+        _ when lines.Any(line => line.Contains('\0', StringComparison.Ordinal)) => "bytes that are no text",
+        _ => "text with other lines",
+    };
 }

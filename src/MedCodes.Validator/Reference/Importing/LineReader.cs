@@ -12,8 +12,7 @@ internal sealed class LineReader(Stream stream, int longest = LineReader.Usual) 
     private bool _ended;
 
     /// <summary>The next line without its end; false where there is none.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged.</exception>
-    /// <exception cref="RefusedException">A line is too long to be one.</exception>
+    /// <exception cref="InvalidDataException">The file is damaged, or a line is too long to be one.</exception>
     public bool TryRead(out ReadOnlySpan<byte> line)
     {
         for (var searched = 0; ;)
@@ -29,7 +28,7 @@ internal sealed class LineReader(Stream stream, int longest = LineReader.Usual) 
 
             searched = unread.Length;
             if (searched > longest)
-                throw new RefusedException($"a line is longer than {longest} bytes");
+                throw new InvalidDataException($"a line is longer than {longest} bytes");
             if (!Fill())
             {
                 line = _buffer.AsSpan(_start, _end - _start).TrimEnd((byte)'\r');

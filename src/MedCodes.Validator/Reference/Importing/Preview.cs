@@ -45,7 +45,7 @@ internal sealed record Preview(ImmutableArray<string> Lines, ImmutableArray<Immu
                 while (rows.Count < Longest && reader.Read())
                     rows.Add([.. Enumerable.Range(0, reader.Count).Select(field => text(reader, field))]);
             }
-            catch (Exception error) when (error is RefusedException or InvalidDataException)
+            catch (InvalidDataException)
             {
                 // What is no text, and no csv, has no rows; whether it is damaged is seen when it is read as what it was recognised as.
             }

@@ -81,6 +81,8 @@ internal sealed class DataFolder(string path)
         ClearAway(next.Files, incoming);
     }
 
+    // Asked again and again, because the runtime offers no lock on a file that is waited for, and only a file's lock ends with its process,
+    // counts for every user and container that shares the folder, and leaves nothing behind. Whoever holds it does so for milliseconds.
     private FileStream Lock()
     {
         var file = System.IO.Path.Combine(Path, LockName);

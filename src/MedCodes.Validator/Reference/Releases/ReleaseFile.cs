@@ -76,10 +76,15 @@ internal static class ReleaseFile
     public static OpenRelease Open(string path)
     {
         var file = MappedFile.Open(path);
-        var (header, places, bodyAt) = ReadHeader(file);
-        var sections = places.Select(place => file.Section(place.Id, checked(bodyAt + place.Start), place.Length)).ToImmutableArray();
-        IRowStore store = header.IsPairs ? new PairStore(sections) : new RowStore(header.Columns, header.Ways, sections);
-        return new OpenRelease(header, store, file.Length);
+        try
+        {
+            return Open(file);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads a release as a whole and compares it with its checksum.</summary>
@@ -87,12 +92,20 @@ internal static class ReleaseFile
     /// <exception cref="IOException">It cannot be read.</exception>
     public static void Verify(string path)
     {
-        var file = MappedFile.Open(path);
+        using var file = MappedFile.Open(path);
         var (_, _, bodyAt) = ReadHeader(file);
         var body = file.Bytes(bodyAt, file.Length - bodyAt).Slice(0, file.Length - bodyAt);
         if (!SHA256.HashData(body).AsSpan().SequenceEqual(file.Bytes(BodyHashAt, HashLength).Slice(0, HashLength)))
             throw new InvalidDataException("the release is damaged: its checksum is another one");
-        _ = Open(path);
+        _ = Open(file);
+    }
+
+    private static OpenRelease Open(MappedFile file)
+    {
+        var (header, places, bodyAt) = ReadHeader(file);
+        var sections = places.Select(place => file.Section(place.Id, checked(bodyAt + place.Start), place.Length)).ToImmutableArray();
+        IRowStore store = header.IsPairs ? new PairStore(sections) : new RowStore(header.Columns, header.Ways, sections);
+        return new OpenRelease(header, store, file.Length);
     }
 
     private static (ReleaseHeader Header, ImmutableArray<SectionPlace> Places, int BodyAt) ReadHeader(MappedFile file)

@@ -3,10 +3,10 @@ using System.IO.MemoryMappedFiles;
 namespace MedCodes.Validator.Reference.Stores;
 
 /// <summary>
-/// A file in memory that is read when it is touched. It stays mapped as long as the process runs: what points into it can then never
-/// point nowhere, and a release that is removed meanwhile keeps its contents until the last process that reads it has ended.
+/// A file in memory that is read when it is touched. What is asked later stays mapped as long as the process runs: what points into it can
+/// then never point nowhere, and a release that is removed meanwhile keeps its contents until the last process that reads it has ended.
 /// </summary>
-internal sealed unsafe class MappedFile
+internal sealed unsafe class MappedFile : IDisposable
 {
     private readonly MemoryMappedViewAccessor _view;
     private readonly byte* _first;
@@ -34,6 +34,16 @@ internal sealed unsafe class MappedFile
         var length = (int)file.Length;
         using var map = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
         return new MappedFile(map.CreateViewAccessor(0, length, MemoryMappedFileAccess.Read), length);
+    }
+
+    /// <summary>
+    /// Ends the mapping, which otherwise outlives even its object. For who has read the file to its end and keeps nothing that points into it:
+    /// a process may have some ten thousand mappings.
+    /// </summary>
+    public void Dispose()
+    {
+        _view.SafeMemoryMappedViewHandle.ReleasePointer();
+        _view.Dispose();
     }
 
     /// <summary>The bytes from a place on.</summary>

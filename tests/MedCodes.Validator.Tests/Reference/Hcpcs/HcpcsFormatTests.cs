@@ -31,18 +31,36 @@ public sealed class HcpcsFormatTests
         Assert.Equal(valid, data.Ask("hcpcs", on, ("code", "A0002")).Found);
     }
 
-    [Fact]
-    public void A_workbook_says_what_the_text_says()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_workbook_says_what_the_text_says(bool numbers)
     {
         using var data = new ImportedData();
         string[][] rows =
         [
             ["HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION", "ADD DT", "ACT EFF DT", "TERM DT"],
             ["A0001", "00100", "3", "invented", "20200101", "20200101", ""],
+            ["A0001", "00200", "4", "invented", "20200101", "20200101", ""],
             ["A0002", "00100", "3", "invented", "20200101", "20200101", "20231231"],
+            ["12345", "00100", "3", "invented", "20200101", "20200101", ""],
             ["X9", "00100", "7", "invented", "20200101", "20200101", ""],
         ];
+        var result = data.Import(("HCPC2024_JUL_ANWEB.xlsx", Published.Sheet(rows, numbers)));
 
-        Assert.Equal(["hcpcs 2024Q3 2", "modifiers 2024Q3 1"], data.Import(("HCPC2024_JUL_ANWEB.xlsx", Published.Sheet(rows))).Releases.Select(release => $"{release.Table} {release.Release} {release.Rows}"));
+        Assert.Empty(result.Refusals);
+        Assert.Equal(["hcpcs 2024Q3 2", "modifiers 2024Q3 1"], result.Releases.Select(release => $"{release.Table} {release.Release} {release.Rows}"));
+        Assert.False(data.Ask("hcpcs", "2024-08-01", ("code", "12345")).Found);
+        Assert.True(data.Ask("hcpcs", "2023-12-31", ("code", "A0002")).Found);
+        Assert.False(data.Ask("hcpcs", "2024-01-01", ("code", "A0002")).Found);
+    }
+
+    [Fact]
+    public void A_workbook_without_a_column_is_refused_and_the_column_named()
+    {
+        using var data = new ImportedData();
+        string[][] rows = [["HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION", "ADD DT"], ["A0001", "00100", "3", "invented", "20200101"]];
+
+        Assert.Contains("TERM DT", Assert.Single(data.Import(("HCPC2024_JUL_ANWEB.xlsx", Published.Sheet(rows))).Refusals));
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using MedCodes.Validator.Reference;
+using MedCodes.Validator.Reference.Importing;
 using MedCodes.Validator.Tests.Reference.Coverages;
 using MedCodes.Validator.Tests.Support;
 
@@ -15,6 +16,9 @@ public sealed class DamagedInputTests
 
     public static TheoryData<string> TextNames => [.. TextFiles];
 
+    // Writing to the disk is waited for, and who waits would be given ever more threads.
+    private static ParallelOptions AtOnce => new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+
     private static IEnumerable<string> TextFiles => Files.Keys.Where(name => Path.GetExtension(name) is ".txt" or ".csv");
 
     private static IReadOnlyDictionary<string, byte[]> Files { get; } = new Dictionary<string, byte[]>
@@ -29,6 +33,10 @@ public sealed class DamagedInputTests
             ["HCPCS/\nCPT Code", "Outpatient Hospital Services MUE Values", "MUE Adjudication Indicator", "MUE Rationale"], ["11111", "3", "2 Policy", "x"]),
         ["places-2024q3.xlsx"] = Published.Sheet(["Place of Service Code(s)", "Place of Service Name"], ["2", "Invented"]),
         ["AOC_V2024Q3-MCR.txt"] = Published.Bytes(Published.AddOn("1", "1111T", "22222") + Published.AddOn("3", "1111T", "33333", deleted: "2024214")),
+        ["AOC_V2024Q3-MCR.xlsx"] = Published.Sheet(
+            ["AOC_Edit_Type", "Add-On_Code", "AOC_DelDT", "Primary_Code", "Primary_Code_DelDT", "AOC_Edit_EffDT", "AOC_Edit_DelDT"],
+            ["1", "1111T", "", "22222", "", "2020001", ""],
+            ["3", "1111T", "", "33333", "", "2020001", "2024214"]),
         ["PPRRVU.csv"] = Published.Bytes(Published.FeeHeading + Published.Fee("11111", "", "A", "090", "1")),
         ["icd10cm_order_2025.txt"] = Published.Bytes(Published.Order(1, "X10", false, "Invented") + Published.Order(2, "X100", true, "Invented")),
         ["places-2024q3.csv"] = Published.Bytes("Place of Service Code(s),Place of Service Name\r\n11,Invented\r\n12,\"Invented (effective May 10, 2020)\"\r\n"),
@@ -43,6 +51,11 @@ public sealed class DamagedInputTests
         ["article_x_icd10_covered-2024q3.csv"] = OfArticles("article_x_icd10_covered"),
         ["article_x_icd10_noncovered-2024q3.csv"] = OfArticles("article_x_icd10_noncovered"),
         ["HCPC2024_JUL_ANWEB.txt"] = Published.Bytes(Published.Hcpcs("A0001", '3', "20200101") + Published.Hcpcs("X9", '7', "20200101")),
+        ["HCPC2024_JUL_ANWEB.xlsx"] = Published.Sheet(
+            ["HCPC", "SEQNUM", "RECID", "LONG DESCRIPTION", "ADD DT", "ACT EFF DT", "TERM DT"],
+            ["A0001", "00100", "3", "invented", "20200101", "20200101", ""],
+            ["12345", "00100", "3", "invented", "20200101", "20200101", ""],
+            ["X9", "00100", "7", "invented", "20200101", "20200101", "20241231"]),
     };
 
     [Theory]
@@ -51,11 +64,8 @@ public sealed class DamagedInputTests
 
     [LongFact]
     [Trait("Length", "Long")]
-    public void Thousands_of_damaged_files_are_imported_as_a_whole_or_refused()
-    {
-        foreach (var name in Files.Keys)
-            Damage(name, Many);
-    }
+    public void Thousands_of_damaged_files_are_imported_as_a_whole_or_refused() =>
+        Parallel.ForEach(Files.Keys, AtOnce, name => Damage(name, LongRun.Of(Many)));
 
     [Theory]
     [MemberData(nameof(TextNames))]
@@ -63,11 +73,8 @@ public sealed class DamagedInputTests
 
     [LongFact]
     [Trait("Length", "Long")]
-    public void Thousands_of_files_with_lines_and_columns_lost_and_moved_are_imported_as_a_whole_or_refused()
-    {
-        foreach (var name in TextFiles)
-            Mix(name, LongRun.First, LongRun.Of(Many));
-    }
+    public void Thousands_of_files_with_lines_and_columns_lost_and_moved_are_imported_as_a_whole_or_refused() =>
+        Parallel.ForEach(TextFiles, AtOnce, name => Mix(name, LongRun.First, LongRun.Of(Many)));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -96,6 +103,20 @@ public sealed class DamagedInputTests
         bytes[bytes.AsSpan().IndexOf("\t21000\t"u8) + 5] = (byte)'9';
 
         Assert.Contains("checksum", Assert.Single(data.Import(("practitioner-2024q3.zip", bytes)).Refusals));
+    }
+
+    [Theory]
+    [InlineData("pairs-2024q3.txt")]
+    [InlineData("MUE_Eff_07-01-2024.csv")]
+    public void A_line_that_does_not_end_is_refused_and_its_file_and_place_named(string name)
+    {
+        using var data = new ImportedData();
+        var begin = name.EndsWith(".txt", StringComparison.Ordinal) ? Published.PairHeading + Published.Pair("11111", "22222") : Published.LimitHeading + "11111,3,2 Policy,x\r\n";
+        var refusal = Assert.Single(data.Import(new ImportOptions { Setting = "practitioner" }, (name, Published.Bytes(begin + new string('1', 1 << 18)))).Refusals);
+
+        Assert.Contains(name, refusal);
+        Assert.Contains("line", refusal);
+        Assert.Contains("longer than 65536 bytes", refusal);
     }
 
     [Theory]

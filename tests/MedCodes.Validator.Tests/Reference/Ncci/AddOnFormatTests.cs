@@ -28,8 +28,10 @@ public sealed class AddOnFormatTests
         Assert.False(data.Ask("ncci-add-on", "2024-08-02", Key).Found);
     }
 
-    [Fact]
-    public void A_workbook_says_what_the_text_says()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_workbook_says_what_the_text_says(bool numbers)
     {
         using var data = new ImportedData();
         string[][] rows =
@@ -38,7 +40,7 @@ public sealed class AddOnFormatTests
             ["AOC_Edit_Type", "Add-On_Code", "AOC_DelDT", "Primary_Code", "Primary_Code_DelDT", "AOC_Edit_EffDT", "AOC_Edit_DelDT", "Special_Instruction_Notes"],
             ["1", "1111T", "", "22222", "", "2020001", "2024214", ""],
         ];
-        Assert.Empty(data.Import(("AOC_V2024Q3-MCR.xlsx", Published.Sheet(rows))).Refusals);
+        Assert.Empty(data.Import(("AOC_V2024Q3-MCR.xlsx", Published.Sheet(rows, numbers))).Refusals);
 
         Assert.True(data.Ask("ncci-add-on", "2024-08-01", Key).Found);
         Assert.False(data.Ask("ncci-add-on", "2024-08-02", Key).Found);

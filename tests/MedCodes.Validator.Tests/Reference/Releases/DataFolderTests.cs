@@ -51,6 +51,22 @@ public sealed class DataFolderTests
     }
 
     [Fact]
+    public void What_was_verified_or_refused_stays_mapped_no_longer()
+    {
+        // Only there the system tells what is mapped.
+        if (!OperatingSystem.IsLinux())
+            return;
+        using var data = new ImportedData();
+        data.Import(("AOC_V2024Q3-MCR.txt", Published.Bytes(Published.AddOn("1", "1111T", "22222"))));
+        var file = Assert.Single(Directory.GetFiles(Path.Combine(data.Folder, "releases")));
+        Assert.Null(Assert.Single(ReferenceData.Verify(data.Folder)).Value);
+        Replace(file, File.ReadAllBytes(file)[..100]);
+        Assert.Throws<InvalidDataException>(() => ReferenceData.Open(data.Folder));
+
+        Assert.DoesNotContain(data.Folder, File.ReadAllText("/proc/self/maps"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_release_cut_off_anywhere_is_refused_on_opening()
     {
         using var data = new ImportedData();
