@@ -38,7 +38,7 @@ internal sealed class JoinChecks(RuleSet rules, DateOnly asOf) : IHandChecks
         for (var place = 0; place < _lines.Count; place++)
         {
             found[2] += IsAddOnAlone(place) ? 1 : 0;
-            found[3] += IsBundled(place) ? 1 : 0;
+            found[3] += CodesThatInclude(place);
             found[4] += DaysAboveLimit(place);
             found[5] += IsSecondOfDuplicates(place) ? 1 : 0;
         }
@@ -85,11 +85,13 @@ internal sealed class JoinChecks(RuleSet rules, DateOnly asOf) : IHandChecks
         return true;
     }
 
-    private bool IsBundled(int place)
+    // Each code that includes the line is a finding of its own.
+    private int CodesThatInclude(int place)
     {
         var component = _lines[place];
         if (component.Date == 0 || component.Code == 0 || component.Individual == 0)
-            return false;
+            return 0;
+        var count = 0;
         for (var other = 0; other < _lines.Count; other++)
         {
             var line = _lines[other];
@@ -98,11 +100,11 @@ internal sealed class JoinChecks(RuleSet rules, DateOnly asOf) : IHandChecks
             if (_tables.IndicatorOf(line.Code, component.Code, component.Date) is { } indicator
                 && !(indicator == 1 && (component.HasAny(_associated) || line.HasAny(_associated))))
             {
-                return true;
+                count++;
             }
         }
 
-        return false;
+        return count;
     }
 
     // Units are added up at the first line of a code and day.
