@@ -8,8 +8,6 @@ using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Reference;
-using MedCodes.Validator.Rules;
-using MedCodes.Validator.Yaml;
 
 namespace MedCodes.Validator.Benchmarks;
 
@@ -22,7 +20,7 @@ internal static class CheckComparison
     public static void Run(TextWriter output, GeneratorOptions options, string folder, string engineName, int idleCopies, string data)
     {
         var file = ClaimFileGenerator.InMemory(options);
-        var curated = LoadWithIdleRules(folder, idleCopies);
+        var curated = BenchmarkRules.Load(folder, idleCopies);
         var rules = data.Length == 0 ? curated : curated.With(ReferenceData.Open(data, extrapolate: true));
         IRuleEngine engine = engineName == "naive" ? new NaiveEngine(rules) : new PlannedEngine(rules);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {options.Claims} claims, {engine.Name}"));
@@ -61,45 +59,6 @@ internal static class CheckComparison
             engine.Learn(patient, run);
         return run;
     }
-
-    // More rules that hardly ever apply: each asks for a code that no claim has.
-    private static RuleSet LoadWithIdleRules(string folder, int copies)
-    {
-        var sources = RuleFiles(folder).ToList();
-        for (var i = 0; i < copies; i++)
-        {
-            var number = i.ToString("D3", CultureInfo.InvariantCulture);
-            sources.Add(new YamlSource($"claims/idle/idle-{number}.yaml", $$"""
-                id: MC59{{number[1..]}}
-                name: idle-{{number}}
-                since: 0.1.0
-                status: stable
-                severity: error
-                category: codes
-                snip: 7
-                applies-to: [professional]
-                summary: Hardly ever applies.
-                match: { line: { is: line, where: { code: Z{{number}}9, unit: UN } } }
-                check: { line.units: { at-most: 3 } }
-                message: "{line.code}"
-                fix: None.
-                why: None.
-                sources: [ { title: none } ]
-                stage: denial
-                actor: coder
-                needs: none
-                """));
-        }
-
-        return RuleSet.TryLoad(sources, out var rules, out var diagnostics)
-            ? rules
-            : throw new InvalidOperationException(string.Join('\n', diagnostics));
-    }
-
-    private static IEnumerable<YamlSource> RuleFiles(string folder) => Directory
-        .EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
-        .Order(StringComparer.Ordinal)
-        .Select(path => new YamlSource(Path.GetRelativePath(folder, path), File.ReadAllText(path)));
 
     private static void Measure(TextWriter output, string name, int claims, Func<object> work)
     {

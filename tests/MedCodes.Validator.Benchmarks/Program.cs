@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MedCodes.Validator.Benchmarks;
+using MedCodes.Validator.Benchmarks.ByHand;
 using MedCodes.Validator.Benchmarks.Generation;
 using MedCodes.Validator.Claims;
 
@@ -12,6 +13,7 @@ using MedCodes.Validator.Claims;
 // file FILE                                                               reads a file and tells speed and memory
 // check rules=DIR [data=DIR] [claims=N] [largest=LINES] [engine=…] …      times a whole run, stage by stage
 // engines [rules=DIR] [claims=N] [largest=LINES] …                       compares the engines on the same rules and claims
+// hand [claims=N] [data=DIR] [faults=R] [defects=R] [rules=DIR] …        compares the built-in engine with the same checks by hand and with the naive engine, and 30 rules with 130
 // pages [pages=N] [seed=N] [rules=DIR]                                    times pages stage by stage against a bare read
 // tables DIR FILE…                                                      imports, opens and asks published tables at full size
 // load [pack=FILE]                                                        times the first and later loads of the rules, from YAML or a pack
@@ -20,7 +22,7 @@ var options = new GeneratorOptions
 {
     Claims = Number("claims", 50_000),
     Seed = Number("seed", 1),
-    DefectRate = double.Parse(Text("defects", "0"), CultureInfo.InvariantCulture),
+    DefectRate = Rate("defects", "0"),
     Setting = args.Contains("institutional") ? ClaimSetting.Institutional : ClaimSetting.Professional,
     LinesOfLargestPatient = Number("largest", 5_000),
     LineBreaks = args.Contains("lines"),
@@ -44,6 +46,9 @@ switch (args.FirstOrDefault())
     case "engines":
         EngineComparison.Run(Console.Out, options with { Claims = Number("claims", 1_000), LinesOfLargestPatient = Number("largest", 0) }, Text("rules", "rules"));
         return 0;
+    case "hand":
+        HandComparison.Run(Console.Out, options with { LinesOfLargestPatient = Number("largest", 0), FaultRate = Rate("faults", "0.02") }, Text("rules", "rules"), Text("data", ""));
+        return 0;
     case "pages":
         PageComparison.Run(Console.Out, Number("pages", 10_000), options.Seed, Text("rules", "rules"));
         return 0;
@@ -63,6 +68,8 @@ switch (args.FirstOrDefault())
 }
 
 int Number(string name, int otherwise) => int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
+
+double Rate(string name, string otherwise) => double.Parse(Text(name, otherwise), CultureInfo.InvariantCulture);
 
 string Text(string name, string otherwise) =>
     args.FirstOrDefault(arg => arg.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..] ?? otherwise;

@@ -107,7 +107,13 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
         if (isLargest)
             claims = (options.LinesOfLargestPatient + Service.Panel.Lines.Length - 1) / Service.Panel.Lines.Length;
         for (; claims > 0 && _claims < last; claims--)
-            WriteClaim(writer, isLargest ? Service.Panel : Service.All[_random.Next(Service.All.Count)], DayOf(isLargest), isSecondary);
+            WriteClaim(writer, isLargest ? Service.Panel : AnyService(), DayOf(isLargest), isSecondary);
+    }
+
+    private Service AnyService()
+    {
+        var services = options.FaultRate > 0 && Chance(options.FaultRate) ? Service.Faulty : Service.All;
+        return services[_random.Next(services.Count)];
     }
 
     private void WriteAddress(SegmentWriter writer, int patient)
@@ -150,7 +156,7 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
         if (isSecondary)
             WriteOtherPayer(writer, total);
         for (var line = 0; line < service.Lines.Length; line++)
-            WriteLine(writer, line + 1, service.Lines[line], day, isSecondary, line == 0 ? defect : -1);
+            WriteLine(writer, line + 1, service, day, isSecondary, line == 0 ? defect : -1);
     }
 
     private void WriteDiagnoses(SegmentWriter writer, string first)
@@ -168,15 +174,16 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
         writer.Write("NM1*PR*2*TESTMEDICARE*****PI*99999");
     }
 
-    private void WriteLine(SegmentWriter writer, int number, (string Code, int Charge) code, DateOnly day, bool isSecondary, int defect)
+    private void WriteLine(SegmentWriter writer, int number, Service service, DateOnly day, bool isSecondary, int defect)
     {
         if (defect != 3)
             writer.Write($"LX*{number}");
+        var code = service.Lines[number - 1];
         var composite = $"HC:{code.Code}";
         if (IsInstitutional)
             writer.Write($"SV2*0360*{composite}*{code.Charge}*UN*1");
         else
-            writer.Write($"SV1*{composite}*{code.Charge}*UN*{(defect == 4 ? "X" : "1")}***1");
+            writer.Write($"SV1*{composite}*{code.Charge}*UN*{(defect == 4 ? "X" : service.Units)}***{service.Pointer}");
         writer.Write(Chance(0.05)
             ? $"DTP*472*RD8*{Day(day)}-{Day(day.AddDays(1))}"
             : $"DTP*472*D8*{(defect == 5 ? "20240732" : Day(day))}");

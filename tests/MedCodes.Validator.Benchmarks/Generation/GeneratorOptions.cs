@@ -17,6 +17,9 @@ internal sealed record GeneratorOptions
     /// <summary>The share of claims that get a defect, from 0 to 1. Default: none.</summary>
     public double DefectRate { get; init; }
 
+    /// <summary>The share of claims that bill what is well written and not allowed, from 0 to 1. Default: none.</summary>
+    public double FaultRate { get; init; }
+
     /// <summary>Lines of the one patient with very many; 0 for no such patient. Default: 5,000.</summary>
     public int LinesOfLargestPatient { get; init; } = 5_000;
 

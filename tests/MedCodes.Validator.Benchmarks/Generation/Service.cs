@@ -26,6 +26,29 @@ internal sealed record Service(string Diagnosis, params (string Code, int Charge
         new("E119", ("80053", 25), ("85025", 18), ("83036", 22), ("80061", 30), ("84443", 40), ("36415", 6)),
     ];
 
+    /// <summary>Services with something to be complained of: codes of no form, sides, add-ons alone, pairs, copies, limits of a day.</summary>
+    public static IReadOnlyList<Service> Faulty { get; } =
+    [
+        new("M47.816", ("64493:RT", 450)),
+        new("M5450", ("9921", 95)),
+        new("M5450", ("99213", -95)),
+        new("M5450", ("99213", 95)) { Units = 0 },
+        new("M5416", ("64483:LT:RT", 410)),
+        new("M5416", ("64483:lt", 410)),
+        new("M1711", ("20610:RT:RT", 120)),
+        new("M47816", ("64494:RT", 220)),
+        new("M1711", ("99214", 140), ("20610", 120)),
+        new("M1711", ("20610:RT", 120), ("20610:RT", 120)),
+        new("M47816", ("64493:RT", 450), ("64493:LT", 450)),
+        new("M5450", ("99213", 95)) { Pointer = 9 },
+    ];
+
+    /// <summary>The units of each line.</summary>
+    public int Units { get; init; } = 1;
+
+    /// <summary>The diagnosis that each line points to.</summary>
+    public int Pointer { get; init; } = 1;
+
     /// <summary>Whether it holds laboratory tests, which need a certificate.</summary>
     public bool HasTests => Lines.Any(line => line.Code[0] == '8');
 
