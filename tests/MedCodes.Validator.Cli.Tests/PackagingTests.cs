@@ -32,6 +32,19 @@ public sealed partial class PackagingTests : IDisposable
 
     [LongFact]
     [Trait("Length", "Long")]
+    public void The_script_of_the_action_that_installs_builds_the_tool_and_puts_it_on_the_path()
+    {
+        var (path, script) = (_folder.Write("path", ""), _folder.Write("script", ScriptOf("name: Install medcodes")));
+
+        var install = MedcodesProcess.Shell($"bash -e '{script}'", ("VERSION", ""), ("SOURCES", Repository.Folder), ("RUNNER_TEMP", _folder.Path), ("GITHUB_PATH", path));
+        var run = MedcodesProcess.Shell($"'{File.ReadAllText(path).Trim()}/medcodes' --version");
+
+        Assert.True(install.Code == 0, install.Out + install.Err);
+        Assert.Matches(@"^\d+\.\d+\.\d+\n$", run.Out);
+    }
+
+    [LongFact]
+    [Trait("Length", "Long")]
     public void The_image_publishes_with_the_command_that_it_names()
     {
         var command = Lines(".github/docker/Dockerfile").First(line => line.StartsWith("RUN dotnet publish", StringComparison.Ordinal))["RUN ".Length..];
@@ -91,7 +104,7 @@ public sealed partial class PackagingTests : IDisposable
         _folder.Write("docs/page.txt", File.ReadAllText(Repository.PathOf(Samples.Page)));
         var (output, summary, sarif) = (_folder.Write("output", ""), _folder.Write("summary", ""), _folder.PathOf("out.sarif"));
         Assert.Equal(0, MedcodesProcess.Shell($"cd '{_folder.Path}' && git init -q -b main && git -c user.email=a@example.org -c user.name=A commit -q --allow-empty -m start && git add docs && git -c user.email=a@example.org -c user.name=A commit -q -m page").Code);
-        var script = _folder.Write("script", ScriptOf("check").Replace("medcodes check", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "medcodes.dll")}' check --as-of 2024-09-01", StringComparison.Ordinal));
+        var script = _folder.Write("script", ScriptOf("id: check").Replace("medcodes check", $"dotnet '{Path.Combine(AppContext.BaseDirectory, "medcodes.dll")}' check --as-of 2024-09-01", StringComparison.Ordinal));
 
         var run = MedcodesProcess.Shell(
             $"cd '{_folder.Path}' && bash -e '{script}'",
@@ -104,13 +117,13 @@ public sealed partial class PackagingTests : IDisposable
         Assert.True(File.Exists(sarif));
     }
 
-    /// <summary>The script of a step of the action.</summary>
-    private static string ScriptOf(string id)
+    /// <summary>The script of the step of the action that a line names.</summary>
+    private static string ScriptOf(string name)
     {
         var text = File.ReadAllText(Repository.PathOf(Action)).ReplaceLineEndings("\n");
-        var step = text[text.IndexOf($"id: {id}\n", StringComparison.Ordinal)..];
+        var step = text[text.IndexOf(name + "\n", StringComparison.Ordinal)..];
         var script = step[(step.IndexOf("run: |\n", StringComparison.Ordinal) + "run: |\n".Length)..];
-        return Indentation().Replace(script, "");
+        return string.Join('\n', script.Split('\n').TakeWhile(line => line.Length == 0 || line.StartsWith("        ", StringComparison.Ordinal)).Select(line => Indentation().Replace(line, "")));
     }
 
     private static string[] Lines(string path) => File.ReadAllLines(Repository.PathOf(path));

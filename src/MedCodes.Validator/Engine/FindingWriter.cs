@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Rules.Values;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Engine;
@@ -120,7 +122,8 @@ internal static class FindingWriter
         return rank;
     }
 
-    private static WitnessField? FieldOf(Fact fact, Field field) => field.Type.Scalar == ScalarType.Fact
+    // An open end is no number that a reader could find on the page.
+    private static WitnessField? FieldOf(Fact fact, Field field) => field.Type.Scalar == ScalarType.Fact || fact[field] is Value.Number { Low: AmountFact.Open }
         ? null
         : new WitnessField(
             field.Name,

@@ -145,11 +145,12 @@ internal sealed class PassageFacts
 
     /// <summary>
     /// The clause's nearest term of what takes time, else what the section's amounts are of; nothing where the amount tells when and not
-    /// how long: "every five minutes during the procedure", "six hours before the procedure".
+    /// how long: "every five minutes during the procedure", "six hours before the procedure". What a clause says of another
+    /// code is no time of this one: "16 to 37 minutes belong to 90832".
     /// </summary>
     private string About(FoundAmount amount, IEnumerable<TermMatch> timed)
     {
-        if (amount.Measure == AmountMeasure.Time && TellsWhen(amount.Range))
+        if (amount.Measure == AmountMeasure.Time && (TellsWhen(amount.Range) || IsOfOtherCodes(amount.Range)))
             return "";
         var nearest = timed.MinBy(match => Math.Max(match.Range.First - amount.Range.End, amount.Range.First - match.Range.End));
         return nearest?.Term!.Name ?? _passage.Section.Definition?.AmountsOf ?? "";
@@ -160,6 +161,13 @@ internal sealed class PassageFacts
         var clause = Parsed.ClauseAround(amount.First);
         return (amount.First > clause.First && AmountWords.TimesBefore.Contains(Parsed.Word(amount.First - 1)))
             || (amount.End < clause.End && AmountWords.TimesBehind.Contains(Parsed.Word(amount.End)));
+    }
+
+    // A number that looks like a code is enough here, where nobody says that it is one.
+    private bool IsOfOtherCodes(TokenRange amount)
+    {
+        var here = _codes.Where(code => code.System is CodeSystem.Cpt or CodeSystem.Hcpcs && Parsed.ClauseOf(code.Token) == Parsed.ClauseOf(amount.First)).ToList();
+        return here.Count > 0 && here.TrueForAll(code => !code.Own);
     }
 
     private string Label()

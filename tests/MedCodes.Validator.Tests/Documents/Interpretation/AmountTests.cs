@@ -58,7 +58,8 @@ public sealed class AmountTests
     [InlineData("The pulse is counted every 5 minutes during the procedure.")]
     [InlineData("The second procedure follows 20 minutes later.")]
     [InlineData("In the last 90 days there was no procedure.")]
-    public void An_amount_that_tells_when_is_about_nothing(string text) => Assert.Equal("", Assert.Single(Amounts(text, "Duration")).About);
+    [InlineData("A session of 16 to 37 minutes belongs to 90832.")]
+    public void An_amount_that_tells_when_or_is_of_another_code_is_about_nothing(string text) => Assert.Equal("", Assert.Single(Amounts(text, "Duration")).About);
 
     [Fact]
     public void An_amount_may_be_hedged_and_knows_its_words()
