@@ -44,7 +44,7 @@ public sealed class SearchTests : IDisposable
     }
 
     [Theory]
-    [InlineData("show 11111", "nothing is known of '11111'")]
+    [InlineData("show 00001", "nothing is known of '00001'")]
     [InlineData("show", "CODE")]
     [InlineData("search", "WORDS")]
     [InlineData("show 64491 --as-of tomorrow", "--as-of takes a day")]
