@@ -63,21 +63,22 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
     {
         var claim = patient.Claims[place];
         plans.Screen.Judge(claim, place, state, run);
-        Count(claim, state.Passed, Outcome.Pass, outcomes);
-        Count(claim, state.Bypassed, Outcome.Bypassed, outcomes);
-        Count(claim, state.NotEvaluated, Outcome.NotEvaluated, outcomes);
+        var ofRows = state.OfClaim;
+        Count(claim, ofRows.Pass, Outcome.Pass, outcomes);
+        Count(claim, ofRows.Bypassed, Outcome.Bypassed, outcomes);
+        Count(claim, ofRows.NotEvaluated, Outcome.NotEvaluated, outcomes);
         for (var i = 0; i < _ofPatient.Length; i++)
         {
-            _ofClaim[i] = state.MayBegin[i] & plans.OfClaims[i];
+            _ofClaim[i] = ofRows.Begin[i] & plans.OfClaims[i];
             if (!claim.IsSuperseded)
-                _ofPatient[i] |= state.MayBegin[i] & plans.OfPatients[i];
+                _ofPatient[i] |= ofRows.Begin[i] & plans.OfPatients[i];
         }
 
         if (state.Rows.IsSmallAt(place))
             JudgeOnRows(_ofClaim, place, patient, run, outcomes);
         for (var i = 0; i < _ofClaim.Length; i++)
         {
-            for (var word = state.Failed[i] | _ofClaim[i]; word != 0; word &= word - 1)
+            for (var word = ofRows.Fail[i] | _ofClaim[i]; word != 0; word &= word - 1)
             {
                 units ??= new PatientUnits(patient);
                 JudgeUnit(plans.All[i * 64 + BitOperations.TrailingZeroCount(word)], units.Claim(place), run, isIdentified: true, outcomes);

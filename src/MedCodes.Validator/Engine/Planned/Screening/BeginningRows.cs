@@ -30,7 +30,7 @@ internal sealed class BeginningRows(int kinds, int words)
     }
 
     /// <summary>Adds rules that may begin with the row that was added last.</summary>
-    public void Add(ulong[] begin)
+    public void Add(ReadOnlySpan<ulong> begin)
     {
         var set = _sets.AsSpan((_rows - 1) * words, words);
         for (var i = 0; i < set.Length; i++)

@@ -46,9 +46,8 @@ internal sealed class Screen
     /// <summary>The rules that rows decide altogether.</summary>
     public ImmutableHashSet<int> Whole { get; }
 
-    /// <summary>The memos that one worker needs: of each kind of row one for each group of rules.</summary>
-    public ImmutableArray<ImmutableArray<ValueMemo<ScreenResult>>> NewMemos() =>
-        [.. _kinds.Select(kind => kind.Groups.Select(group => new ValueMemo<ScreenResult>(group.Width)).ToImmutableArray())];
+    /// <summary>The memos that one worker needs, for each kind of row.</summary>
+    public ImmutableArray<ScreenMemos> NewMemos() => [.. _kinds.Select(kind => new ScreenMemos(kind))];
 
     /// <summary>The number of the kind of row that a rule begins with; -1 where no row tells whether it does.</summary>
     public int KindOf(int rule)
@@ -80,8 +79,7 @@ internal sealed class Screen
             {
                 state.Row.Begin(kind, rows.Current, number);
                 state.Beginning.AddRow();
-                for (var group = 0; group < kind.Groups.Length; group++)
-                    Judge(kind, kind.Groups[group], state.Memos[i][group], claim, state, run);
+                JudgeRow(kind, state.Memos[i], claim, state, run);
             }
         }
 
@@ -91,7 +89,7 @@ internal sealed class Screen
                 state.Begin(rule);
         }
 
-        state.Settle();
+        state.OfClaim.Settle();
     }
 
     // What a rule about patients binds behind its first fact may stand in another claim.
@@ -107,24 +105,49 @@ internal sealed class Screen
         return true;
     }
 
-    private void Judge(ScreenKind kind, ScreenGroup group, ValueMemo<ScreenResult> memo, ClaimFacts claim, ScreenState state, RunKnowledge run)
+    private void JudgeRow(ScreenKind kind, ScreenMemos memos, ClaimFacts claim, ScreenState state, RunKnowledge run)
     {
         var row = state.Row;
-        if (!group.MayMeet(row))
-            return;
-        Span<ulong> key = stackalloc ulong[group.Width];
-        group.ReadKey(row, key);
-        if (!memo.TryFind(key, out var result))
+        var order = kind.Kind == ClaimKinds.Provider ? new Provider(row.Place.Batch, row.Place.Part).Offset : row.Number;
+        Span<ulong> key = stackalloc ulong[kind.Key.Width];
+        kind.Key.Read(row, key);
+        if (!memos.Rows.TryFind(key, out var result))
         {
-            result = WorkOut(group, claim, claim.AtRow(kind.Kind, row.Number), run);
+            result = new ScreenResult(Words);
+            for (var i = 0; i < kind.Common.Length; i++)
+            {
+                if (Judge(kind, kind.Common[i], memos.Common[i], claim, row, run) is { } ofGroup)
+                    result.Add(ofGroup);
+            }
 
-            // A crash is told of every run in which it happens.
-            if (_remembers && !result.Reasons.Any(reason => reason.Reason == RuleCrash.Reason))
-                memo.Add(key, result);
+            if (_remembers && !result.HasCrashed)
+                memos.Rows.Add(key, result);
         }
 
         if (!result.IsSilent)
-            state.Add(result, kind.Kind == ClaimKinds.Provider ? new Provider(row.Place.Batch, row.Place.Part).Offset : row.Number);
+            state.Add(result, order);
+        for (var i = 0; i < kind.Wide.Length; i++)
+        {
+            if (Judge(kind, kind.Wide[i], memos.Wide[i], claim, row, run) is { IsSilent: false } ofGroup)
+                state.Add(ofGroup, order);
+        }
+    }
+
+    // Null where no rule of the group may meet the row.
+    private ScreenResult? Judge(ScreenKind kind, ScreenGroup group, ValueMemo<ScreenResult> memo, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
+    {
+        if (!group.MayMeet(row))
+            return null;
+        Span<ulong> key = stackalloc ulong[group.Key.Width];
+        group.Key.Read(row, key);
+        if (!memo.TryFind(key, out var result))
+        {
+            result = WorkOut(group, claim, claim.AtRow(kind.Kind, row.Number), run);
+            if (_remembers && !result.HasCrashed)
+                memo.Add(key, result);
+        }
+
+        return result;
     }
 
     private ScreenResult WorkOut(ScreenGroup group, ClaimFacts claim, Fact fact, RunKnowledge run)

@@ -6,22 +6,22 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <summary>Rules about one kind of row that the same few values decide.</summary>
 internal sealed class ScreenGroup
 {
-    private readonly ImmutableArray<int> _columns;
-    private readonly bool _readsPolicy;
     private readonly ImmutableArray<RowSelector>? _selectors;
 
     private ScreenGroup(ScreenKind kind, ImmutableArray<Field> columns, bool readsPolicy, ImmutableArray<ScreenedRule> rules)
     {
         _selectors = RowSelector.Of(kind, rules.Select(rule => rule.Plan));
         Rules = rules;
-        _readsPolicy = readsPolicy;
-        _columns = [.. columns.Select(kind.NumberOf)];
+        Key = new ScreenKey([.. columns.Select(kind.NumberOf)], readsPolicy);
+        IsWide = columns.Any(Columns.IsWide);
     }
 
     public ImmutableArray<ScreenedRule> Rules { get; }
 
-    /// <summary>How many values a key has: the profile with the setting, the day that parameters go by, the columns.</summary>
-    public int Width => _columns.Length + 2;
+    public ScreenKey Key { get; }
+
+    /// <summary>Whether one of the values is another one in nearly every claim.</summary>
+    public bool IsWide { get; }
 
     /// <summary>Groups rules: one whose values another group reads anyway joins it.</summary>
     public static ImmutableArray<ScreenGroup> Of(ScreenKind kind, IEnumerable<ScreenedRule> rules)
@@ -53,14 +53,5 @@ internal sealed class ScreenGroup
         }
 
         return false;
-    }
-
-    /// <summary>Reads the values of a row that decide.</summary>
-    public void ReadKey(ScreenedRow row, Span<ulong> key)
-    {
-        key[0] = row.Profile;
-        key[1] = _readsPolicy ? row.ServiceDay : 0;
-        for (var i = 0; i < _columns.Length; i++)
-            key[i + 2] = row[_columns[i]];
     }
 }

@@ -11,12 +11,22 @@ internal sealed class ScreenKind
     private ScreenKind(FactKind kind, IEnumerable<ScreenedRule> rules)
     {
         Kind = kind;
-        Groups = ScreenGroup.Of(this, rules);
+        var groups = ScreenGroup.Of(this, rules).ToLookup(group => group.IsWide);
+        Wide = [.. groups[true]];
+        Common = [.. groups[false]];
+        Key = ScreenKey.Of(Common);
     }
 
     public FactKind Kind { get; }
 
-    public ImmutableArray<ScreenGroup> Groups { get; }
+    /// <summary>The groups that values decide which come again and again: what a row leads to under all of them is remembered as one.</summary>
+    public ImmutableArray<ScreenGroup> Common { get; }
+
+    /// <summary>The groups that read a value which is another one in nearly every claim.</summary>
+    public ImmutableArray<ScreenGroup> Wide { get; }
+
+    /// <summary>The values by which <see cref="Common"/> is remembered.</summary>
+    public ScreenKey Key { get; }
 
     /// <summary>How many columns are read.</summary>
     public int Width => _columns.Count;

@@ -3,19 +3,24 @@ using MedCodes.Validator.Findings;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
 
-/// <summary>How rules end on a row, as sets of rules. A set is a bit per rule.</summary>
+/// <summary>How rules end on a row, or on all rows of a claim, as sets of rules. A set is a bit per rule.</summary>
+/// <param name="words">How many words a set has.</param>
 internal sealed class ScreenResult(int words)
 {
+    private const int Sets = 5;
+
+    private readonly ulong[] _all = new ulong[words * Sets];
+
     /// <summary>Rules that need more than the row and may begin with it.</summary>
-    public ulong[] Begin { get; } = new ulong[words];
+    public Span<ulong> Begin => _all.AsSpan(0, words);
 
-    public ulong[] Pass { get; } = new ulong[words];
+    public Span<ulong> Pass => _all.AsSpan(words, words);
 
-    public ulong[] Bypassed { get; } = new ulong[words];
+    public Span<ulong> Bypassed => _all.AsSpan(words * 2, words);
 
-    public ulong[] Fail { get; } = new ulong[words];
+    public Span<ulong> Fail => _all.AsSpan(words * 3, words);
 
-    public ulong[] NotEvaluated { get; } = new ulong[words];
+    public Span<ulong> NotEvaluated => _all.AsSpan(words * 4, words);
 
     /// <summary>Why rules are not evaluated.</summary>
     public ImmutableArray<(int Rule, string? Reason)> Reasons { get; private set; } = [];
@@ -23,10 +28,10 @@ internal sealed class ScreenResult(int words)
     /// <summary>Whether no rule has anything to say of the row.</summary>
     public bool IsSilent { get; private set; } = true;
 
-    public void MayBegin(int rule)
-    {
-        Set(Begin, rule);
-    }
+    /// <summary>Whether a rule crashed, which is told of every run in which it happens.</summary>
+    public bool HasCrashed => Reasons.Any(reason => reason.Reason == RuleCrash.Reason);
+
+    public void MayBegin(int rule) => Set(Begin, rule);
 
     public void End(int rule, Outcome outcome, string? reason)
     {
@@ -48,7 +53,41 @@ internal sealed class ScreenResult(int words)
         }
     }
 
-    private void Set(ulong[] set, int rule)
+    /// <summary>Adds the sets of another one.</summary>
+    public void AddSets(ScreenResult other)
+    {
+        var (all, more) = (_all, other._all);
+        for (var i = 0; i < all.Length; i++)
+            all[i] |= more[i];
+        IsSilent &= other.IsSilent;
+    }
+
+    /// <summary>Adds how other rules end on the same row.</summary>
+    public void Add(ScreenResult other)
+    {
+        AddSets(other);
+        Reasons = Reasons.AddRange(other.Reasons);
+    }
+
+    /// <summary>Forgets all but the reasons.</summary>
+    public void ClearSets()
+    {
+        Array.Clear(_all);
+        IsSilent = true;
+    }
+
+    /// <summary>Leaves of each rule the worst: fail, not evaluated, bypassed, pass.</summary>
+    public void Settle()
+    {
+        for (var i = 0; i < words; i++)
+        {
+            NotEvaluated[i] &= ~Fail[i];
+            Bypassed[i] &= ~(Fail[i] | NotEvaluated[i]);
+            Pass[i] &= ~(Fail[i] | NotEvaluated[i] | Bypassed[i]);
+        }
+    }
+
+    private void Set(Span<ulong> set, int rule)
     {
         set[rule >> 6] |= 1UL << rule;
         IsSilent = false;

@@ -14,11 +14,7 @@ internal sealed class ScreenState
 
     private readonly List<Profile> _profiles = [];
     private RunKnowledge? _run;
-    private readonly ulong[] _begin;
-    private readonly ulong[] _pass;
-    private readonly ulong[] _bypassed;
-    private readonly ulong[] _fail;
-    private readonly ulong[] _notEvaluated;
+    private readonly ScreenResult _ofClaim;
     private readonly string?[] _reasons;
     private readonly long[] _orders;
 
@@ -29,16 +25,12 @@ internal sealed class ScreenState
         Memos = screen.NewMemos();
         Row = new ScreenedRow(Texts);
         Beginning = new BeginningRows(screen.Kinds, screen.Words);
-        _begin = new ulong[screen.Words];
-        _pass = new ulong[screen.Words];
-        _bypassed = new ulong[screen.Words];
-        _fail = new ulong[screen.Words];
-        _notEvaluated = new ulong[screen.Words];
+        _ofClaim = new ScreenResult(screen.Words);
         _reasons = new string?[screen.Words * 64];
         _orders = new long[screen.Words * 64];
     }
 
-    public ImmutableArray<ImmutableArray<ValueMemo<ScreenResult>>> Memos { get; }
+    public ImmutableArray<ScreenMemos> Memos { get; }
 
     public TextNumbers Texts { get; } = new();
 
@@ -54,16 +46,8 @@ internal sealed class ScreenState
     /// <summary>What rows that were joined led to.</summary>
     public RowMemory Memory { get; }
 
-    /// <summary>The rules that need more than a row and may begin in the claim.</summary>
-    public ReadOnlySpan<ulong> MayBegin => _begin;
-
-    public ReadOnlySpan<ulong> Passed => _pass;
-
-    public ReadOnlySpan<ulong> Bypassed => _bypassed;
-
-    public ReadOnlySpan<ulong> Failed => _fail;
-
-    public ReadOnlySpan<ulong> NotEvaluated => _notEvaluated;
+    /// <summary>How rules end on the rows of the claim at hand; those that may begin need more than a row.</summary>
+    public ScreenResult OfClaim => _ofClaim;
 
     /// <summary>Why a rule is not evaluated.</summary>
     public string? ReasonOf(int rule) => _reasons[rule];
@@ -101,8 +85,8 @@ internal sealed class ScreenState
             // Numbers are given anew, so nothing that was remembered by them may stay.
             Texts.Clear();
             Memory.Clear();
-            foreach (var memo in Memos.SelectMany(kind => kind))
-                memo.Clear();
+            foreach (var memos in Memos)
+                memos.Clear();
         }
 
         Beginning.Clear();
@@ -112,17 +96,10 @@ internal sealed class ScreenState
     }
 
     /// <summary>Forgets the claim before.</summary>
-    public void BeginClaim()
-    {
-        Array.Clear(_begin);
-        Array.Clear(_pass);
-        Array.Clear(_bypassed);
-        Array.Clear(_fail);
-        Array.Clear(_notEvaluated);
-    }
+    public void BeginClaim() => _ofClaim.ClearSets();
 
     /// <summary>Adds a rule that may begin in the claim.</summary>
-    public void Begin(int rule) => _begin[rule >> 6] |= 1UL << rule;
+    public void Begin(int rule) => _ofClaim.MayBegin(rule);
 
     /// <summary>Adds how rules end on a row.</summary>
     /// <param name="result">How they end.</param>
@@ -132,29 +109,11 @@ internal sealed class ScreenState
         foreach (var (rule, reason) in result.Reasons)
         {
             // Of several rows the first one gives the reason.
-            if ((_notEvaluated[rule >> 6] >> rule & 1) == 0 || order < _orders[rule])
+            if ((_ofClaim.NotEvaluated[rule >> 6] >> rule & 1) == 0 || order < _orders[rule])
                 (_reasons[rule], _orders[rule]) = (reason, order);
         }
 
         Beginning.Add(result.Begin);
-        for (var i = 0; i < _begin.Length; i++)
-        {
-            _begin[i] |= result.Begin[i];
-            _pass[i] |= result.Pass[i];
-            _bypassed[i] |= result.Bypassed[i];
-            _fail[i] |= result.Fail[i];
-            _notEvaluated[i] |= result.NotEvaluated[i];
-        }
-    }
-
-    /// <summary>Leaves of each rule the worst: fail, not evaluated, bypassed, pass.</summary>
-    public void Settle()
-    {
-        for (var i = 0; i < _begin.Length; i++)
-        {
-            _notEvaluated[i] &= ~_fail[i];
-            _bypassed[i] &= ~(_fail[i] | _notEvaluated[i]);
-            _pass[i] &= ~(_fail[i] | _notEvaluated[i] | _bypassed[i]);
-        }
+        _ofClaim.AddSets(result);
     }
 }
