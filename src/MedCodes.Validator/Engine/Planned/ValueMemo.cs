@@ -11,13 +11,16 @@ internal sealed class ValueMemo<T>(int width, int most = 1 << 15)
     private T[] _results = new T[16];
     private bool[] _isKnown = new bool[16];
     private int _count;
+    private int _last;
 
     /// <summary>Finds what a key leads to.</summary>
     public bool TryFind(ReadOnlySpan<ulong> key, out T result)
     {
-        var place = PlaceOf(key);
-        result = _results[place];
-        return _isKnown[place];
+        // Rows beside each other are much alike.
+        if (!_isKnown[_last] || !IsAt(_last, key))
+            _last = PlaceOf(key);
+        result = _results[_last];
+        return _isKnown[_last];
     }
 
     public void Add(ReadOnlySpan<ulong> key, T result)
@@ -37,7 +40,7 @@ internal sealed class ValueMemo<T>(int width, int most = 1 << 15)
     {
         Array.Clear(_results);
         Array.Clear(_isKnown);
-        _count = 0;
+        (_count, _last) = (0, 0);
     }
 
     private int PlaceOf(ReadOnlySpan<ulong> key)
@@ -66,7 +69,7 @@ internal sealed class ValueMemo<T>(int width, int most = 1 << 15)
     private void Grow()
     {
         var (keys, results, isKnown) = (_keys, _results, _isKnown);
-        _mask = _mask * 2 + 1;
+        (_mask, _last) = (_mask * 2 + 1, 0);
         _keys = new ulong[(_mask + 1) * width];
         _results = new T[_mask + 1];
         _isKnown = new bool[_mask + 1];

@@ -18,6 +18,7 @@ internal sealed class ClaimFacts
     private ImmutableArray<Fact> _all;
     private List<Fact>? _parts;
     private Fact? _claim;
+    private Fact? _profile;
     private int _sequence = 1;
 
     private ClaimFacts(Claim view, Fact transaction, Fact patient, Profile profile, int file, bool isHistory)
@@ -79,6 +80,10 @@ internal sealed class ClaimFacts
     {
         if (kind == ClaimKinds.Claim)
             return Claim;
+
+        // Asked for with most claims, of which nothing else is.
+        if (kind == ClaimKinds.Profile && _all.IsDefault)
+            return _profile ??= Fact.Of(ClaimKinds.Profile, Profile, Claim, Order);
         var facts = All.Where(fact => fact.Kind == kind).OrderBy(fact => fact.Order.Sequence);
         return facts.ElementAtOrDefault(place) ?? throw new InvalidOperationException($"A claim has fewer facts of kind {kind} than rows.");
     }

@@ -137,7 +137,7 @@ internal sealed class RowRulePlanner
                 frame => Rules.Values.Comparison.Equal(frame[entry.Slot]![same.Own], frame[other]![same.Others]),
                 [own, others],
                 readsPolicy: false);
-            var isPlain = same.Own == same.Others && same.Own.Type is { IsList: false, Scalar: ScalarType.Code or ScalarType.Date } && _kinds[other] >= 0;
+            var isPlain = same.Own == same.Others && same.Own.Type is { IsList: false, Scalar: ScalarType.Code or ScalarType.Date or ScalarType.Name } && _kinds[other] >= 0;
             return new RowEquality(other, EqualityKind.Values, isPlain ? own.Column : -1, isPlain ? others.Column : -1, slowly);
         }
 

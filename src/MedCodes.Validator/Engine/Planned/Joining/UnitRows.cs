@@ -19,7 +19,7 @@ internal sealed class UnitRows
     private readonly List<(DateOnly First, DateOnly Last)> _days = [];
     private readonly TextNumbers _texts;
     private readonly RowTable[] _tables;
-    private ulong[] _profiles = new ulong[16];
+    private (ulong Profile, ulong Day)[] _policies = new (ulong Profile, ulong Day)[16];
     private bool[] _isSmall = new bool[16];
     private PatientCase? _patient;
 
@@ -37,8 +37,8 @@ internal sealed class UnitRows
         _patient = patient;
         foreach (var table in _tables)
             table.IsRead = false;
-        if (_profiles.Length < patient.Claims.Length)
-            (_profiles, _isSmall) = (new ulong[patient.Claims.Length * 2], new bool[patient.Claims.Length * 2]);
+        if (_policies.Length < patient.Claims.Length)
+            (_policies, _isSmall) = (new (ulong Profile, ulong Day)[patient.Claims.Length * 2], new bool[patient.Claims.Length * 2]);
         _days.Clear();
         var (lines, days) = (0, 0);
         for (var i = 0; i < patient.Claims.Length; i++)
@@ -76,8 +76,8 @@ internal sealed class UnitRows
         return true;
     }
 
-    /// <summary>Tells a claim's profile, as a number.</summary>
-    public void TellProfile(int claim, ulong profile) => _profiles[claim] = profile;
+    /// <summary>Tells a claim's profile, as a number, and the day by which it gives its parameters.</summary>
+    public void TellPolicy(int claim, ulong profile, ulong day) => _policies[claim] = (profile, day);
 
     /// <summary>Where the rows of a kind begin and end: those of a claim, or of all.</summary>
     public (int First, int End) RowsIn(int kind, int claim)
@@ -142,7 +142,7 @@ internal sealed class UnitRows
     }
 
     /// <summary>The profile and the day that give a claim its parameters.</summary>
-    public (ulong Profile, ulong Day) PolicyOf(int claim) => (_profiles[claim], Columns.ServiceDay(_patient!.Claims[claim].View));
+    public (ulong Profile, ulong Day) PolicyOf(int claim) => _policies[claim];
 
     /// <summary>The fact of a row.</summary>
     public Fact FactOf(int kind, int row)
@@ -154,7 +154,7 @@ internal sealed class UnitRows
     private ulong OfCase(RowTable table, int row, int column)
     {
         var claim = table.Claims[row];
-        return table.Kind.IsPath(column) ? _texts.Of(_patient!.Claims[claim].Path) : _profiles[claim];
+        return table.Kind.IsPath(column) ? _texts.Of(_patient!.Claims[claim].Path) : _policies[claim].Profile;
     }
 
     private DateOnly? LastSeenFrom(DateOnly day)

@@ -69,7 +69,7 @@ internal sealed class Screen
     public void Judge(ClaimFacts claim, int place, ScreenState state, RunKnowledge run)
     {
         state.BeginClaim();
-        state.Row.Begin(state.NumberOf(claim, run), Columns.ServiceDay(claim.View));
+        state.Row.Begin(state.Rows.PolicyOf(place));
         for (var i = 0; i < _kinds.Length; i++)
         {
             var kind = _kinds[i];

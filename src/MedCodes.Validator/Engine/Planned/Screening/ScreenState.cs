@@ -92,7 +92,7 @@ internal sealed class ScreenState
         Beginning.Clear();
         Rows.Begin(patient);
         for (var i = 0; i < patient.Claims.Length; i++)
-            Rows.TellProfile(i, NumberOf(patient.Claims[i], run));
+            Rows.TellPolicy(i, NumberOf(patient.Claims[i], run), Columns.ServiceDay(patient.Claims[i].View));
     }
 
     /// <summary>Forgets the claim before.</summary>

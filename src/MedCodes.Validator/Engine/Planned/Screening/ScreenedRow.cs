@@ -32,7 +32,7 @@ internal sealed class ScreenedRow(TextNumbers texts)
     }
 
     /// <summary>Begins a claim.</summary>
-    public void Begin(ulong profile, ulong serviceDay) => (Profile, ServiceDay) = (profile, serviceDay);
+    public void Begin((ulong Profile, ulong Day) policy) => (Profile, ServiceDay) = policy;
 
     /// <summary>Begins a row.</summary>
     public void Begin(ScreenKind kind, in RowPlace place, int number)
