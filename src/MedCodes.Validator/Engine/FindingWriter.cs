@@ -92,7 +92,7 @@ internal static class FindingWriter
     /// <summary>Bound facts as the witnesses of a proof.</summary>
     public static IEnumerable<Witness> Witnesses(Rule rule, ImmutableArray<(string Name, Fact Fact)> bound)
     {
-        var read = rule.Logic.Reads.ToLookup(reference => reference.Name, reference => reference.Field, StringComparer.Ordinal);
+        var read = WitnessFields.Of(rule.Logic);
         foreach (var (name, fact) in bound)
         {
             var row = fact.Content as Lookup.Row;
@@ -102,35 +102,31 @@ internal static class FindingWriter
                 Kind = fact.Kind.Name,
                 Place = fact.Place,
                 Row = row is null ? null : RowOf(row),
-                Fields = [.. read[name].Where(field => fact.Kind.Find(field.Name) == field).OrderBy(field => Rank(fact.Kind, field)).Select(field => FieldOf(fact, field)).OfType<WitnessField>()],
+                Fields = FieldsOf(fact, read[name, fact.Kind]),
                 Members = fact.Content is TotalFact total ? [.. total.Members.Select(member => member.Place).OfType<Place>()] : [],
             };
         }
     }
 
-    // The catalogue's order: the kind's own fields first, then those of the wholes.
-    private static int Rank(FactKind kind, Field field)
+    private static ImmutableArray<WitnessField> FieldsOf(Fact fact, ImmutableArray<Field> fields)
     {
-        var rank = 0;
-        foreach (var known in kind.AllFields)
+        var all = ImmutableArray.CreateBuilder<WitnessField>(fields.Length);
+        foreach (var field in fields)
         {
-            if (known == field)
-                return rank;
-            rank++;
+            // An open end is no number that a reader could find on the page.
+            if (fact[field] is not Value.Number { Low: AmountFact.Open })
+                all.Add(FieldOf(fact, field));
         }
 
-        return rank;
+        return all.DrainToImmutable();
     }
 
-    // An open end is no number that a reader could find on the page.
-    private static WitnessField? FieldOf(Fact fact, Field field) => field.Type.Scalar == ScalarType.Fact || fact[field] is Value.Number { Low: AmountFact.Open }
-        ? null
-        : new WitnessField(
-            field.Name,
-            Formatting.Texts(fact[field], field.Type),
-            field.Type.IsList,
-            PrivacyOf(fact, field),
-            IsNumber: field.Type.Scalar is ScalarType.Number or ScalarType.Amount);
+    private static WitnessField FieldOf(Fact fact, Field field) => new(
+        field.Name,
+        Formatting.Texts(fact[field], field.Type),
+        field.Type.IsList,
+        PrivacyOf(fact, field),
+        IsNumber: field.Type.Scalar is ScalarType.Number or ScalarType.Amount);
 
     private static Privacy PrivacyOf(Fact fact, Field field)
     {

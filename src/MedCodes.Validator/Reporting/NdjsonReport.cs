@@ -7,7 +7,16 @@ internal static class NdjsonReport
 {
     public static void Write(ShownReport report, Stream output)
     {
-        Line(output, json =>
+        using var json = new Utf8JsonWriter(output, JsonRun.Style(indented: false));
+        void Line(Action write)
+        {
+            write();
+            json.Flush();
+            output.Write("\n"u8);
+            json.Reset();
+        }
+
+        Line(() =>
         {
             json.WriteStartObject();
             json.WriteString("type", "run");
@@ -17,7 +26,7 @@ internal static class NdjsonReport
         });
         foreach (var file in report.Files)
         {
-            Line(output, json =>
+            Line(() =>
             {
                 json.WriteStartObject();
                 json.WriteString("type", "file");
@@ -30,15 +39,16 @@ internal static class NdjsonReport
             });
         }
 
+        var findings = new JsonFindings(json);
         var described = new HashSet<string>(StringComparer.Ordinal);
         foreach (var finding in report.Findings)
         {
             if (described.Add(finding.Rule.Id))
-                Line(output, json => new JsonRules(json).Write(finding.Rule));
-            Line(output, json => new JsonFindings(json).Write(finding, asRecord: true));
+                Line(() => new JsonRules(json).Write(finding.Rule));
+            Line(() => findings.Write(finding, asRecord: true));
         }
 
-        Line(output, json =>
+        Line(() =>
         {
             json.WriteStartObject();
             json.WriteString("type", "summary");
@@ -47,12 +57,5 @@ internal static class NdjsonReport
             JsonRun.WriteLedger(json, report.Ledger);
             json.WriteEndObject();
         });
-    }
-
-    private static void Line(Stream output, Action<Utf8JsonWriter> write)
-    {
-        using (var json = new Utf8JsonWriter(output, JsonRun.Style(indented: false)))
-            write(json);
-        output.Write("\n"u8);
     }
 }

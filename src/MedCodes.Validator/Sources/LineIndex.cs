@@ -24,8 +24,8 @@ public sealed class LineIndex
     private readonly SourceFile _file;
     private readonly ImmutableArray<Cursor> _marks;
 
-    // Findings come in the order of the file, so the next look-up is mostly near the last one. Threads that race for it read once more.
-    private Block? _latest;
+    // Findings come in the order of the file, so the next look-up is mostly near the last ones. Threads that race for a block read once more.
+    private readonly Block?[] _latest = new Block?[4];
 
     private LineIndex(SourceFile file, ImmutableArray<Cursor> marks)
     {
@@ -76,13 +76,13 @@ public sealed class LineIndex
         }
 
         var cursor = _marks[low];
-        var block = _latest;
-        if (block?.Offset != cursor.Offset)
-            _latest = block = new Block(cursor.Offset, _file.Read(new SourceSpan(cursor.Offset, Stride + LongestCharacter)));
+        ref var latest = ref _latest[low % _latest.Length];
+        if (latest is not { } read || read.Offset != cursor.Offset)
+            latest = read = new Block(cursor.Offset, _file.Read(new SourceSpan(cursor.Offset, Stride + LongestCharacter)));
 
         // A few bytes more than asked for, so that a character or line break is seen whole even where the offset cuts it.
         var wanted = (int)(offset - cursor.Offset);
-        var bytes = block.Bytes.AsSpan(0, Math.Min(wanted + LongestCharacter, block.Bytes.Length));
+        var bytes = read.Bytes.AsSpan(0, Math.Min(wanted + LongestCharacter, read.Bytes.Length));
         cursor.AdvanceTo(bytes, Math.Min(wanted, bytes.Length));
         return new LinePosition(cursor.Line, cursor.Units + 1, cursor.Points + 1);
     }
