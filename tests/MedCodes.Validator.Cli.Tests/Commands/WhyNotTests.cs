@@ -43,6 +43,14 @@ public class WhyNotTests
         Assert.Contains("it does complain of this claim", Explain("MC4101", "--claim", "3"), StringComparison.Ordinal);
 
     [Fact]
+    public void Of_several_bindings_the_one_that_it_complains_of_is_shown() =>
+        Assert.Contains("provider at claim 10 · 2300[10]/2310A: role referring, npi 1234567890", Explain("MC2001", "--claim", "10"), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_required_and_missing_is_shown_with_what_was_sought() =>
+        Assert.Contains("= primary: none; sought line: same patient, rendering-provider, date as addon; code in $edit.primaries", Explain("MC4101", "--claim", "3"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_rule_for_other_claims_says_so() =>
         Assert.Contains("the rule is not for professional claims", Explain("MC2208"), StringComparison.Ordinal);
 
