@@ -13,8 +13,15 @@ internal sealed class EntryPlan
     private readonly int _after;
     private readonly ImmutableArray<Part> _parts;
 
-    public EntryPlan(Entry entry, Scope scope, Func<string, int> slotOf, Shortcuts shortcuts)
+    /// <summary>Plans an entry.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="scope">The scope of its rule.</param>
+    /// <param name="names">The names of the rule's slots.</param>
+    /// <param name="shortcuts">Which shortcuts to take.</param>
+    /// <param name="behind">The entries behind it in its group; none where a fact counts whatever they find.</param>
+    public EntryPlan(Entry entry, Scope scope, ImmutableArray<string> names, Shortcuts shortcuts, IEnumerable<EntryPlan> behind)
     {
+        var slotOf = new Func<string, int>(name => names.IndexOf(name));
         Shortcuts = shortcuts;
         Entry = entry;
         Slot = slotOf(entry.Name);
@@ -29,7 +36,9 @@ internal sealed class EntryPlan
         Key = JoinKey.Of(entry, scope, slotOf);
         Unseen = UnseenPlan.Of(entry, scope);
         Rows = entry.Access is { } access ? new RowSearch(entry.Kind, access) : null;
+        RowsGoBy = SlotThatDecides(entry, slotOf);
         Total = entry.Total is { } total ? new TotalPlan(this, total) : null;
+        Reach = EntryReach.Of(this, behind, names);
     }
 
     public Shortcuts Shortcuts { get; }
@@ -49,7 +58,19 @@ internal sealed class EntryPlan
 
     public RowSearch? Rows { get; }
 
+    /// <summary>The slot whose fact alone decides which rows are found; -1 where several do, or a parameter of a profile.</summary>
+    public int RowsGoBy { get; }
+
     public TotalPlan? Total { get; }
+
+    /// <summary>
+    /// The fields that decide what a fact comes to, where no other fact of the input is bound behind it; default where more than their
+    /// values decides.
+    /// </summary>
+    public ImmutableArray<Field> Telling { get; init; }
+
+    /// <summary>What tells of a fact by itself that no binding can hold it; null for nothing.</summary>
+    public EntryReach? Reach { get; }
 
     /// <summary>The conditions joined by "and" in the entry's <c>where</c>.</summary>
     public static ImmutableArray<Condition> PartsOf(Entry entry) =>
@@ -115,6 +136,12 @@ internal sealed class EntryPlan
             first ??= words;
         }
     }
+
+    private static int SlotThatDecides(Entry entry, Func<string, int> slotOf) =>
+        entry.Access is { } access && !access.Expressions.Any(expression => expression.Parameters.Any())
+        && access.Expressions.SelectMany(expression => expression.Reads).Select(read => read.Name).Distinct().ToList() is [var only]
+            ? slotOf(only)
+            : -1;
 
     private static Verdict IsAfter(Fact fact, Fact earlier) =>
         fact.WhyUnknown is { } reason ? Verdict.Unknown(reason) : Verdict.Of(fact.Order.CompareTo(earlier.Order) > 0);

@@ -10,10 +10,14 @@ internal sealed class EqualityIndex
     private readonly Dictionary<int, List<int>> _known = [];
     private readonly List<int> _unknown = [];
 
-    public EqualityIndex(IReadOnlyList<Fact> facts, ImmutableArray<Field> fields)
+    /// <summary>Indexes facts.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="places">The places of those that count, in order.</param>
+    /// <param name="fields">The fields.</param>
+    public EqualityIndex(IReadOnlyList<Fact> facts, IEnumerable<int> places, ImmutableArray<Field> fields)
     {
-        for (var i = 0; i < facts.Count; i++)
-            (TryHash(facts[i], fields, out var hash) ? ListOf(hash) : _unknown).Add(i);
+        foreach (var place in places)
+            (ValueHash.TryHash(facts[place], fields, out var hash) ? ListOf(hash) : _unknown).Add(place);
     }
 
     /// <summary>The places of the facts that can have a key, in canonical order.</summary>
@@ -28,22 +32,6 @@ internal sealed class EqualityIndex
         merged.AddRange(_unknown);
         merged.Sort();
         return merged;
-    }
-
-    private static bool TryHash(Fact fact, ImmutableArray<Field> fields, out int hash)
-    {
-        var code = new HashCode();
-        foreach (var field in fields)
-        {
-            if (!ValueHash.TryAdd(ref code, fact[field]))
-            {
-                hash = 0;
-                return false;
-            }
-        }
-
-        hash = code.ToHashCode();
-        return true;
     }
 
     private List<int> ListOf(int hash)

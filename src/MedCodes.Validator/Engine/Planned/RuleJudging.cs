@@ -17,6 +17,7 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
     private Verdict _matched;
     private Verdict _met;
     private bool _any;
+    private int _completed;
 
     /// <summary>What part of a rule the entries being bound belong to.</summary>
     private enum Stage
@@ -126,9 +127,9 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
             return goesOn;
         }
 
-        if (entry.Rows is { } rows)
+        if (entry.Rows is not null)
         {
-            foreach (var row in rows.Find(_frame, rules.Tables[entry.Entry.Access!.Table], run.AsOf))
+            foreach (var row in unit.RowsOf(entry, _frame, rules.Tables, run.AsOf))
             {
                 if (!Take(entries, next, row, verdict, stage))
                     return false;
@@ -137,12 +138,21 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
             return true;
         }
 
-        var candidates = unit.Of(entry, _frame);
+        var candidates = unit.Of(entry, _frame, new ReachContext(rules.Tables, fallback, run.AsOf));
+        var classes = unit.ClassesOf(entry, candidates.Count);
+        var days = unit.DaysOf(entry, _frame, candidates.Count);
         for (var i = 0; i < candidates.Count; i++)
         {
+            if (days?.LeaveOut(candidates.PlaceOf(i)) == true)
+                continue;
             var fact = candidates[i];
-            if (!_frame.Holds(fact) && !Take(entries, next, fact, verdict, stage))
+            if (_frame.Holds(fact) || classes?.IsPassedOver(candidates.PlaceOf(i)) == true)
+                continue;
+            var before = _completed;
+            if (!Take(entries, next, fact, verdict, stage))
                 return false;
+            if (_completed == before)
+                classes?.PassOver(candidates.PlaceOf(i));
         }
 
         return entry.Unseen?.FactOf(_frame, unit.Days, run) is not { } unseen || Take(entries, next, unseen, verdict, stage);
@@ -161,6 +171,7 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
 
     private bool Complete(Verdict verdict, Stage stage)
     {
+        _completed++;
         switch (stage)
         {
             case Stage.Match:
@@ -246,7 +257,7 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
             return;
         }
 
-        var candidates = unit.Of(entry, _frame);
+        var candidates = unit.Of(entry, _frame, new ReachContext(rules.Tables, fallback, run.AsOf));
         for (var i = 0; i < candidates.Count; i++)
         {
             if (!_frame.Holds(candidates[i]) && IsFirst(candidates[i]))

@@ -25,7 +25,7 @@ internal sealed class RulePlan
         Names = [.. logic.AllEntries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
         Match = PlanOf(logic.Match, shortcuts);
         Groups = [.. logic.Demand.AllGroups.Select(group => PlanOf(group, shortcuts))];
-        Optional = PlanOf(logic.Optional, shortcuts);
+        Optional = [.. logic.Optional.Select(entry => new EntryPlan(entry, rule.Scope, Names, shortcuts, []))];
         Check = logic.Demand is Demand.Check check ? ConditionPlanner.Plan(check.Condition, SlotOf) : null;
         Unless = logic.Unless is { } unless ? ConditionPlanner.Plan(unless, SlotOf) : null;
         Report = [.. logic.Report.Select(SlotOf)];
@@ -95,8 +95,28 @@ internal sealed class RulePlan
     private bool Takes(Claim claim, Profile profile) =>
         (claim.Setting == ClaimSetting.Institutional ? _isInstitutional : _isProfessional) && !profile.IsOff(Rule.Description);
 
-    private ImmutableArray<EntryPlan> PlanOf(ImmutableArray<Entry> entries, Shortcuts shortcuts) =>
-        [.. entries.Select(entry => new EntryPlan(entry, Rule.Scope, SlotOf, shortcuts))];
+    // From the last on, because each looks at those behind it.
+    private ImmutableArray<EntryPlan> PlanOf(ImmutableArray<Entry> entries, Shortcuts shortcuts)
+    {
+        var planned = new Stack<EntryPlan>();
+        foreach (var entry in entries.Reverse())
+            planned.Push(new EntryPlan(entry, Rule.Scope, Names, shortcuts, planned.ToArray()) { Telling = TellingOf(entry, planned) });
+        return [.. planned];
+    }
+
+    // Which facts are left for the entries behind it, and what comes after it in the file, goes by the fact itself.
+    private ImmutableArray<Field> TellingOf(Entry entry, IEnumerable<EntryPlan> behind)
+    {
+        var logic = Rule.Logic;
+        var reads = logic.AllEntries.SelectMany(one => one.Reads).Concat(logic.Tests.SelectMany(test => test.Reads)).Where(read => read.Name == entry.Name);
+        return entry is not { Access: null, Total: null, After: null }
+            || behind.Any(one => one.Rows is null)
+            || logic.AllEntries.Any(one => one.After == entry.Name)
+            || logic.Tests.Any(test => test.Name == entry.Name && test.Matcher.GoesByDate)
+            || reads.Any(read => read.Field == LineKinds.Denied)
+            ? default
+            : [.. reads.Select(read => read.Field).Distinct()];
+    }
 
     private int SlotOf(string name) => Names.IndexOf(name);
 }

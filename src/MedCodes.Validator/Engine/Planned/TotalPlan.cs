@@ -47,7 +47,7 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
     {
         var certain = ImmutableArray.CreateBuilder<Fact>();
         var possible = ImmutableArray.CreateBuilder<Fact>();
-        var candidates = unit.Of(entry, frame);
+        var candidates = unit.Of(entry, frame, default);
         var bound = frame.Count;
         var unseenFact = entry.Unseen?.FactOf(frame, unit.Days, run);
         var why = unseenFact?.WhyUnknown;
