@@ -108,7 +108,7 @@ internal sealed partial class X12Reading
 
     private void TakeClaimReference(in X12Segment segment)
     {
-        switch (X12Id.Of(segment[1]))
+        switch (segment.Code(1))
         {
             case X12Qualifier.F8 when IsFirst(Once.OriginalReference, segment, 1, "one REF*F8"):
                 _rows.ClaimDetail.OriginalReference = Text(segment, 2, Of(ClaimField.OriginalReference));
@@ -138,7 +138,7 @@ internal sealed partial class X12Reading
 
         if (_level != Level.Claim)
             return;
-        var (field, once) = X12Id.Of(segment[1]) switch
+        var (field, once) = segment.Code(1) switch
         {
             X12Qualifier.Statement => (ClaimField.StatementFrom, Once.Statement),
             X12Qualifier.Admission => (ClaimField.Admission, Once.Admission),

@@ -60,7 +60,7 @@ internal sealed partial class X12Reading
 
     private void TakeOtherPayerDate(in X12Segment segment)
     {
-        var isDecision = X12Id.Of(segment[1]) == X12Qualifier.Decision;
+        var isDecision = segment.Code(1) == X12Qualifier.Decision;
         if (isDecision && !IsFirst(Once.Decision, segment, 1, "one such date"))
             return;
         var day = Period(segment, 3, isDecision ? Of(OtherPayerField.Adjudicated) : Unseen).From;
@@ -130,7 +130,6 @@ internal sealed partial class X12Reading
             if (segment[2 + triple * 3].IsEmpty)
                 continue;
             CountAdjustment();
-            Target Of(AdjustmentField field) => new(FieldOwner.Adjustment, _rows.AdjustmentCount, (int)field);
             if (isGroupUnreadable)
                 MarkUnreadable(Of(AdjustmentField.Group));
             var reason = Short(segment, 2 + triple * 3, 5, Of(AdjustmentField.Reason));

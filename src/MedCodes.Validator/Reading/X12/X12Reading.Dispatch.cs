@@ -96,7 +96,7 @@ internal sealed partial class X12Reading
         if (_tooLong != 0)
             ReportTooLong(segment);
         if (kind is not (X12Kind.N3 or X12Kind.N4 or X12Kind.Nm1 or X12Kind.Per or X12Kind.Oi or X12Kind.PassedOver))
-            _addressRank = Math.Max(_addressRank, AfterAddress);
+            _addressRank = AfterAddress;
     }
 
     private void ReportUnknown(in X12Segment segment)

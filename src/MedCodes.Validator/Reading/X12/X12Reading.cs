@@ -39,14 +39,19 @@ internal sealed partial class X12Reading
 
         while (!_ended)
         {
-            var step = _source.Next();
-            if (step is not (X12Step.Segment or X12Step.Header))
+            var step = X12Step.Segment;
+            if (!_source.TryNext(out var segment))
             {
-                Take(step);
-                continue;
+                step = _source.Next();
+                if (step is not (X12Step.Segment or X12Step.Header))
+                {
+                    Take(step);
+                    continue;
+                }
+
+                segment = _source.Current;
             }
 
-            var segment = _source.Current;
             var kind = X12Kinds.Of(segment.Id);
             if (X12Kinds.EndsClaim(kind) && IsBatchFull)
             {
@@ -56,7 +61,9 @@ internal sealed partial class X12Reading
                 return Build();
             }
 
-            if (step == X12Step.Header)
+            if (_place == Place.Transaction && X12Kinds.IsOfClaims(kind))
+                TakeBody(segment, kind);
+            else if (step == X12Step.Header)
                 OpenInterchange(segment);
             else
                 TakeSegment(segment, kind);

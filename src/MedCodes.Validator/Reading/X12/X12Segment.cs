@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
@@ -21,6 +23,7 @@ internal readonly ref struct X12Segment
     /// <param name="start">Where it starts in them.</param>
     /// <param name="offset">Where it starts in the file.</param>
     /// <param name="delimiters">The bytes between its parts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public X12Segment(ReadOnlySpan<byte> block, ReadOnlySpan<int> ends, int count, int start, long offset, X12Delimiters delimiters)
     {
         _block = block;
@@ -86,6 +89,69 @@ internal readonly ref struct X12Segment
             return false;
         var start = Start(element);
         return X12Values.TryDigits(_block, start, _ends[element] - start, out number);
+    }
+
+    /// <summary>A code of two or three bytes as a number like those of segment ids; 0 for another.</summary>
+    public uint Code(int element)
+    {
+        if ((uint)element >= (uint)_count)
+            return 0;
+        return X12Id.Of(_block, Start(element), _ends[element]);
+    }
+
+    /// <summary>An element of one byte; 0 for another.</summary>
+    public byte Flag(int element)
+    {
+        if ((uint)element >= (uint)_count)
+            return 0;
+        var start = Start(element);
+        return _ends[element] - start == 1 ? _block[start] : (byte)0;
+    }
+
+    /// <summary>An element of eight bytes as they stand; false for another.</summary>
+    public bool TryEight(int element, out ulong bytes)
+    {
+        bytes = 0;
+        if ((uint)element >= (uint)_count)
+            return false;
+        var start = Start(element);
+        if (_ends[element] - start != sizeof(ulong))
+            return false;
+        bytes = BinaryPrimitives.ReadUInt64LittleEndian(_block[start..]);
+        return true;
+    }
+
+    /// <summary>An element of ten digits as a number; false for another.</summary>
+    public bool TryTenDigits(int element, out ulong number)
+    {
+        number = 0;
+        if ((uint)element >= (uint)_count)
+            return false;
+        var start = Start(element);
+        if (_ends[element] - start != 10 || !X12Values.TryDigits(_block, start, 8, out var high) || !X12Values.TryDigits(_block, start + 8, 2, out var low))
+            return false;
+        number = high * 100UL + low;
+        return true;
+    }
+
+    /// <summary>A procedure written as most are, with its modifiers; false for another.</summary>
+    public bool TryProcedure(int element, out ushort qualifier, out ulong code, out ulong modifiers)
+    {
+        (qualifier, code, modifiers) = (0, 0, 0);
+        if ((uint)element >= (uint)_count)
+            return false;
+        var start = Start(element);
+        return X12UsualComposite.TryProcedure(_block, start, _ends[element] - start, Delimiters.Component, out qualifier, out code, out modifiers);
+    }
+
+    /// <summary>An element of two short components, neither of them empty; false for another.</summary>
+    public bool TryPair(int element, out ulong first, out ulong second)
+    {
+        (first, second) = (0, 0);
+        if ((uint)element >= (uint)_count)
+            return false;
+        var start = Start(element);
+        return X12UsualComposite.TryPair(_block, start, _ends[element] - start, Delimiters.Component, out first, out second);
     }
 
     /// <summary>The bytes of an element; the segment's end where it is missing.</summary>
