@@ -48,6 +48,11 @@ internal sealed partial class X12Reading
             return;
         }
 
+        TakeUnusualDiagnosis(segment, element, ref reported);
+    }
+
+    private void TakeUnusualDiagnosis(in X12Segment segment, int element, ref bool reported)
+    {
         var composite = segment[element];
         Span<int> room = stackalloc int[AdmissionComponent];
         ReadOnlySpan<int> ends = room[..X12Composite.Split(composite, segment.Delimiters.Component, room)];

@@ -6,7 +6,6 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>Names and what follows each of them: addresses and references. The transaction's own beginning stands before the first.</summary>
 internal sealed partial class X12Reading
 {
-    private const int AfterAddress = 3;
     private Name _name;
     private int _addressRank;
 

@@ -90,13 +90,14 @@ internal sealed partial class X12Reading
             return;
         }
 
-        if (segment.IsEmpty(element))
-        {
-            if (isRequired)
-                Require(segment, element, "a procedure code");
-            return;
-        }
+        if (!segment.IsEmpty(element))
+            TakeUnusualCode(segment, element);
+        else if (isRequired)
+            Require(segment, element, "a procedure code");
+    }
 
+    private void TakeUnusualCode(in X12Segment segment, int element)
+    {
         var composite = segment[element];
         Span<int> room = stackalloc int[DescriptionComponent + 1];
         ReadOnlySpan<int> ends = room[..X12Composite.Split(composite, segment.Delimiters.Component, room)];
@@ -135,6 +136,12 @@ internal sealed partial class X12Reading
             return;
         }
 
+        if (!segment.IsEmpty(7))
+            TakeSeveralPointers(segment);
+    }
+
+    private void TakeSeveralPointers(in X12Segment segment)
+    {
         var pointers = 0u;
         var composite = segment[7];
         Span<int> room = stackalloc int[Pointers];

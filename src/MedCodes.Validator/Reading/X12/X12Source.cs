@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading.X12;
@@ -48,28 +47,6 @@ internal sealed partial class X12Source : IDisposable
         return _hasDelimiters ? NextSegment() : X12Step.End;
     }
 
-    /// <summary>Goes to the next segment where that is found already and begins nothing new; false where <see cref="Next"/> must look.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryNext(out X12Segment segment)
-    {
-        var start = _start;
-        if (_segment < _segmentCount && _buffer[start] <= (byte)' ')
-            start = BehindBreak(start);
-        if (_segment == _segmentCount || _buffer[start] is <= (byte)' ' or (byte)'I' || _marks[_segments[_segment]] - start > LongestSegment)
-        {
-            segment = default;
-            return false;
-        }
-
-        var first = _mark;
-        var last = _segments[_segment++];
-        _segmentStart = start;
-        _start = _marks[last] + 1;
-        _mark = last + 1;
-        segment = new(_buffer, _marks.AsSpan(first), last + 1 - first, start, _bufferOffset + start, Delimiters);
-        return true;
-    }
-
     /// <summary>Takes another byte as the one between components, up to the next header.</summary>
     public void UseComponent(byte component) => Delimiters = Delimiters with { Component = component };
 
@@ -82,18 +59,6 @@ internal sealed partial class X12Source : IDisposable
         ArrayPool<int>.Shared.Return(_marks);
         ArrayPool<int>.Shared.Return(_segments);
         _stream.Dispose();
-    }
-
-    // A segment ends before what was found ends, so that a byte that is no blank follows, unless blanks are delimiters.
-    private int BehindBreak(int start)
-    {
-        if (Delimiters.Terminator > (byte)' ' && Delimiters.Element > (byte)' ')
-        {
-            while (_buffer[start] is (byte)'\r' or (byte)'\n')
-                start++;
-        }
-
-        return start;
     }
 
     private static SourceSpan Between(long from, long to) => new(from, (int)Math.Min(to - from, int.MaxValue));

@@ -10,7 +10,6 @@ namespace MedCodes.Validator.Reading.X12;
 /// </summary>
 internal static class X12UsualComposite
 {
-    private const int Modifiers = 4;
     private const int CodeStart = 3;
     private const int CodeEnd = 8;
     private const ulong LowBytes = 0xFF_FFFF_FFFF;
@@ -30,13 +29,12 @@ internal static class X12UsualComposite
         ref var first = ref Unsafe.Add(ref MemoryMarshal.GetReference(block), start);
         qualifier = Unsafe.ReadUnaligned<ushort>(ref first);
         code = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, CodeStart)) & LowBytes;
-        if (length == CodeEnd)
-            return true;
-        // Two and two, each behind its separator.
+        // Two and two, each behind its separator; those that are not there are cut off, by two shifts because one of 64 does nothing.
         var low = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, CodeEnd));
         var high = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, CodeEnd + 6));
         var all = low >> 8 & ModifierMask | (low >> 32 & ModifierMask) << 16 | (high >> 8 & ModifierMask) << 32 | (high >> 32 & ModifierMask) << 48;
-        modifiers = all & ulong.MaxValue >> (Modifiers - (length - CodeEnd) / 3) * 16;
+        var half = (length - CodeEnd) / 3 * 8;
+        modifiers = all & ~(ulong.MaxValue << half << half);
         return true;
     }
 
