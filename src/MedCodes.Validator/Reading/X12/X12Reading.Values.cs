@@ -1,4 +1,3 @@
-using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
 
@@ -16,8 +15,7 @@ internal sealed partial class X12Reading
     /// <summary>A text that is kept whole, whose length was checked with its segment.</summary>
     private uint Text(in X12Segment segment, int element, Target target, bool repeats = true)
     {
-        var text = segment[element];
-        if (text.IsEmpty)
+        if (segment.IsEmpty(element))
             return 0;
         if (IsTooLong(element))
         {
@@ -25,7 +23,7 @@ internal sealed partial class X12Reading
             return 0;
         }
 
-        return repeats ? _rows.Texts.Add(text) : _rows.Texts.AddNew(text);
+        return repeats ? segment.AddTo(_rows.Texts, element) : _rows.Texts.AddNew(segment[element]);
     }
 
     /// <summary>A short text; its fault was reported with its segment where it stands alone in its element.</summary>

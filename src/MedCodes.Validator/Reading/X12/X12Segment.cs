@@ -135,6 +135,13 @@ internal readonly ref struct X12Segment
         return true;
     }
 
+    /// <summary>Keeps an element that is there.</summary>
+    public uint AddTo(TextPool texts, int element)
+    {
+        var start = Start(element);
+        return texts.Add(_block, start, _ends[element] - start);
+    }
+
     /// <summary>A procedure written as most are, with its modifiers; false for another.</summary>
     public bool TryProcedure(int element, out ushort qualifier, out ulong code, out ulong modifiers)
     {
