@@ -13,6 +13,8 @@ internal sealed partial class X12Reading
         BeginOtherPayer(segment);
         ref var row = ref OpenOtherPayer;
         row.Sequence = (ushort)Short(segment, 1, 1, Of(OtherPayerField.PayerSequence));
+        row.GroupNumber = Text(segment, 3, Of(OtherPayerField.GroupNumber));
+        row.GroupName = Text(segment, 4, Of(OtherPayerField.GroupName));
         row.InsuranceType = (uint)Short(segment, 5, 3, Of(OtherPayerField.InsuranceType));
         row.FilingIndicator = (ushort)Short(segment, 9, 2, Of(OtherPayerField.FilingIndicator));
     }

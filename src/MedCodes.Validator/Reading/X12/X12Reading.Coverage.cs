@@ -58,6 +58,8 @@ internal sealed partial class X12Reading
         _seen |= Seen.Coverage;
         _name = Name.None;
         _coverage.Sequence = (ushort)Short(segment, 1, 1, OfSubscriber(ClaimField.PayerSequence));
+        _coverage.GroupNumber = Text(segment, 3, OfSubscriber(ClaimField.GroupNumber));
+        _coverage.GroupName = Text(segment, 4, OfSubscriber(ClaimField.GroupName));
         _coverage.InsuranceType = (uint)Short(segment, 5, 3, OfSubscriber(ClaimField.InsuranceType));
         _coverage.FilingIndicator = (ushort)Short(segment, 9, 2, OfSubscriber(ClaimField.FilingIndicator));
         _rows.Party(_open.Subscriber).Relationship = (ushort)Short(segment, 2, 2, OfPatient(ClaimField.Relationship));
