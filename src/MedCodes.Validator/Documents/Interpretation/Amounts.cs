@@ -36,6 +36,19 @@ internal readonly struct Amounts
     /// <summary>Whether a word is a number in digits or letters.</summary>
     public static bool IsNumber(string word) => NumberOf(word) is not null;
 
+    /// <summary>Whether words are a number or stand for some of a unit: "a minute", "half an hour", "a few days".</summary>
+    public static bool MayBeginAt(ParsedText text, int at, int end)
+    {
+        var amounts = new Amounts(text, end);
+        if (IsNumber(at < end ? text.Word(at) : ""))
+            return true;
+        var article = amounts.Is(at, "half") ? at + 1 : at;
+        if (!amounts.Is(article, "a", "an"))
+            return false;
+        var unit = amounts.Is(article + 1, "few") ? article + 2 : amounts.Is(article + 1, "couple") && amounts.Is(article + 2, "of") ? article + 3 : article + 1;
+        return amounts.UnitAt(unit) is { Measure: AmountMeasure.Time };
+    }
+
     private FoundAmount? At(int at)
     {
         // A limit is read with its amount, so that "no more than" is not taken apart.
