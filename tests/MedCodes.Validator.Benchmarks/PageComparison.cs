@@ -1,8 +1,8 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Benchmarks.Generation;
-using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Documents.Library;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Rules;
@@ -45,6 +45,8 @@ internal static class PageComparison
         // First, while nothing else fills the memory; a part of the pages before, so that the code is compiled.
         var validator = new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf });
         validator.Check(files.Take(WarmingPages).Select(SourceFile.OnDisk));
+        var alone = new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Jobs = 1 });
+        Line(output, "one at a time", files.Count, Once(() => alone.Check(files.Select(SourceFile.OnDisk)).Findings.Length), bare);
         Line(output, "whole check", files.Count, Once(() => validator.Check(files.Select(SourceFile.OnDisk)).Findings.Length), bare);
         CompareStages(output, files, rules, bare);
     }
@@ -56,8 +58,9 @@ internal static class PageComparison
         Line(output, "structure", files.Count, Best(() => files.Sum(file => reader.Read(SourceFile.OnDisk(file)).Document!.Blocks.Length)), bare);
         var documents = files.ConvertAll(file => reader.Read(SourceFile.OnDisk(file)).Document!);
         Line(output, "interpretation", files.Count, Best(() => documents.Sum(document => interpreter.Interpret(document, AsOf).Mentions.Length)), bare);
-        List<InterpretedDocument> interpreted = documents.ConvertAll(document => interpreter.Interpret(document, AsOf));
-        Line(output, "library", files.Count, Best(() => PageLibrary.Of(interpreted).Twins.Length), bare);
+        var texts = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
+        List<LibraryPage> interpreted = documents.ConvertAll(document => LibraryPage.Of(interpreter.Interpret(document, AsOf), texts));
+        Line(output, "library", files.Count, Best(() => PageLibrary.Of(interpreted, jobs: 1).Twins.Length), bare);
     }
 
     private static Taken Best(Func<long> work) => Enumerable.Range(0, Rounds).Select(_ => Once(work)).MinBy(taken => taken.Time);

@@ -10,7 +10,7 @@ namespace MedCodes.Validator.Benchmarks;
 /// <summary>A quick comparison in one process: the best of some rounds of each, taken in turn.</summary>
 internal static class ReadComparison
 {
-    private const int Rounds = 7;
+    private const int Rounds = 20;
 
     public static void Run(TextWriter output, GeneratorOptions options)
     {

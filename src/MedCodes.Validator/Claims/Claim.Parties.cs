@@ -35,6 +35,12 @@ public readonly partial record struct Claim
     /// <summary>The insurance type where Medicare pays second (SBR05).</summary>
     public string? InsuranceType => PackedText.Unpack(Coverage.InsuranceType);
 
+    /// <summary>The number of the group that the subscriber is insured with (SBR03). May tell an employer, so it identifies.</summary>
+    public string? GroupNumber => Batch.Text(Coverage.GroupNumber);
+
+    /// <summary>The name of that group or of its plan (SBR04). May tell an employer, so it identifies.</summary>
+    public string? GroupName => Batch.Text(Coverage.GroupName);
+
     /// <summary>The payer's id (NM1*PR, NM109).</summary>
     public string? PayerId => Batch.Text(Coverage.PayerId);
 

@@ -137,4 +137,10 @@ public enum ClaimField
 
     /// <summary>The patient's sex as written. DMG03; privacy: identifying.</summary>
     PatientSex,
+
+    /// <summary>The number of the group that the subscriber is insured with. SBR03; privacy: identifying.</summary>
+    GroupNumber,
+
+    /// <summary>The name of that group or of its plan. SBR04; privacy: identifying.</summary>
+    GroupName,
 }

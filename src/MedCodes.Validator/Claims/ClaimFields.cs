@@ -71,6 +71,8 @@ internal static class ClaimFields
         traits[(int)ClaimField.PatientLastName] = new(FieldOwner.Patient, "2010CA", "NM103", "QC,IL", Privacy.Identifying);
         traits[(int)ClaimField.PatientBirthDate] = new(FieldOwner.Patient, "2010CA", "DMG02", null, Privacy.Identifying);
         traits[(int)ClaimField.PatientSex] = new(FieldOwner.Patient, "2010CA", "DMG03", null, Privacy.Identifying);
+        traits[(int)ClaimField.GroupNumber] = new(FieldOwner.Subscriber, "2000B", "SBR03", null, Privacy.Identifying);
+        traits[(int)ClaimField.GroupName] = new(FieldOwner.Subscriber, "2000B", "SBR04", null, Privacy.Identifying);
         return traits;
     }
 }

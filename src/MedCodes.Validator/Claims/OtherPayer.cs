@@ -30,6 +30,12 @@ public readonly record struct OtherPayer : IClaimPart<OtherPayer>
     /// <summary>The insurance type (SBR05).</summary>
     public string? InsuranceType => PackedText.Unpack(Row.InsuranceType);
 
+    /// <summary>The number of the group that its subscriber is insured with (SBR03). May tell an employer, so it identifies.</summary>
+    public string? GroupNumber => Batch.Text(Row.GroupNumber);
+
+    /// <summary>The name of that group or of its plan (SBR04). May tell an employer, so it identifies.</summary>
+    public string? GroupName => Batch.Text(Row.GroupName);
+
     /// <summary>The payer's id (2330B, NM109), which adjudications of lines refer to.</summary>
     public string? PayerId => Batch.Text(Row.PayerId);
 
@@ -38,6 +44,9 @@ public readonly record struct OtherPayer : IClaimPart<OtherPayer>
 
     /// <summary>The member id there (2330A, NM109). Identifies a person.</summary>
     public string? MemberId => Batch.Text(Row.MemberId);
+
+    /// <summary>The name and address of its subscriber (2330A). They are read from the file again each time.</summary>
+    public PartyDetails SubscriberDetails => Batch.DetailsOf(AddressOf("NM1", "IL", SubscriberPointer));
 
     /// <summary>What the payer paid (AMT*D).</summary>
     public decimal? Paid => PackedNumber.Unpack(Row.Paid);
@@ -76,8 +85,13 @@ public readonly record struct OtherPayer : IClaimPart<OtherPayer>
     /// <summary>The offset of its segment in the file.</summary>
     internal long Offset => Batch.Rows.Base + Row.Segment;
 
-    private SourceSpan Find(string element, string? qualifiers, string pointer) => Batch.SpanOf(new(
-        FieldOwner.OtherPayer, Offset, Claim.Transaction.Interchange.Index, element, qualifiers, Pointer: pointer));
+    /// <summary>The object in JSON that holds what is not kept of its subscriber.</summary>
+    internal const string SubscriberPointer = "subscriberDetails";
+
+    private SourceSpan Find(string element, string? qualifiers, string pointer) => Batch.SpanOf(AddressOf(element, qualifiers, pointer));
+
+    private ElementAddress AddressOf(string element, string? qualifiers, string pointer) => new(
+        FieldOwner.OtherPayer, Offset, Claim.Transaction.Interchange.Index, element, qualifiers, Pointer: pointer);
 
     private ref readonly OtherPayerRow Row => ref Batch.Rows.OtherPayers[Index];
 

@@ -32,4 +32,10 @@ public enum OtherPayerField
 
     /// <summary>The day the payer decided. DTP03 behind 573; privacy: account.</summary>
     Adjudicated,
+
+    /// <summary>The number of the group that its subscriber is insured with. SBR03; privacy: identifying.</summary>
+    GroupNumber,
+
+    /// <summary>The name of that group or of its plan. SBR04; privacy: identifying.</summary>
+    GroupName,
 }

@@ -11,7 +11,7 @@ internal static class OtherPayerFields
 
     private static FieldTraits[] All()
     {
-        var traits = new FieldTraits[11];
+        var traits = new FieldTraits[Enum.GetValues<OtherPayerField>().Length + 1];
         traits[(int)OtherPayerField.PayerSequence] = new(FieldOwner.OtherPayer, "2320", "SBR01", null, Privacy.Open);
         traits[(int)OtherPayerField.FilingIndicator] = new(FieldOwner.OtherPayer, "2320", "SBR09", null, Privacy.Open);
         traits[(int)OtherPayerField.InsuranceType] = new(FieldOwner.OtherPayer, "2320", "SBR05", null, Privacy.Open);
@@ -22,6 +22,8 @@ internal static class OtherPayerFields
         traits[(int)OtherPayerField.NotCovered] = new(FieldOwner.OtherPayer, "2320", "AMT02", "A8", Privacy.Open);
         traits[(int)OtherPayerField.RemainingLiability] = new(FieldOwner.OtherPayer, "2320", "AMT02", "EAF", Privacy.Open);
         traits[(int)OtherPayerField.Adjudicated] = new(FieldOwner.OtherPayer, "2330B", "DTP03", "573", Privacy.Account);
+        traits[(int)OtherPayerField.GroupNumber] = new(FieldOwner.OtherPayer, "2320", "SBR03", null, Privacy.Identifying);
+        traits[(int)OtherPayerField.GroupName] = new(FieldOwner.OtherPayer, "2320", "SBR04", null, Privacy.Identifying);
         return traits;
     }
 }

@@ -5,8 +5,28 @@ namespace MedCodes.Validator.Documents;
 /// <summary>The normal form of headings: lower case, one blank between words, without markup, leading number, colon and ® or ™.</summary>
 internal static partial class HeadingForm
 {
+    private const int LongestKept = 64;
+    private const int MostKept = 1 << 10;
+
+    // Pages have the same few headings, each asked for several times.
+    [ThreadStatic]
+    private static Dictionary<string, string>? _forms;
+
     /// <summary>The normal form; empty where nothing but markup is given.</summary>
     public static string Of(string heading)
+    {
+        if (heading.Length > LongestKept)
+            return Normal(heading);
+        _forms ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        if (_forms.TryGetValue(heading, out var known))
+            return known;
+        var form = Normal(heading);
+        if (_forms.Count < MostKept)
+            _forms[heading] = form;
+        return form;
+    }
+
+    private static string Normal(string heading)
     {
         var text = Unmarked(heading);
         text = Number().Replace(text, "", 1);

@@ -101,8 +101,11 @@ internal sealed class PageText
     {
         if (parts.Count == 1)
             return parts[0];
-        var starts = ImmutableArray.CreateBuilder<int>();
-        var ends = ImmutableArray.CreateBuilder<int>();
+        if (parts.Count > 0 && FollowOneAnother(parts))
+            return new PageText(string.Join(separator, parts.Select(part => part.Value)), parts[0]._first);
+        var length = parts.Sum(part => part.Value.Length + 1);
+        var starts = ImmutableArray.CreateBuilder<int>(length);
+        var ends = ImmutableArray.CreateBuilder<int>(length);
         for (var i = 0; i < parts.Count; i++)
         {
             if (i > 0)
@@ -127,4 +130,16 @@ internal sealed class PageText
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    /// <summary>Whether there is one byte between each two texts, and in them one for each character.</summary>
+    private static bool FollowOneAnother(IReadOnlyList<PageText> parts)
+    {
+        for (var i = 0; i < parts.Count; i++)
+        {
+            if (!parts[i]._starts.IsEmpty || parts[i].Value.Length == 0 || (i > 0 && parts[i]._first != parts[i - 1].Span.End + 1))
+                return false;
+        }
+
+        return true;
+    }
 }

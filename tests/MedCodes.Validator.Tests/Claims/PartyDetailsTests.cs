@@ -52,6 +52,27 @@ public class PartyDetailsTests
     }
 
     [Fact]
+    public void The_subscriber_of_another_payer_is_no_other_payers()
+    {
+        var text = Whole.With("OI***Y***Y~", "OI***Y***Y~\nSBR*T*18~");
+        var payers = ClaimFiles.ReadOne(text).Claims[0].OtherPayers;
+
+        Assert.Equal(PartyDetails.None, payers[0].SubscriberDetails);
+        Assert.Equal(new PartyDetails { Name = "TESTOTHER", FirstName = "ANN" }, payers[1].SubscriberDetails);
+    }
+
+    [Fact]
+    public void Groups_that_subscribers_are_insured_with_are_kept()
+    {
+        var claim = ClaimFiles.ReadOne(Whole).Claims[0];
+
+        Assert.Equal(("TESTGROUP", "TESTPLAN"), (claim.GroupNumber, claim.GroupName));
+        Assert.Equal("2000B/SBR03", claim.PathOf(ClaimField.GroupNumber));
+        Assert.Equal(("TESTGROUP", null), (claim.OtherPayers[0].GroupNumber, claim.OtherPayers[0].GroupName));
+        Assert.EndsWith("2320[1]/SBR03", claim.OtherPayers[0].PathOf(OtherPayerField.GroupNumber), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parties_are_the_same_in_every_format()
     {
         var batches = ClaimFiles.Read(Whole);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Documents.Library;
 
@@ -52,7 +53,7 @@ public sealed class PageLibraryTests
         }
 
         Assert.NotEmpty(expected);
-        Assert.Equal(expected, new ShingleIndex(pages).Twins().Select(twin => (twin.One, twin.Other)).Order());
+        Assert.Equal(expected, new ShingleIndex(pages).Twins(jobs: 2).Select(twin => (twin.One, twin.Other)).Order());
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class PageLibraryTests
     [Fact]
     public void Texts_shorter_than_a_run_have_no_twins() => Assert.Empty(Library("Rest.", "Rest.").Twins);
 
-    private static PageLibrary Library(params string[] texts) => PageLibrary.Of([.. texts.Select(Page)]);
+    private static PageLibrary Library(params string[] texts) => PageLibrary.Of([.. texts.Select(text => LibraryPage.Of(Page(text), new ConcurrentDictionary<string, string>()))], jobs: 2);
 
     private static InterpretedDocument Page(string text) => Interpretation.Pages.Say(text);
 

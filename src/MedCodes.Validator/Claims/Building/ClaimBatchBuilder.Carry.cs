@@ -107,6 +107,8 @@ internal sealed partial class ClaimBatchBuilder
             Billing = next.Billing,
             PayerId = Move(rows, row.PayerId),
             PayerName = Move(rows, row.PayerName),
+            GroupNumber = Move(rows, row.GroupNumber),
+            GroupName = Move(rows, row.GroupName),
         });
     }
 

@@ -116,6 +116,22 @@ internal sealed partial class ClaimBatchBuilder
         return new ClaimBatch(_file, rows, _positions, faults.IsDefault ? [] : faults);
     }
 
+    /// <summary>Gives back the memory in which rows were gathered. The batches have their own.</summary>
+    public void Release()
+    {
+        _parties.Release();
+        _providers.Release();
+        _claims.Release();
+        _claimDetails.Release();
+        _lines.Release();
+        _lineDetails.Release();
+        _diagnoses.Release();
+        _coverages.Release();
+        _adjudications.Release();
+        _adjustments.Release();
+        _otherPayers.Release();
+    }
+
     private void Begin(ref ClaimRow row)
     {
         row.FirstLine = _lines.Count;

@@ -10,6 +10,8 @@ internal struct OtherPayerRow
     public int Claim;
     public ushort Sequence;
     public ushort FilingIndicator;
+    public uint GroupNumber;
+    public uint GroupName;
     public uint InsuranceType;
     public uint PayerId;
     public uint PayerName;

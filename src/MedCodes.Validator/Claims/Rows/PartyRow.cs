@@ -30,6 +30,8 @@ internal record struct CoverageRow
     public int Billing;
     public uint PayerId;
     public uint PayerName;
+    public uint GroupNumber;
+    public uint GroupName;
     public uint InsuranceType;
     public ushort Sequence;
     public ushort FilingIndicator;

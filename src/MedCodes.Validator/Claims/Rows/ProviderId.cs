@@ -16,6 +16,9 @@ internal static class ProviderId
         var number = 0UL;
         foreach (var digit in text)
             number = number * 10 + digit - '0';
-        return number + 1;
+        return Pack(number);
     }
+
+    /// <summary>Packs ten digits, read as a number.</summary>
+    public static ulong Pack(ulong number) => number + 1;
 }

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace MedCodes.Validator.Claims.Rows;
@@ -12,14 +14,31 @@ internal sealed class TextPool
     private const int SlotBits = 12;
     private const int RecentSlots = 1 << SlotBits;
     private const int LongText = 255;
+    private const int ShortText = 32;
     private readonly int[] _recent = new int[RecentSlots];
     private byte[] _bytes = new byte[1024];
     private int _count = 1;
 
     public uint Add(string? text) => text is null ? 0 : Add(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Adds a text that stands in a block, which is looked at as a whole where the block goes on behind it.</summary>
+    public uint Add(ReadOnlySpan<byte> block, int start, int length)
+    {
+        if (length > ShortText || start > block.Length - ShortText)
+            return Add(block.Slice(start, length));
+        return AddShort(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(block), (nuint)start) & Kept(length), length);
+    }
+
     public uint Add(ReadOnlySpan<byte> text)
     {
+        if (text.Length <= ShortText)
+        {
+            Span<byte> room = stackalloc byte[ShortText];
+            room.Clear();
+            text.CopyTo(room);
+            return AddShort(Vector256.Create<byte>(room), text.Length);
+        }
+
         ref var recent = ref _recent[Slot(text)];
         if (recent == 0 || !At(_bytes, (uint)recent).SequenceEqual(text))
             recent = (int)AddNew(text);
@@ -29,9 +48,7 @@ internal sealed class TextPool
     /// <summary>Adds a text that hardly repeats, such as the id of a claim, without looking for it.</summary>
     public uint AddNew(ReadOnlySpan<byte> text)
     {
-        var needed = _count + text.Length + 5;
-        if (needed > _bytes.Length)
-            Array.Resize(ref _bytes, Math.Max(needed, _bytes.Length * 2));
+        MakeRoom(text.Length);
         var place = (uint)_count;
         if (text.Length < LongText)
         {
@@ -80,17 +97,45 @@ internal sealed class TextPool
 
     public static string? Text(byte[] pool, uint place) => place == 0 ? null : Encoding.UTF8.GetString(At(pool, place));
 
-    private static int Slot(ReadOnlySpan<byte> text)
+    /// <summary>Adds a text whose bytes fill the vector from the first on, zeros behind them.</summary>
+    private uint AddShort(Vector256<byte> text, int length)
     {
-        // The ends of a text and its length: texts are short, and one that is not found is only kept once more.
-        var (first, last) = text.Length switch
-        {
-            >= 8 => (BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[^8..])),
-            >= 4 => ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(text), (ulong)BinaryPrimitives.ReadUInt32LittleEndian(text[^4..])),
-            > 0 => (text[0] | (ulong)text[text.Length / 2] << 8, (ulong)text[^1]),
-            _ => (0UL, 0UL),
-        };
-        var hash = (first ^ (last + (ulong)text.Length) * 0x9E37_79B9_7F4A_7C15) * 0xBF58_476D_1CE4_E5B9;
-        return (int)(hash >> 64 - SlotBits);
+        ref var recent = ref _recent[Slot(text.AsUInt64(), length)];
+        var place = recent;
+        if (place != 0 && _bytes[place] == length && (Vector256.LoadUnsafe(ref _bytes[place + 1]) & Kept(length)) == text)
+            return (uint)place;
+        MakeRoom(ShortText);
+        place = _count;
+        _bytes[place] = (byte)length;
+        text.StoreUnsafe(ref _bytes[place + 1]);
+        _count += length + 1;
+        recent = place;
+        return (uint)place;
     }
+
+    // There is always room behind the last text to look at as many bytes as a short text may have.
+    private void MakeRoom(int length)
+    {
+        var needed = _count + length + 5 + ShortText;
+        if (needed > _bytes.Length)
+            Array.Resize(ref _bytes, Math.Max(needed, _bytes.Length * 2));
+    }
+
+    /// <summary>As many bytes set as a short text has, from the first.</summary>
+    private static Vector256<byte> Kept(int length) => Vector256.LessThan(Vector256<byte>.Indices, Vector256.Create((byte)length));
+
+    private static int Slot(Vector256<ulong> text, int length)
+    {
+        var mixed = (text[0] + (ulong)length) * 0x9E37_79B9_7F4A_7C15 ^ text[1] * 0xBF58_476D_1CE4_E5B9
+            ^ text[2] * 0x94D0_49BB_1331_11EB ^ text[3] * 0xD6E8_FEB8_6659_FD93;
+        return (int)((mixed ^ mixed >> 32) * 0x9E37_79B9_7F4A_7C15 >> 64 - SlotBits);
+    }
+
+    // The ends of a long text: one that is not found is only kept once more.
+    private static int Slot(ReadOnlySpan<byte> text) =>
+        Slot(
+            Vector256.Create(
+                BinaryPrimitives.ReadUInt64LittleEndian(text), BinaryPrimitives.ReadUInt64LittleEndian(text[8..]),
+                BinaryPrimitives.ReadUInt64LittleEndian(text[^16..]), BinaryPrimitives.ReadUInt64LittleEndian(text[^8..])),
+            text.Length);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using MedCodes.Validator.Documents.Interpretation.Words;
 
@@ -8,6 +9,13 @@ internal readonly struct Amounts
 {
     // Larger numbers before "units" or "levels" are codes or doses.
     private const decimal MostCounted = 999;
+
+    // All that an amount may begin with, digits aside.
+    private static readonly FrozenSet<string> Beginnings = AmountWords.AtLeast.Cues.Concat(AmountWords.AtMost.Cues)
+        .Select(cue => cue.Split(' ')[0])
+        .Concat(AmountWords.Numbers.Keys)
+        .Concat(["half", "a", "an"])
+        .ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ParsedText _text;
     private readonly int _end;
@@ -24,7 +32,8 @@ internal readonly struct Amounts
         var found = new List<FoundAmount>();
         for (var i = 0; i < text.Tokens.Length;)
         {
-            var amount = new Amounts(text, text.ClauseAround(i).End).At(i);
+            var word = text.Tokens[i].Word;
+            var amount = char.IsAsciiDigit(word[0]) || Beginnings.Contains(word) ? new Amounts(text, text.ClauseAround(i).End).At(i) : null;
             if (amount is not null)
                 found.Add(amount);
             i = amount?.Range.End ?? i + 1;
@@ -35,6 +44,19 @@ internal readonly struct Amounts
 
     /// <summary>Whether a word is a number in digits or letters.</summary>
     public static bool IsNumber(string word) => NumberOf(word) is not null;
+
+    /// <summary>Whether words are a number or stand for some of a unit: "a minute", "half an hour", "a few days".</summary>
+    public static bool MayBeginAt(ParsedText text, int at, int end)
+    {
+        var amounts = new Amounts(text, end);
+        if (IsNumber(at < end ? text.Word(at) : ""))
+            return true;
+        var article = amounts.Is(at, "half") ? at + 1 : at;
+        if (!amounts.Is(article, "a", "an"))
+            return false;
+        var unit = amounts.Is(article + 1, "few") ? article + 2 : amounts.Is(article + 1, "couple") && amounts.Is(article + 2, "of") ? article + 3 : article + 1;
+        return amounts.UnitAt(unit) is { Measure: AmountMeasure.Time };
+    }
 
     private FoundAmount? At(int at)
     {

@@ -40,13 +40,4 @@ internal sealed record InterpretedDocument
 
     /// <summary>The keys of its front matter.</summary>
     public ImmutableArray<FrontMatterFact> FrontMatter { get; init; } = [];
-
-    /// <summary>What is kept of it until all pages of a run are read: the page itself, its sections and its sentences.</summary>
-    public InterpretedDocument ForLibrary() => new()
-    {
-        Source = Source with { Blocks = [], FrontMatter = [] },
-        Document = Document,
-        Sections = Sections,
-        Sentences = Sentences,
-    };
 }

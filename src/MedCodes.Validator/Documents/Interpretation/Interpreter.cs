@@ -106,8 +106,7 @@ internal sealed class Interpreter
         var title = outline.Title?.Value ?? "";
         var body = passages.Where(passage => passage.Section.Name != PageSection.Title)
             .SelectMany(passage => passage.Parsed.Tokens)
-            .Select(token => token.Word)
-            .ToHashSet(StringComparer.Ordinal);
+            .Select(token => token.Word);
         var name = string.Join(' ', passages.Where(passage => passage.Section.Name == PageSection.NameOfProcedure).Take(1).Select(passage => passage.Text.Value));
         return new DocumentFact
         {
@@ -161,6 +160,7 @@ internal sealed class Interpreter
                 PreviousRank = previous,
                 Occurrence = occurrence,
                 Text = string.Join('\n', own.Select(passage => passage.First.Text.Value)),
+                Passages = [.. own.Select(passage => passage.First.Parsed)],
                 Words = own.Sum(passage => passage.First.Parsed.Tokens.Length),
                 Items = own.Count(passage => passage.First.Item is not null),
                 Steps = own.Count(passage => passage.First.Item is { Ordered: true }),

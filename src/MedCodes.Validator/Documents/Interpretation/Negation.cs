@@ -43,7 +43,7 @@ internal static class Negation
             if (range.First - cue.End > NegationWords.Reach)
                 return false;
             if (NegationWords.Lifted.At(text, cue.End, clause.End) is not null || EndsBefore(text, cue, range.First)
-                || taken.Contains(cue.First))
+                || taken.Contains(cue.First) || LeavesOpen(text, cue.First, clause))
             {
                 continue;
             }
@@ -83,6 +83,10 @@ internal static class Negation
 
         return false;
     }
+
+    /// <summary>Whether "without" stands in "with or without", which denies nothing.</summary>
+    private static bool LeavesOpen(ParsedText text, int without, TokenRange clause) =>
+        without - 2 >= clause.First && text.Word(without) == "without" && text.Word(without - 1) is "or" or "and" && text.Word(without - 2) == "with";
 
     private static bool DoubledBefore(ParsedText text, int without, TokenRange clause)
     {

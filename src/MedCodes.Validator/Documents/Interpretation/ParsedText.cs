@@ -16,7 +16,7 @@ internal sealed class ParsedText
     public ParsedText(string text)
     {
         Text = text;
-        Tokens = [.. Tokenizer.Read(text)];
+        Tokens = Tokenizer.Read(text);
         _sentenceOf = new int[Tokens.Length];
         _clauseOf = new int[Tokens.Length];
         var sentences = ImmutableArray.CreateBuilder<TokenRange>();
@@ -30,8 +30,8 @@ internal sealed class ParsedText
             _clauseOf[i] = clauses.Count - 1;
         }
 
-        Sentences = sentences.ToImmutable();
-        Clauses = clauses.ToImmutable();
+        Sentences = sentences.DrainToImmutable();
+        Clauses = clauses.DrainToImmutable();
     }
 
     /// <summary>The text.</summary>

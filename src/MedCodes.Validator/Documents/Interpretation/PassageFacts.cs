@@ -9,6 +9,9 @@ internal sealed class PassageFacts
     // A label is a name; what is longer before a colon is a sentence that announces something.
     private const int LongestLabel = 8;
 
+    // Most texts have no code.
+    private static readonly ILookup<int, FoundCode> NoCodes = Array.Empty<FoundCode>().ToLookup(code => code.Token);
+
     private readonly Vocabulary _vocabulary;
     private readonly Passage _passage;
     private readonly IReadOnlyList<FoundCode> _codes;
@@ -21,8 +24,8 @@ internal sealed class PassageFacts
         _vocabulary = vocabulary;
         _passage = passage;
         _codes = CodeFinder.In(passage.Parsed, own.Codes, passage.Section.Name is PageSection.Code or PageSection.SimilarCodes);
-        _codesOfSentence = _codes.ToLookup(code => Parsed.SentenceOf(code.Token));
-        var codesOfClause = _codes.ToLookup(code => Parsed.ClauseOf(code.Token));
+        _codesOfSentence = _codes.Count == 0 ? NoCodes : _codes.ToLookup(code => Parsed.SentenceOf(code.Token));
+        var codesOfClause = _codes.Count == 0 ? NoCodes : _codes.ToLookup(code => Parsed.ClauseOf(code.Token));
         var fallback = passage.Section.Definition?.SpeaksOf ?? Referent.Own;
         _referents = [.. Parsed.Clauses.Select((clause, index) => SpokenOf.Of(Parsed, clause, codesOfClause[index], fallback))];
         _roles = new Roles(passage.Parsed, passage.Matches);
@@ -178,7 +181,7 @@ internal sealed class PassageFacts
             return "";
         var label = text[..colon].Trim('*', '_', ' ');
         var words = Tokenizer.Read(label);
-        return words.Count is >= 1 and <= LongestLabel && words.TrueForAll(word => word.Before < Gap.Sentence) ? label : "";
+        return words.Length is >= 1 and <= LongestLabel && words.All(word => word.Before < Gap.Sentence) ? label : "";
     }
 
     private static ImmutableArray<string> Procedures(IEnumerable<FoundCode> codes) =>

@@ -20,6 +20,9 @@ internal sealed record SectionFact : PageFact
     /// <summary>Its text without the heading, one line per paragraph and item.</summary>
     public required string Text { get; init; }
 
+    /// <summary>The paragraphs and items that <see cref="Text"/> consists of.</summary>
+    public ImmutableArray<ParsedText> Passages { get; init; } = [];
+
     /// <summary>The number of words of <see cref="Text"/>.</summary>
     public required int Words { get; init; }
 

@@ -30,7 +30,7 @@ internal static class SpokenOf
             return true;
         for (var i = clause.First; i < clause.End; i++)
         {
-            if (text.Word(i) == ReferenceWords.Than && ReferenceWords.BeforeThan.At(text, i - 1, i) is null && !Amounts.IsNumber(text.Word(i + 1)))
+            if (text.Word(i) == ReferenceWords.Than && ReferenceWords.BeforeThan.At(text, i - 1, i) is null && !Amounts.MayBeginAt(text, i + 1, clause.End))
                 return true;
         }
 

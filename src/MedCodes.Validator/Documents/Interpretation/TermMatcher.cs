@@ -45,38 +45,48 @@ internal sealed class TermMatcher
             }
         }
 
-        return !Overlap(found)
-            ? found
-            : [.. found.GroupBy(match => match.Axis, ReferenceEqualityComparer.Instance).SelectMany(Longest).OrderBy(match => match.Range.First).ThenBy(match => match.Range.End)];
+        return Longest(found);
     }
 
-    private static bool Overlap(List<TermMatch> found)
+    /// <summary>In each axis the longer of overlapping matches. The matches come by their first word, and so do those that stay.</summary>
+    private static List<TermMatch> Longest(List<TermMatch> found)
     {
-        for (var i = 1; i < found.Count; i++)
+        var kept = new List<TermMatch>(found.Count);
+        var areApart = true;
+        for (var (first, next) = (0, 0); first < found.Count; first = next)
         {
-            if (found[i].Range.First < found[i - 1].Range.End)
-                return true;
-        }
-
-        return false;
-    }
-
-    private static IEnumerable<TermMatch> Longest(IEnumerable<TermMatch> matches)
-    {
-        var taken = new List<TermMatch>();
-        var words = new HashSet<int>();
-        // Of equally long ones a phrase to ignore counts, then the one with fewer words under "..."; the sort is stable, so that of
-        // the rest the earlier in the text and in the file does.
-        foreach (var match in matches.OrderByDescending(match => match.Range.Length).ThenBy(match => match.Term is not null).ThenBy(match => match.Skipped.Length))
-        {
-            var own = Enumerable.Range(match.Range.First, match.Range.Length);
-            if (own.Any(words.Contains))
+            // Words that one match shares with the next, and that one with the next again, are decided together.
+            var end = found[first].Range.End;
+            for (next = first + 1; next < found.Count && found[next].Range.First < end; next++)
+                end = Math.Max(end, found[next].Range.End);
+            if (next == first + 1)
+            {
+                kept.Add(found[first]);
                 continue;
-            words.UnionWith(own);
-            taken.Add(match);
+            }
+
+            areApart = false;
+            KeepLongest(found.GetRange(first, next - first), kept);
         }
 
-        return taken;
+        return areApart
+            ? kept
+            : [.. kept.OrderBy(match => match.Range.First).ThenBy(match => match.Range.End).ThenBy(match => found.FindIndex(other => ReferenceEquals(other.Axis, match.Axis)))];
+    }
+
+    // Of equally long ones a phrase to ignore counts, then the one with fewer words under "..."; the sort is stable, so that of the rest
+    // the earlier in the text and in the file does.
+    private static void KeepLongest(List<TermMatch> overlapping, List<TermMatch> kept)
+    {
+        var before = kept.Count;
+        foreach (var match in overlapping.OrderByDescending(match => match.Range.Length).ThenBy(match => match.Term is not null).ThenBy(match => match.Skipped.Length))
+        {
+            var isTaken = false;
+            for (var i = before; i < kept.Count && !isTaken; i++)
+                isTaken = ReferenceEquals(kept[i].Axis, match.Axis) && kept[i].Range.First < match.Range.End && match.Range.First < kept[i].Range.End;
+            if (!isTaken)
+                kept.Add(match);
+        }
     }
 
     private static int? EndOf(ParsedText text, TermPattern pattern, int word, int at, Stack<int>? skipped)

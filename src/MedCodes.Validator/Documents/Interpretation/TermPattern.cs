@@ -38,11 +38,11 @@ internal sealed record TermPattern(Axis Axis, Term? Term, ImmutableArray<Pattern
     {
         var parts = phrase.Split(Ellipsis);
         var tokens = parts.Select(Tokenizer.Read).ToList();
-        if (tokens.All(part => part.Count == 0))
+        if (tokens.All(part => part.Length == 0))
             return "has no words";
-        if (tokens[0].Count == 0 || tokens[^1].Count == 0)
+        if (tokens[0].Length == 0 || tokens[^1].Length == 0)
             return "begins or ends with '...'";
-        if (tokens.Any(part => part.Count == 0))
+        if (tokens.Any(part => part.Length == 0))
             return "has '...' twice in a row";
         return parts.Any(part => new ParsedText(part).Clauses.Length > 1) ? "goes beyond the end of a clause" : null;
     }
@@ -63,7 +63,7 @@ internal sealed record TermPattern(Axis Axis, Term? Term, ImmutableArray<Pattern
         foreach (var part in phrase.Split(Ellipsis))
         {
             var tokens = Tokenizer.Read(part);
-            for (var i = 0; i < tokens.Count; i++)
+            for (var i = 0; i < tokens.Length; i++)
                 words.Add(i == 0 ? tokens[i] with { Before = words.Count == 0 ? Gap.Blank : Gap.Sentence } : tokens[i]);
         }
 

@@ -22,14 +22,14 @@ internal static class TitleSigns
     /// <param name="title">The title.</param>
     /// <param name="body">The words of the page outside the title.</param>
     /// <param name="terms">The words of all terms.</param>
-    public static bool CutsWord(string title, IReadOnlySet<string> body, IReadOnlySet<string> terms)
+    public static bool CutsWord(string title, IEnumerable<string> body, IReadOnlySet<string> terms)
     {
         var end = title.Length;
         var start = end;
         while (start > 0 && char.IsLetter(title[start - 1]))
             start--;
         var last = title[start..end].ToLowerInvariant();
-        return last.Length > 0 && !body.Contains(last) && !terms.Contains(last)
+        return last.Length > 0 && !terms.Contains(last) && !body.Contains(last, StringComparer.Ordinal)
             && body.Concat(terms).Any(word => word.StartsWith(last, StringComparison.Ordinal));
     }
 }

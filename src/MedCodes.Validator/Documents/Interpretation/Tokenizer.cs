@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
 using MedCodes.Validator.Documents.Interpretation.Words;
 
 namespace MedCodes.Validator.Documents.Interpretation;
@@ -12,19 +15,29 @@ internal sealed class Tokenizer
     [ThreadStatic]
     private static Dictionary<string, string>? _words;
 
+    // A page has a hundred texts: the list that their words are gathered in is kept per thread, unless a text was very long.
+    [ThreadStatic]
+    private static List<Token>? _spare;
+
     private readonly string _text;
-    private readonly List<Token> _tokens = [];
+    private readonly List<Token> _tokens;
     private Gap _gap;
 
-    private Tokenizer(string text) => _text = text;
+    private Tokenizer(string text, List<Token> tokens) => (_text, _tokens) = (text, tokens);
 
     /// <summary>The words of a text.</summary>
-    public static List<Token> Read(string text)
+    public static ImmutableArray<Token> Read(string text)
     {
-        var tokenizer = new Tokenizer(text);
+        var tokens = _spare ?? [];
+        _spare = null;
+        var tokenizer = new Tokenizer(text, tokens);
         for (var i = 0; i < text.Length;)
             i = char.IsLetterOrDigit(text[i]) ? tokenizer.Word(i) : tokenizer.Mark(i);
-        return tokenizer._tokens;
+        ImmutableArray<Token> read = [.. tokens];
+        tokens.Clear();
+        if (tokens.Capacity <= MostKept)
+            _spare = tokens;
+        return read;
     }
 
     private int Word(int start)
@@ -53,8 +66,13 @@ internal sealed class Tokenizer
         if (written.Length > LongestKept)
             return written.ToString().ToLowerInvariant().Replace('\u2019', '\'');
         Span<char> small = stackalloc char[LongestKept];
-        small = small[..written.ToLowerInvariant(small)];
-        small.Replace('\u2019', '\'');
+        small = small[..written.Length];
+        if (Ascii.ToLower(written, small, out _) != OperationStatus.Done)
+        {
+            written.ToLowerInvariant(small);
+            small.Replace('\u2019', '\'');
+        }
+
         var kept = (_words ??= new Dictionary<string, string>(StringComparer.Ordinal)).GetAlternateLookup<ReadOnlySpan<char>>();
         if (kept.TryGetValue(small, out var known))
             return known;

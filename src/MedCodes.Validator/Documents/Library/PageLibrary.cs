@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Documents.Interpretation;
+using System.Runtime.InteropServices;
 
 namespace MedCodes.Validator.Documents.Library;
 
@@ -10,21 +10,23 @@ internal sealed record PageLibrary(
     ImmutableArray<(int Page, RepeatedLineFact Line)> RepeatedLines, ImmutableArray<(int Page, TwinFact Twin)> Twins)
 {
     /// <summary>Compares pages.</summary>
-    public static PageLibrary Of(IReadOnlyList<InterpretedDocument> pages) => new([.. LinesOf(pages)], [.. TwinsOf(pages)]);
+    /// <param name="pages">The pages.</param>
+    /// <param name="jobs">How many are compared at a time; what comes of it is always the same.</param>
+    public static PageLibrary Of(IReadOnlyList<LibraryPage> pages, int jobs) => new([.. LinesOf(pages)], [.. TwinsOf(pages, jobs)]);
 
-    private static IEnumerable<(int Page, RepeatedLineFact Line)> LinesOf(IReadOnlyList<InterpretedDocument> pages)
+    private static IEnumerable<(int Page, RepeatedLineFact Line)> LinesOf(IReadOnlyList<LibraryPage> pages)
     {
         var bySchema = pages.CountBy(page => page.Document.Schema).ToDictionary(StringComparer.Ordinal);
-        var lines = new Dictionary<(string Schema, bool InPreamble, string Text), (int Page, SentenceFact First, int Count)>();
-        var onPage = new HashSet<(string, bool, string)>();
+        var lines = new Dictionary<(string Schema, bool InPreamble, string Text), (int Page, LibraryLine First, int Count, int Last)>();
         foreach (var (number, page) in pages.Index())
         {
-            onPage.Clear();
-            foreach (var sentence in page.Sentences)
+            foreach (var line in page.Lines)
             {
-                var key = (page.Document.Schema, sentence.Section == PageSection.Preamble, sentence.Text);
-                if (onPage.Add(key))
-                    lines[key] = lines.TryGetValue(key, out var seen) ? seen with { Count = seen.Count + 1 } : (number, sentence, 1);
+                ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(lines, (page.Document.Schema, line.InPreamble, line.Text), out var isThere);
+                if (!isThere)
+                    seen = (number, line, 1, number);
+                else if (seen.Last != number)
+                    seen = seen with { Count = seen.Count + 1, Last = number };
             }
         }
 
@@ -41,8 +43,8 @@ internal sealed record PageLibrary(
             }));
     }
 
-    private static IEnumerable<(int Page, TwinFact Twin)> TwinsOf(IReadOnlyList<InterpretedDocument> pages) =>
-        new ShingleIndex([.. pages.AsParallel().AsOrdered().Select(ShingleIndex.ShinglesOf)]).Twins()
+    private static IEnumerable<(int Page, TwinFact Twin)> TwinsOf(IReadOnlyList<LibraryPage> pages, int jobs) =>
+        new ShingleIndex([.. pages.Select(page => page.Shingles)]).Twins(jobs)
             .SelectMany(twin => new[] { (From: twin.One, To: twin.Other, twin.Share), (From: twin.Other, To: twin.One, twin.Share) })
             .OrderBy(twin => twin.From).ThenBy(twin => twin.To)
             .Select(twin => (twin.From, new TwinFact

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using MedCodes.Validator.Documents.Interpretation;
 
 namespace MedCodes.Validator.Documents.Library;
@@ -24,67 +23,109 @@ internal sealed class ShingleIndex
 
     private readonly ulong[][] _pages;
 
+    // The places of the pages when they are sorted by length.
+    private readonly int[] _ranks;
+
     /// <param name="pages">The shingles of each page, each once, in ascending order.</param>
-    public ShingleIndex(ulong[][] pages) => _pages = pages;
+    public ShingleIndex(ulong[][] pages)
+    {
+        _pages = pages;
+        _ranks = new int[pages.Length];
+        foreach (var (rank, page) in Enumerable.Range(0, pages.Length).OrderBy(page => pages[page].Length).Index())
+            _ranks[page] = rank;
+    }
 
     /// <summary>The five-word runs of a page's body as numbers, each once, in ascending order.</summary>
     public static ulong[] ShinglesOf(InterpretedDocument page)
     {
-        var shingles = new List<ulong>();
-        foreach (var section in page.Sections.Where(section => !NoBody.Contains(section.Section)))
+        var body = page.Sections.Where(section => !NoBody.Contains(section.Section)).ToList();
+        var shingles = new ulong[body.Sum(section => Math.Max(0, section.Words - WordsOfShingle + 1))];
+        var words = new List<ulong>();
+        var count = 0;
+        foreach (var section in body)
         {
-            var words = Tokenizer.Read(section.Text).ConvertAll(word => NumberOf(word.Word));
+            words.Clear();
+            foreach (var passage in section.Passages)
+            {
+                foreach (var token in passage.Tokens)
+                    words.Add(NumberOf(token.Word));
+            }
+
             for (var i = 0; i + WordsOfShingle <= words.Count; i++)
-                shingles.Add(NumberOf(words, i));
+                shingles[count++] = NumberOf(words, i);
         }
 
-        shingles.Sort();
+        Array.Sort(shingles);
         var kept = 0;
-        for (var i = 0; i < shingles.Count; i++)
+        for (var i = 0; i < shingles.Length; i++)
         {
             if (i == 0 || shingles[i] != shingles[kept - 1])
                 shingles[kept++] = shingles[i];
         }
 
-        return [.. CollectionsMarshal.AsSpan(shingles)[..kept]];
+        return shingles[..kept];
     }
 
     /// <summary>The pairs of pages that are twins, the earlier page first, each with its share in percent.</summary>
-    public IEnumerable<(int One, int Other, decimal Share)> Twins()
+    /// <param name="jobs">How many pages are worked on at a time; what comes of it is always the same.</param>
+    public IEnumerable<(int One, int Other, decimal Share)> Twins(int jobs)
     {
         var holders = new ShingleHolders(_pages);
-        var pairs = new HashSet<(int, int)>();
-        var shared = new int[_pages.Length];
-        var candidates = new List<int>();
-        for (var page = 0; page < _pages.Length; page++)
-        {
-            candidates.Clear();
-
-            // Two pages that share half of the shorter one's runs share one of any half of them: so its rarest half finds all candidates.
-            foreach (var shingle in holders.RarestOf(page, (_pages[page].Length / 2) + 1))
+        var found = new List<(int Other, decimal Share)>[_pages.Length];
+        Parallel.For(
+            0,
+            _pages.Length,
+            new ParallelOptions { MaxDegreeOfParallelism = jobs },
+            () => (Shared: new int[_pages.Length], Candidates: new List<int>()),
+            (page, _, own) =>
             {
-                foreach (var other in holders.Of(shingle))
-                {
-                    if (other != page && IsNoShorter(other, page) && shared[other]++ == 0)
-                        candidates.Add(other);
-                }
-            }
-
-            candidates.Sort((one, other) => shared[one] != shared[other] ? shared[other].CompareTo(shared[one]) : one.CompareTo(other));
-            foreach (var other in candidates.Take(MostTwinsOfPage))
+                found[page] = TwinsOf(page, holders, own.Shared, own.Candidates);
+                return own;
+            },
+            _ => { });
+        var pairs = new HashSet<(int, int)>();
+        for (var page = 0; page < found.Length; page++)
+        {
+            foreach (var (other, share) in found[page])
             {
                 var pair = (Math.Min(page, other), Math.Max(page, other));
-                if (ShareOf(page, other) is >= LeastShare and var share && pairs.Add(pair))
+                if (pairs.Add(pair))
                     yield return (pair.Item1, pair.Item2, share);
             }
-
-            foreach (var other in candidates)
-                shared[other] = 0;
         }
     }
 
-    private bool IsNoShorter(int other, int page) =>
-        _pages[other].Length > _pages[page].Length || (_pages[other].Length == _pages[page].Length && other > page);
+    /// <summary>The twins of a page that are no shorter.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="holders">Which pages have which runs.</param>
+    /// <param name="shared">For each page a 0, before and after.</param>
+    /// <param name="candidates">A list to be used.</param>
+    private List<(int Other, decimal Share)> TwinsOf(int page, ShingleHolders holders, int[] shared, List<int> candidates)
+    {
+        candidates.Clear();
+
+        // Two pages that share half of the shorter one's runs share one of any half of them: so its rarest half finds all candidates.
+        foreach (var shingle in holders.RarestOf(page, (_pages[page].Length / 2) + 1))
+        {
+            foreach (var other in holders.Of(shingle))
+            {
+                if (_ranks[other] > _ranks[page] && shared[other]++ == 0)
+                    candidates.Add(other);
+            }
+        }
+
+        candidates.Sort((one, other) => shared[one] != shared[other] ? shared[other].CompareTo(shared[one]) : one.CompareTo(other));
+        var twins = new List<(int Other, decimal Share)>();
+        foreach (var other in candidates.Take(MostTwinsOfPage))
+        {
+            if (ShareOf(page, other) is >= LeastShare and var share)
+                twins.Add((other, share));
+        }
+
+        foreach (var other in candidates)
+            shared[other] = 0;
+        return twins;
+    }
 
     private decimal ShareOf(int page, int other)
     {

@@ -9,7 +9,7 @@ namespace MedCodes.Validator.Engine.Cases;
 /// <summary>What the rules said of the files of a run.</summary>
 /// <param name="Facts">The facts of its claims.</param>
 /// <param name="Judgements">One per patient, file and page.</param>
-/// <param name="Tally">Where it was asked for, the outcomes of rules about claims and patients; the judgements then leave them out.</param>
+/// <param name="Tally">Where it was asked for, the outcomes of rules about claims, patients and single pages; the judgements then leave them out.</param>
 internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Judgements, OutcomeTally? Tally)
 {
     /// <summary>The rules that crashed.</summary>
@@ -22,7 +22,7 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
     /// <param name="asOf">The day that stands for today.</param>
     /// <param name="history">Earlier claims; null for none.</param>
     /// <param name="runExamples">Runs the worked examples of a page; without it they are not evaluated.</param>
-    /// <param name="countsOutcomes">Whether outcomes about claims and patients are counted and not listed.</param>
+    /// <param name="countsOutcomes">Whether outcomes about claims, patients and single pages are counted and not listed.</param>
     /// <param name="jobs">How many patients or pages are judged at a time; what comes of it is always the same.</param>
     public static RunJudgement Of(
         IRuleEngine engine,
@@ -39,34 +39,27 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         foreach (var patient in facts.Patients)
             engine.Learn(patient, run);
 
-        // Of a page that is judged only what rules over all pages read is kept.
-        var ofLibrary = rules.Rules.Where(rule => rule.Scope == Scope.Library)
-            .SelectMany(rule => rule.Logic.AllEntries)
-            .Select(entry => entry.Total?.Of ?? entry.Kind)
-            .Append(DocumentKinds.Document)
-            .ToHashSet();
-        var read = files.Index().SelectMany(file => file.Item.Pages.Select(page => (Page: page, Number: file.Index))).ToList();
-        var pages = EachByItself.Of(read, jobs, page =>
-        {
-            var interpreted = rules.Library.Interpreter.Interpret(page.Page, asOf);
-            var whole = runExamples is null ? interpreted : runExamples(interpreted);
-            var all = DocumentFacts.Of(whole, page.Number);
-            return (Page: whole.ForLibrary(), Facts: all.Where(fact => ofLibrary.Contains(fact.Kind)).ToImmutableArray(), Judgement: engine.Judge(all, run));
-        });
-        var hasLibrary = pages.Length > 0 && rules.Rules.Any(rule => rule.Scope == Scope.Library);
+        var pages = JudgedPages.Of(engine, rules, files, run, runExamples, countsOutcomes, jobs);
         var patients = JudgedPatients.Of(engine, rules, facts, run, countsOutcomes, jobs);
         return new RunJudgement(
             facts,
             [
                 .. patients.Judgements,
                 .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
-                .. pages.Select(page => page.Judgement),
+                .. pages.Judgements,
                 .. patients.Together.Count > 0 ? new[] { engine.JudgeTogether(Scope.Batch, facts.Facts(patients.Together), run) } : [],
-                .. hasLibrary ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary([.. pages.Select(page => (page.Page, page.Facts))]), run) } : [],
+                .. pages.Library.Length > 0 ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages.Library, jobs), run) } : [],
             ],
-            patients.Tally)
+            Together(patients.Tally, pages.Tally))
         {
             Crashes = run.Crashes,
         };
+    }
+
+    private static OutcomeTally? Together(OutcomeTally? patients, OutcomeTally? pages)
+    {
+        if (pages is not null)
+            patients?.Add(pages);
+        return patients;
     }
 }

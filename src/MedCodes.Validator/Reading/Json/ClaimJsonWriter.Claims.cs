@@ -109,6 +109,8 @@ internal sealed partial class ClaimJsonWriter
         Text(claim, ClaimField.PayerSequence, claim.PayerSequence);
         Text(claim, ClaimField.FilingIndicator, claim.FilingIndicator);
         Text(claim, ClaimField.InsuranceType, claim.InsuranceType);
+        Text(claim, ClaimField.GroupNumber, claim.GroupNumber);
+        Text(claim, ClaimField.GroupName, claim.GroupName);
         Text(claim, ClaimField.PayerId, claim.PayerId);
         Text(claim, ClaimField.PayerName, claim.PayerName);
         Text(claim, ClaimField.MemberId, claim.MemberId);

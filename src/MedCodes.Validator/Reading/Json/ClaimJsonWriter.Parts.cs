@@ -79,9 +79,12 @@ internal sealed partial class ClaimJsonWriter
         Write(OtherPayerField.PayerSequence, name => Text(name, payer.PayerSequence));
         Write(OtherPayerField.FilingIndicator, name => Text(name, payer.FilingIndicator));
         Write(OtherPayerField.InsuranceType, name => Text(name, payer.InsuranceType));
+        Write(OtherPayerField.GroupNumber, name => Text(name, payer.GroupNumber));
+        Write(OtherPayerField.GroupName, name => Text(name, payer.GroupName));
         Write(OtherPayerField.PayerId, name => Text(name, payer.PayerId));
         Write(OtherPayerField.PayerName, name => Text(name, payer.PayerName));
         Write(OtherPayerField.MemberId, name => Text(name, payer.MemberId));
+        WriteDetails(OtherPayer.SubscriberPointer, payer.SubscriberDetails);
         Write(OtherPayerField.Paid, name => Number(name, payer.Paid));
         Write(OtherPayerField.NotCovered, name => Number(name, payer.NotCovered));
         Write(OtherPayerField.RemainingLiability, name => Number(name, payer.RemainingLiability));

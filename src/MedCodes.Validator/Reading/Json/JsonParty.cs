@@ -11,7 +11,7 @@ internal static class JsonParty
     /// <param name="steps">The way from there to the object.</param>
     /// <param name="details">What was found; nothing where there is no such object.</param>
     /// <returns>False where the bytes end before the object does and more are needed.</returns>
-    public static bool TryRead(byte[] bytes, string[] steps, out PartyDetails details)
+    public static bool TryRead(ReadOnlySpan<byte> bytes, string[] steps, out PartyDetails details)
     {
         details = PartyDetails.None;
         try

@@ -9,8 +9,9 @@ namespace MedCodes.Validator.Reading.Json;
 /// <summary>Finds values of a JSON file again, by reading the object they stand in anew.</summary>
 internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPositions
 {
-    private const int FirstStretch = 1 << 14;
+    private const int FirstStretch = 1 << 12;
     private const int LongestStretch = 1 << 28;
+    private readonly RecentStretches _stretches = new(file);
 
     /// <inheritdoc/>
     public override ClaimPaths Paths => paths;
@@ -21,7 +22,7 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
         var steps = address.Pointer.Length == 0 ? [] : address.Pointer.Split('/');
         for (var length = FirstStretch; ; length *= 4)
         {
-            var bytes = file.Read(new SourceSpan(address.Offset, length));
+            var bytes = _stretches.Read(address.Offset, length);
             var isLast = bytes.Length < length || length >= LongestStretch;
             if (TryFind(bytes, address.Offset, steps, out var span))
                 return span;
@@ -36,7 +37,7 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
         var steps = address.Pointer.Length == 0 ? [] : address.Pointer.Split('/');
         for (var length = FirstStretch; ; length *= 4)
         {
-            var bytes = file.Read(new SourceSpan(address.Offset, length));
+            var bytes = _stretches.Read(address.Offset, length);
             var isLast = bytes.Length < length || length >= LongestStretch;
             if (JsonParty.TryRead(bytes, steps, out var details) || isLast)
                 return details;
@@ -62,7 +63,7 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
     }
 
     /// <summary>Looks for a value; false where the bytes end before it is known.</summary>
-    private static bool TryFind(byte[] bytes, long offset, string[] steps, out SourceSpan span)
+    private static bool TryFind(ReadOnlySpan<byte> bytes, long offset, string[] steps, out SourceSpan span)
     {
         span = new SourceSpan(offset, 0);
         try

@@ -163,6 +163,9 @@ internal sealed partial class JsonReading
         row.Sequence = (ushort)Short(Of(OtherPayerField.PayerSequence), 1);
         row.FilingIndicator = (ushort)Short(Of(OtherPayerField.FilingIndicator), 2);
         row.InsuranceType = (uint)Short(Of(OtherPayerField.InsuranceType), 3);
+        row.GroupNumber = Text(Of(OtherPayerField.GroupNumber), 50);
+        row.GroupName = Text(Of(OtherPayerField.GroupName), 60);
+        CheckDetails(value, path, OtherPayer.SubscriberPointer, OfProvider);
         row.PayerId = Text(Of(OtherPayerField.PayerId), 80);
         row.PayerName = Text(Of(OtherPayerField.PayerName), 60);
         row.MemberId = Text(Of(OtherPayerField.MemberId), 80);

@@ -22,6 +22,8 @@ internal sealed partial class JsonReading
             Billing = billing,
             PayerId = Text(Of(ClaimField.PayerId), 80),
             PayerName = Text(Of(ClaimField.PayerName), 60),
+            GroupNumber = Text(Of(ClaimField.GroupNumber), 50),
+            GroupName = Text(Of(ClaimField.GroupName), 60),
             InsuranceType = (uint)Short(Of(ClaimField.InsuranceType), 3),
             Sequence = (ushort)Short(Of(ClaimField.PayerSequence), 1),
             FilingIndicator = (ushort)Short(Of(ClaimField.FilingIndicator), 2),

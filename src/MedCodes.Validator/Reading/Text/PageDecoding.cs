@@ -30,6 +30,9 @@ internal sealed class PageDecoding
     /// <summary>The offset of the first byte that is not UTF-8; null where all are.</summary>
     public int? FirstBad { get; }
 
+    /// <summary>Whether each character is the byte with its index.</summary>
+    public bool IsOneByteEach => _starts.IsDefault;
+
     /// <summary>Decodes all bytes.</summary>
     public static PageDecoding Of(ReadOnlySpan<byte> bytes)
     {

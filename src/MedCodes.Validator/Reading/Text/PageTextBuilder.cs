@@ -8,8 +8,12 @@ namespace MedCodes.Validator.Reading.Text;
 internal sealed class PageTextBuilder(PageDecoding page)
 {
     private readonly StringBuilder _text = new();
+
+    // Places are kept only from where a character is not the byte behind that of the one before it.
     private readonly ImmutableArray<int>.Builder _starts = ImmutableArray.CreateBuilder<int>();
     private readonly ImmutableArray<int>.Builder _ends = ImmutableArray.CreateBuilder<int>();
+    private bool _isPlain = true;
+    private int _first;
 
     /// <summary>Whether nothing but white space was added.</summary>
     public bool IsEmpty => _text.Length == 0;
@@ -17,6 +21,8 @@ internal sealed class PageTextBuilder(PageDecoding page)
     /// <summary>Adds characters of the source as they stand there.</summary>
     public void AddSource(int start, int end)
     {
+        if (end > start && TryAddRun(page.Text.AsSpan(start, end - start), start))
+            return;
         for (var i = start; i < end; i++)
             Add(page.Text[i], i, i + 1);
     }
@@ -25,6 +31,8 @@ internal sealed class PageTextBuilder(PageDecoding page)
     public void AddAligned(ReadOnlySpan<char> value, int start, int end)
     {
         end = Math.Min(end, page.Text.Length);
+        if (start + value.Length <= end && page.Text.AsSpan(start, value.Length).SequenceEqual(value) && TryAddRun(value, start))
+            return;
         var at = start;
         foreach (var c in value)
         {
@@ -46,8 +54,14 @@ internal sealed class PageTextBuilder(PageDecoding page)
         var blank = char.IsWhiteSpace(c);
         if (blank && (_text.Length == 0 || _text[^1] == ' '))
             return;
-        _text.Append(blank ? ' ' : c);
         var span = page.Span(start, end);
+        if (_text.Length == 0)
+            _first = (int)span.Offset;
+        if (_isPlain && (span.Offset != _first + _text.Length || span.Length != 1))
+            SpellPlaces();
+        _text.Append(blank ? ' ' : c);
+        if (_isPlain)
+            return;
         _starts.Add((int)span.Offset);
         _ends.Add((int)span.End);
     }
@@ -56,12 +70,44 @@ internal sealed class PageTextBuilder(PageDecoding page)
     public PageText Build()
     {
         var length = _text.Length > 0 && _text[^1] == ' ' ? _text.Length - 1 : _text.Length;
-        _starts.Count = length;
-        _ends.Count = length;
-        var text = new PageText(_text.ToString(0, length), _starts.ToImmutable(), _ends.ToImmutable());
+        var value = _text.ToString(0, length);
+        if (!_isPlain)
+            _starts.Count = _ends.Count = length;
+        var text = _isPlain && length > 0 ? new PageText(value, _first) : new PageText(value, _starts.ToImmutable(), _ends.ToImmutable());
         _text.Clear();
         _starts.Clear();
         _ends.Clear();
+        _isPlain = true;
         return text;
+    }
+
+    /// <summary>Adds characters one behind the other at once; false where one of them needs a place of its own or is left out.</summary>
+    private bool TryAddRun(ReadOnlySpan<char> value, int start)
+    {
+        if (!_isPlain || !page.IsOneByteEach || (_text.Length > 0 && start != _first + _text.Length))
+            return false;
+        var before = _text.Length > 0 ? _text[^1] : ' ';
+        foreach (var c in value)
+        {
+            if (char.IsWhiteSpace(c) && (c != ' ' || before == ' '))
+                return false;
+            before = c;
+        }
+
+        if (_text.Length == 0)
+            _first = start;
+        _text.Append(value);
+        return true;
+    }
+
+    private void SpellPlaces()
+    {
+        for (var i = 0; i < _text.Length; i++)
+        {
+            _starts.Add(_first + i);
+            _ends.Add(_first + i + 1);
+        }
+
+        _isPlain = false;
     }
 }

@@ -7,9 +7,12 @@ internal static class X12DiagnosisQualifiers
     private const uint OldPrincipal = 'B' | 'K' << 8;
 
     /// <summary>Whether the code is a diagnosis: ABK, ABF, ABJ, APR, ABN, and without A for ICD-9.</summary>
-    public static bool IsDiagnosis(ReadOnlySpan<byte> qualifier)
+    public static bool IsDiagnosis(ReadOnlySpan<byte> qualifier) => IsDiagnosis(X12Id.Of(qualifier));
+
+    /// <summary>The same of a qualifier as a number like those of segment ids.</summary>
+    public static bool IsDiagnosis(ulong qualifier)
     {
-        switch (X12Id.Of(qualifier))
+        switch (qualifier)
         {
             case 'A' | 'B' << 8 | 'K' << 16:
             case 'A' | 'B' << 8 | 'F' << 16:

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace MedCodes.Validator.Reading.X12;
@@ -7,6 +8,17 @@ internal static class X12Kinds
 {
     private const int Bits = 10;
     private const int KindShift = 32;
+
+    /// <summary>The rank of what follows an address: N3 has 1, N4 has 2.</summary>
+    public const int AfterAddress = 3;
+
+    private const ulong OfClaims =
+        1UL << (int)X12Kind.Hl | 1UL << (int)X12Kind.Clm | (1UL << (int)X12Kind.PassedOver) * 2 - (1UL << (int)X12Kind.Bht);
+
+    // All that claims use but levels, names and what may stand between a name and its address.
+    private const ulong EndsAddress = OfClaims & ~(
+        1UL << (int)X12Kind.Hl | 1UL << (int)X12Kind.Nm1 | 1UL << (int)X12Kind.N3 | 1UL << (int)X12Kind.N4
+        | 1UL << (int)X12Kind.Per | 1UL << (int)X12Kind.Oi | 1UL << (int)X12Kind.PassedOver);
 
     private static readonly (uint Id, X12Kind Kind)[] Read =
     [
@@ -56,6 +68,7 @@ internal static class X12Kinds
     private static readonly (uint Factor, ulong[] Entries) Table = MakeTable();
 
     /// <summary>The kind of a segment.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static X12Kind Of(uint id)
     {
         var entry = Table.Entries[id * Table.Factor >> 32 - Bits];
@@ -63,7 +76,12 @@ internal static class X12Kinds
     }
 
     /// <summary>Whether claims use such a segment between ST and SE.</summary>
-    public static bool IsOfClaims(X12Kind kind) => kind is X12Kind.Hl or X12Kind.Clm or >= X12Kind.Bht;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOfClaims(X12Kind kind) => (OfClaims >> (int)kind & 1) != 0;
+
+    /// <summary>What a segment leaves of the order of N3 and N4 behind a name: nothing is to follow any more, but behind those that stand between.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int AddressRank(X12Kind kind) => (int)(EndsAddress >> (int)kind & 1) * AfterAddress;
 
     /// <summary>Whether a claim is over before such a segment.</summary>
     public static bool EndsClaim(X12Kind kind) => kind is >= X12Kind.Isa and <= X12Kind.Se;

@@ -6,7 +6,7 @@ using System.Runtime.Intrinsics;
 namespace MedCodes.Validator.Reading.X12;
 
 /// <summary>Finds all element separators and segment terminators of a block at once.</summary>
-internal static class X12Marks
+internal static partial class X12Marks
 {
     /// <summary>Room that must be left behind the places: they are written some at a time, whether there or not.</summary>
     public const int Spare = 64;
@@ -27,7 +27,7 @@ internal static class X12Marks
     {
         if (marks.Length - count < block.Length + Spare || segments.Length - ends < block.Length + Spare)
             throw new ArgumentException("There is no room for the marks of the block.");
-        var place = 0;
+        var place = FindWide(block, separator, terminator, shift, marks, ref count, segments, ref ends);
         if (Vector256.IsHardwareAccelerated)
         {
             var separators = Vector256.Create(separator);

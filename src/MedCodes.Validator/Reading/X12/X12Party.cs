@@ -24,9 +24,11 @@ internal static class X12Party
         var values = new string?[PartyDetails.Fields.Length];
         var stretch = new X12Stretch(bytes, offset, delimiters, isLast, stackalloc int[X12Stretch.Elements]);
         var (isNamed, hasStreet, hasCity) = (false, false, false);
+        var begin = 0u;
         for (var isFirst = true; stretch.TryNext(out var segment); isFirst = false)
         {
             var id = segment.Id;
+            begin = isFirst ? id : begin;
             if (!isNamed && id == X12Id.Nm1 && (role is null || Ascii.Equals(segment[1], role)))
             {
                 isNamed = true;
@@ -43,7 +45,7 @@ internal static class X12Party
                 hasCity = true;
                 Take(segment, 1, values.AsSpan(FirstOfCity));
             }
-            else if ((isNamed && id is X12Id.Nm1 or X12Id.Sbr or X12Id.Svd) || (!isFirst && Ends(X12Kinds.Of(id))))
+            else if ((!isFirst && id == X12Id.Sbr && begin == id) || (isNamed && id is X12Id.Nm1 or X12Id.Sbr or X12Id.Svd) || (!isFirst && Ends(X12Kinds.Of(id))))
             {
                 details = PartyDetails.Of(values);
                 return true;

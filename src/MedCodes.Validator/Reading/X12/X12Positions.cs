@@ -8,6 +8,7 @@ internal sealed class X12Positions(SourceFile file) : ClaimPositions
 {
     private const int FirstStretch = 4096;
     private const int LongestStretch = 1 << 26;
+    private readonly RecentStretches _stretches = new(file);
 
     /// <inheritdoc/>
     public override PartyDetails DetailsOf(ClaimBatch batch, in ElementAddress address)
@@ -15,7 +16,7 @@ internal sealed class X12Positions(SourceFile file) : ClaimPositions
         var delimiters = DelimitersAt(batch, address);
         for (var length = FirstStretch; ; length *= 8)
         {
-            var bytes = file.Read(new SourceSpan(address.Offset, length));
+            var bytes = _stretches.Read(address.Offset, length);
             var isLast = bytes.Length < length || length >= LongestStretch;
             if (X12Party.TryFind(bytes, address.Offset, delimiters, isLast, address.Qualifiers, out var details))
                 return details;
@@ -29,7 +30,7 @@ internal sealed class X12Positions(SourceFile file) : ClaimPositions
         var sought = X12Sought.Of(address);
         for (var length = FirstStretch; ; length *= 8)
         {
-            var bytes = file.Read(new SourceSpan(address.Offset, length));
+            var bytes = _stretches.Read(address.Offset, length);
             var isLast = bytes.Length < length || length >= LongestStretch;
             if (sought.TryFind(bytes, address.Offset, delimiters, isLast, out var span))
                 return span;

@@ -23,7 +23,7 @@ internal static class X12Reader
     private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, X12ReaderOptions options)
     {
         using var source = new X12Source(file.OpenRead(), options.BufferSize);
-        var reading = new X12Reading(file, source, options);
+        using var reading = new X12Reading(file, source, options);
         while (reading.Next() is { } batch)
             yield return batch;
     }

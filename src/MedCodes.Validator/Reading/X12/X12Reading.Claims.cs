@@ -15,7 +15,7 @@ internal sealed partial class X12Reading
     // Some senders copy an ISA that does not fit their composites: "11>B>1" where the ISA says ":".
     private void TakeClaim(in X12Segment segment)
     {
-        if (X12Composite.FindSeparator(segment[5]) is { } separator && separator != segment.Delimiters.Component)
+        if (!segment.IsPlace(5) && X12Composite.FindSeparator(segment[5]) is { } separator && separator != segment.Delimiters.Component)
         {
             Report(
                 FaultKind.ComponentSeparatorMismatch, segment.SpanOf(5), $"{LoopPath}/CLM05".TrimStart('/'),
@@ -57,11 +57,25 @@ internal sealed partial class X12Reading
             TakeUnusual(segment);
         Require(segment, 1, "the submitter's id of the claim");
         Require(segment, 2, "the total charge");
-        if (segment[5].IsEmpty)
+        if (segment.IsEmpty(5))
             Require(segment, 5, "place of service and frequency");
     }
 
     private void TakePlace(in X12Segment segment, ref ClaimRow claim)
+    {
+        if (segment.IsPlace(5))
+        {
+            var usual = segment[5];
+            claim.Facility = (ushort)(usual[0] | usual[1] << 8);
+            claim.FacilityQualifier = usual[3];
+            claim.Frequency = usual[5];
+            return;
+        }
+
+        TakeUnusualPlace(segment, ref claim);
+    }
+
+    private void TakeUnusualPlace(in X12Segment segment, ref ClaimRow claim)
     {
         var composite = segment[5];
         Span<int> room = stackalloc int[3];
@@ -74,9 +88,9 @@ internal sealed partial class X12Reading
     // Most claims end with the release of information.
     private void TakeUnusual(in X12Segment segment)
     {
-        if (!segment[10].IsEmpty)
+        if (!segment.IsEmpty(10))
             _rows.ClaimDetail.PatientSignatureSource = (ushort)Short(segment, 10, 1, Of(ClaimField.PatientSignatureSource));
-        if (!segment[11].IsEmpty)
+        if (!segment.IsEmpty(11))
         {
             ref var detail = ref _rows.ClaimDetail;
             detail.RelatedCause1 = (ushort)Short(segment, 11, 2, Of(ClaimField.RelatedCauses), component: 1);
@@ -86,9 +100,9 @@ internal sealed partial class X12Reading
             detail.AccidentCountry = (uint)Short(segment, 11, 3, Of(ClaimField.AccidentCountry), component: 5);
         }
 
-        if (!segment[12].IsEmpty)
+        if (!segment.IsEmpty(12))
             _rows.ClaimDetail.SpecialProgram = (uint)Short(segment, 12, 3, Of(ClaimField.SpecialProgram));
-        if (!segment[20].IsEmpty)
+        if (!segment.IsEmpty(20))
             _rows.ClaimDetail.DelayReason = (ushort)Short(segment, 20, 2, Of(ClaimField.DelayReason), component: 1);
     }
 
@@ -108,7 +122,7 @@ internal sealed partial class X12Reading
 
     private void TakeClaimReference(in X12Segment segment)
     {
-        switch (X12Id.Of(segment[1]))
+        switch (segment.Code(1))
         {
             case X12Qualifier.F8 when IsFirst(Once.OriginalReference, segment, 1, "one REF*F8"):
                 _rows.ClaimDetail.OriginalReference = Text(segment, 2, Of(ClaimField.OriginalReference));
@@ -138,7 +152,7 @@ internal sealed partial class X12Reading
 
         if (_level != Level.Claim)
             return;
-        var (field, once) = X12Id.Of(segment[1]) switch
+        var (field, once) = segment.Code(1) switch
         {
             X12Qualifier.Statement => (ClaimField.StatementFrom, Once.Statement),
             X12Qualifier.Admission => (ClaimField.Admission, Once.Admission),

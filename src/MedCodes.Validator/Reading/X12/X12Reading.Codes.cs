@@ -40,6 +40,19 @@ internal sealed partial class X12Reading
 
     private void TakeDiagnosis(in X12Segment segment, int element, ref bool reported)
     {
+        if (segment.TryPair(element, out var usualQualifier, out var usualCode) && X12DiagnosisQualifiers.IsDiagnosis(usualQualifier))
+        {
+            ref var usual = ref _rows.AddDiagnosis();
+            usual.Qualifier = (uint)usualQualifier;
+            usual.Code = usualCode;
+            return;
+        }
+
+        TakeUnusualDiagnosis(segment, element, ref reported);
+    }
+
+    private void TakeUnusualDiagnosis(in X12Segment segment, int element, ref bool reported)
+    {
         var composite = segment[element];
         Span<int> room = stackalloc int[AdmissionComponent];
         ReadOnlySpan<int> ends = room[..X12Composite.Split(composite, segment.Delimiters.Component, room)];
@@ -68,7 +81,7 @@ internal sealed partial class X12Reading
         }
 
         PackedText.TryPack(qualifier, out var packedQualifier);
-        var target = new Target(FieldOwner.Diagnosis, _rows.DiagnosisCount, Diagnosis.CodeField);
+        var target = new Target(FieldOwner.Diagnosis, Diagnosis.CodeField);
         var packedCode = Short(segment, element, code, PackedText.Capacity, target, component: 2);
         var admission = X12Composite.Part(composite, ends, AdmissionComponent);
         ref var row = ref _rows.AddDiagnosis();
@@ -78,17 +91,16 @@ internal sealed partial class X12Reading
 
     private void TakeCode(in X12Segment segment, int element)
     {
-        var target = new Target(FieldOwner.ClaimCode, _rows.CodeCount, (int)ClaimCodeField.Code);
         PackedText.TryPack(segment.Component(element, 1), out var qualifier);
         if (segment.Component(element, 2).IsEmpty)
             Report(FaultKind.MissingElement, segment, element, "a code behind its qualifier", component: 2);
-        var code = Short(segment, element, PackedText.Capacity, target, component: 2);
-        var (from, through) = DatesOfCode(segment, element, target);
+        var code = Short(segment, element, PackedText.Capacity, Of(ClaimCodeField.Code), component: 2);
+        var (from, through) = DatesOfCode(segment, element);
         var amount = 0UL;
         if (segment.Component(element, 5) is { IsEmpty: false } text && !X12Values.TryNumber(text, out amount))
         {
             Report(FaultKind.InvalidNumber, segment, element, "a number", component: 5);
-            MarkUnreadable(target with { Field = (int)ClaimCodeField.Amount });
+            MarkUnreadable(Of(ClaimCodeField.Amount));
             amount = 0;
         }
 
@@ -100,7 +112,7 @@ internal sealed partial class X12Reading
         row.Amount = amount;
     }
 
-    private (int From, int Through) DatesOfCode(in X12Segment segment, int element, Target target)
+    private (int From, int Through) DatesOfCode(in X12Segment segment, int element)
     {
         var format = segment.Component(element, 3);
         var text = segment.Component(element, 4);
@@ -109,7 +121,7 @@ internal sealed partial class X12Reading
         if (X12Values.TryPeriod(format, text, out var from, out var through))
             return (from, through == from ? 0 : through);
         Report(FaultKind.InvalidDate, segment, element, format.SequenceEqual("RD8"u8) ? "CCYYMMDD-CCYYMMDD" : "CCYYMMDD", component: 4);
-        MarkUnreadable(target with { Field = (int)ClaimCodeField.Date });
+        MarkUnreadable(Of(ClaimCodeField.Date));
         return default;
     }
 }

@@ -13,6 +13,8 @@ internal sealed partial class X12Reading
         BeginOtherPayer(segment);
         ref var row = ref OpenOtherPayer;
         row.Sequence = (ushort)Short(segment, 1, 1, Of(OtherPayerField.PayerSequence));
+        row.GroupNumber = Text(segment, 3, Of(OtherPayerField.GroupNumber));
+        row.GroupName = Text(segment, 4, Of(OtherPayerField.GroupName));
         row.InsuranceType = (uint)Short(segment, 5, 3, Of(OtherPayerField.InsuranceType));
         row.FilingIndicator = (ushort)Short(segment, 9, 2, Of(OtherPayerField.FilingIndicator));
     }
@@ -60,7 +62,7 @@ internal sealed partial class X12Reading
 
     private void TakeOtherPayerDate(in X12Segment segment)
     {
-        var isDecision = X12Id.Of(segment[1]) == X12Qualifier.Decision;
+        var isDecision = segment.Code(1) == X12Qualifier.Decision;
         if (isDecision && !IsFirst(Once.Decision, segment, 1, "one such date"))
             return;
         var day = Period(segment, 3, isDecision ? Of(OtherPayerField.Adjudicated) : Unseen).From;
@@ -130,7 +132,6 @@ internal sealed partial class X12Reading
             if (segment[2 + triple * 3].IsEmpty)
                 continue;
             CountAdjustment();
-            Target Of(AdjustmentField field) => new(FieldOwner.Adjustment, _rows.AdjustmentCount, (int)field);
             if (isGroupUnreadable)
                 MarkUnreadable(Of(AdjustmentField.Group));
             var reason = Short(segment, 2 + triple * 3, 5, Of(AdjustmentField.Reason));

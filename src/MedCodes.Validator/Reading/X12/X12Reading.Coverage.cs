@@ -29,8 +29,8 @@ internal sealed partial class X12Reading
 
         _seen |= Seen.Payer;
         _name = Name.Payer;
-        _coverage.PayerName = Text(segment, 3, new(FieldOwner.Subscriber, _open.Subscriber, (int)ClaimField.PayerName));
-        _coverage.PayerId = Text(segment, 9, new(FieldOwner.Subscriber, _open.Subscriber, (int)ClaimField.PayerId));
+        _coverage.PayerName = Text(segment, 3, OfSubscriber(ClaimField.PayerName));
+        _coverage.PayerId = Text(segment, 9, OfSubscriber(ClaimField.PayerId));
     }
 
     private void TakeCoverage(in X12Segment segment)
@@ -58,10 +58,10 @@ internal sealed partial class X12Reading
         _seen |= Seen.Coverage;
         _name = Name.None;
         _coverage.Sequence = (ushort)Short(segment, 1, 1, OfSubscriber(ClaimField.PayerSequence));
+        _coverage.GroupNumber = Text(segment, 3, OfSubscriber(ClaimField.GroupNumber));
+        _coverage.GroupName = Text(segment, 4, OfSubscriber(ClaimField.GroupName));
         _coverage.InsuranceType = (uint)Short(segment, 5, 3, OfSubscriber(ClaimField.InsuranceType));
         _coverage.FilingIndicator = (ushort)Short(segment, 9, 2, OfSubscriber(ClaimField.FilingIndicator));
-        _rows.Party(_open.Subscriber).Relationship = (ushort)Short(segment, 2, 2, OfParty(ClaimField.Relationship));
+        _rows.Party(_open.Subscriber).Relationship = (ushort)Short(segment, 2, 2, OfPatient(ClaimField.Relationship));
     }
-
-    private Target OfSubscriber(ClaimField field) => new(FieldOwner.Subscriber, _open.Subscriber, (int)field);
 }

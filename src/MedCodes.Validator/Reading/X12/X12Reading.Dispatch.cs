@@ -10,16 +10,14 @@ internal sealed partial class X12Reading
     private void TakeClaimSegment(in X12Segment segment, X12Kind kind)
     {
         _tooLong = segment.TooLong(X12Lengths.Of(kind));
-        if (kind == X12Kind.Hl)
-        {
-            TakeLevel(segment);
-            return;
-        }
-
+        _addressRank |= X12Kinds.AddressRank(kind);
         var wasUnknown = _wasUnknown;
         _wasUnknown = false;
         switch (kind)
         {
+            case X12Kind.Hl:
+                TakeLevel(segment);
+                return;
             case X12Kind.Bht:
                 TakeBeginning(segment);
                 break;
@@ -60,7 +58,8 @@ internal sealed partial class X12Reading
                 TakeDiagnoses(segment);
                 break;
             case X12Kind.Lx:
-                TakeLineNumber(segment);
+                if (!TryTakeUsualLines(segment))
+                    TakeLineNumber(segment);
                 break;
             case X12Kind.Sv1 or X12Kind.Sv2:
                 TakeService(segment);
@@ -95,8 +94,6 @@ internal sealed partial class X12Reading
         // Behind the switch, because a segment that opens a loop stands in it.
         if (_tooLong != 0)
             ReportTooLong(segment);
-        if (kind is not (X12Kind.N3 or X12Kind.N4 or X12Kind.Nm1 or X12Kind.Per or X12Kind.Oi or X12Kind.PassedOver))
-            _addressRank = Math.Max(_addressRank, AfterAddress);
     }
 
     private void ReportUnknown(in X12Segment segment)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Claims.Building;
 using MedCodes.Validator.Sources;
 
@@ -60,6 +61,7 @@ internal sealed partial class X12Reading
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void TakeBody(in X12Segment segment, X12Kind kind)
     {
         if (_place != Place.Transaction && !BeginWithoutHeader(segment, kind))

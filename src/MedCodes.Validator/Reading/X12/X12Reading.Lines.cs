@@ -71,7 +71,7 @@ internal sealed partial class X12Reading
     {
         if (_level == Level.Adjudication)
         {
-            var isDecision = X12Id.Of(segment[1]) == X12Qualifier.Decision;
+            var isDecision = segment.Code(1) == X12Qualifier.Decision;
             if (isDecision && !IsFirst(Once.Decision, segment, 1, "one such date"))
                 return;
             var day = Period(segment, 3, isDecision ? Of(AdjudicationField.Date) : Unseen).From;
@@ -80,7 +80,7 @@ internal sealed partial class X12Reading
             return;
         }
 
-        var kind = X12Id.Of(segment[1]);
+        var kind = segment.Code(1);
         var (isService, isLastSeen) = (kind == X12Qualifier.Service, kind == X12Qualifier.LastSeen);
         if ((isService || isLastSeen) && !IsFirst(isService ? Once.ServiceDate : Once.LastSeen, segment, 1, "one such date"))
             return;
@@ -103,7 +103,7 @@ internal sealed partial class X12Reading
 
     private void TakeLineReference(in X12Segment segment)
     {
-        switch (X12Id.Of(segment[1]))
+        switch (segment.Code(1))
         {
             case X12Qualifier.LineControl when IsFirst(Once.ControlNumber, segment, 1, "one REF*6R"):
                 _rows.LineDetail.ControlNumber = Text(segment, 2, Of(LineField.ControlNumber));

@@ -6,7 +6,6 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>Names and what follows each of them: addresses and references. The transaction's own beginning stands before the first.</summary>
 internal sealed partial class X12Reading
 {
-    private const int AfterAddress = 3;
     private Name _name;
     private int _addressRank;
 
@@ -35,7 +34,7 @@ internal sealed partial class X12Reading
         ref var row = ref _rows.Transaction(_open.Transaction);
         row.Purpose = Text(segment, 2, Unseen);
         row.Reference = Text(segment, 3, Unseen);
-        row.Use = Text(segment, 6, new(FieldOwner.Transaction, _open.Transaction, (int)ClaimField.Reporting));
+        row.Use = Text(segment, 6, OfTransaction(ClaimField.Reporting));
         if (segment[4].IsEmpty)
             return;
         if (X12Values.TryDate(segment[4], out var day))
@@ -44,7 +43,7 @@ internal sealed partial class X12Reading
             return;
         }
 
-        MarkUnreadable(new(FieldOwner.Transaction, _open.Transaction, (int)ClaimField.Submitted));
+        MarkUnreadable(OfTransaction(ClaimField.Submitted));
         if (!IsTooLong(4))
             Report(FaultKind.InvalidDate, segment, 4, "CCYYMMDD");
     }
@@ -55,39 +54,39 @@ internal sealed partial class X12Reading
         _once &= ~Once.OfName;
         _name = Name.Other;
         Require(segment, 2, "1 for a person, 2 for an organisation");
-        var code = segment[1];
-        if (code.SequenceEqual("IL"u8))
+        var code = segment.Code(1);
+        switch (code)
         {
-            TakeSubscriberName(segment);
-        }
-        else if (code.SequenceEqual("QC"u8))
-        {
-            TakePatientName(segment);
-        }
-        else if (code.SequenceEqual("PR"u8))
-        {
-            TakePayerName(segment);
-        }
-        else if (X12Roles.ProviderRoleOf(code) is { } role)
-        {
-            TakeProvider(segment, role);
-        }
-        else if (X12Roles.IsOther(code))
-        {
-            TakeOtherName(segment, code);
-        }
-        else
-        {
-            Report(FaultKind.UnknownQualifier, segment, 1, "an entity that claims name");
-            _disturbed = true;
+            case X12Roles.Subscriber:
+                TakeSubscriberName(segment);
+                break;
+            case X12Roles.Patient:
+                TakePatientName(segment);
+                break;
+            case X12Roles.Payer:
+                TakePayerName(segment);
+                break;
+            default:
+                if (X12Roles.ProviderRoleOf(code) is { } role)
+                    TakeProvider(segment, role);
+                else
+                    TakeOtherName(segment, code);
+                break;
         }
     }
 
-    private void TakeOtherName(in X12Segment segment, ReadOnlySpan<byte> code)
+    private void TakeOtherName(in X12Segment segment, uint code)
     {
+        if (!X12Roles.IsOther(code))
+        {
+            Report(FaultKind.UnknownQualifier, segment, 1, "an entity that claims name");
+            _disturbed = true;
+            return;
+        }
+
         if (_level != Level.Header)
             return;
-        var seen = code.SequenceEqual("41"u8) ? Seen.Submitter : code.SequenceEqual("40"u8) ? Seen.Receiver : Seen.None;
+        var seen = code == X12Roles.Submitter ? Seen.Submitter : code == X12Roles.Receiver ? Seen.Receiver : Seen.None;
         if ((_seen & seen) != 0)
             ReportRepeated(segment, 1, seen == Seen.Submitter ? "one submitter" : "one receiver");
         _seen |= seen;
@@ -110,14 +109,14 @@ internal sealed partial class X12Reading
     private void TakeReference(in X12Segment segment)
     {
         // The fourth element names the other payer that a reference is for.
-        if (!segment[4].IsEmpty)
+        if (!segment.IsEmpty(4))
             return;
-        var qualifier = segment[1];
         if (_name == Name.Provider)
         {
-            if (qualifier.SequenceEqual("EI"u8) && IsFirst(Once.TaxId, segment, 1, "one REF*EI"))
+            var qualifier = segment.Code(1);
+            if (qualifier == X12Qualifier.TaxId && IsFirst(Once.TaxId, segment, 1, "one REF*EI"))
                 _rows.Provider(_provider).TaxId = Text(segment, 2, Of(ProviderField.TaxId));
-            else if (qualifier.SequenceEqual("G2"u8))
+            else if (qualifier == X12Qualifier.SecondaryId)
                 _rows.SetSecondaryId(_provider, Text(segment, 2, Of(ProviderField.SecondaryId)));
         }
         else if (_name == Name.None && _level == Level.Claim)

@@ -35,7 +35,7 @@ internal sealed partial class X12Reading
         _name = Name.Subscriber;
         ref var row = ref _rows.Party(_open.Subscriber);
         FillPerson(ref row, segment);
-        row.MemberId = Text(segment, 9, new(FieldOwner.Subscriber, _open.Subscriber, (int)ClaimField.MemberId), repeats: false);
+        row.MemberId = Text(segment, 9, OfSubscriber(ClaimField.MemberId), repeats: false);
     }
 
     private void TakePatientName(in X12Segment segment)
@@ -66,14 +66,14 @@ internal sealed partial class X12Reading
 
     private void FillPerson(ref PartyRow row, in X12Segment segment)
     {
-        row.LastName = Text(segment, 3, OfParty(ClaimField.PatientLastName));
-        row.FirstName = Text(segment, 4, OfParty(ClaimField.PatientFirstName));
+        row.LastName = Text(segment, 3, OfPatient(ClaimField.PatientLastName));
+        row.FirstName = Text(segment, 4, OfPatient(ClaimField.PatientFirstName));
     }
 
     private void TakeRelationship(in X12Segment segment)
     {
         if (_level == Level.Patient && IsFirst(Once.Relationship, segment, 0, "one PAT"))
-            _rows.Party(_open.Patient).Relationship = (ushort)Short(segment, 1, 2, OfParty(ClaimField.Relationship));
+            _rows.Party(_open.Patient).Relationship = (ushort)Short(segment, 1, 2, OfPatient(ClaimField.Relationship));
     }
 
     private void TakeDemographics(in X12Segment segment)
@@ -81,7 +81,13 @@ internal sealed partial class X12Reading
         if (_name is not (Name.Subscriber or Name.Patient) || !IsFirst(Once.Demographics, segment, 0, "one DMG"))
             return;
         ref var row = ref _rows.Party(_open.Patient);
-        row.BirthDate = segment[2].IsEmpty ? 0 : Period(segment, 2, OfParty(ClaimField.PatientBirthDate)).From;
-        row.Sex = (ushort)Short(segment, 3, 1, OfParty(ClaimField.PatientSex));
+        row.BirthDate = segment.IsEmpty(2) ? 0 : BirthDate(segment);
+        row.Sex = (ushort)Short(segment, 3, 1, OfPatient(ClaimField.PatientSex));
     }
+
+    // Hardly two patients share it, so it does not take the place of the day that lines share.
+    private int BirthDate(in X12Segment segment) =>
+        segment.Code(1) == X12Qualifier.Day && segment.TryEight(2, out var bytes) && X12Values.TryDate(bytes, out var day)
+            ? day
+            : Period(segment, 2, OfPatient(ClaimField.PatientBirthDate)).From;
 }

@@ -74,11 +74,20 @@ internal sealed partial class X12Reading
         _provider = _rows.ProviderCount - 1;
         ref var row = ref _rows.Provider(_provider);
         row.Taxonomy = taxonomy;
-        row.Flags = segment[2].SequenceEqual("1"u8) ? ProviderFlags.Person
-            : segment[2].SequenceEqual("2"u8) ? ProviderFlags.Organization
-            : ProviderFlags.None;
+        row.Flags = segment.Flag(2) switch
+        {
+            (byte)'1' => ProviderFlags.Person,
+            (byte)'2' => ProviderFlags.Organization,
+            _ => ProviderFlags.None,
+        };
         row.IdQualifier = (ushort)Short(segment, 8, 2, Of(ProviderField.IdQualifier));
-        if (segment[9].IsEmpty)
+        if (segment.TryTenDigits(9, out var number))
+        {
+            row.Id = ProviderId.Pack(number);
+            return;
+        }
+
+        if (segment.IsEmpty(9))
             return;
         if (IsTooLong(9))
             MarkUnreadable(Of(ProviderField.IdText));

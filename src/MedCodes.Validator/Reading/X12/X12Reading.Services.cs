@@ -62,9 +62,9 @@ internal sealed partial class X12Reading
     private void TakeIndicators(in X12Segment segment)
     {
         _rows.Line.Flags |=
-            (segment[9].SequenceEqual("Y"u8) ? LineFlags.EmergencyIndicated : LineFlags.None)
-            | (segment[11].SequenceEqual("Y"u8) ? LineFlags.ScreeningIndicated : LineFlags.None)
-            | (segment[12].SequenceEqual("Y"u8) ? LineFlags.PlanningIndicated : LineFlags.None);
+            (segment.Flag(9) == (byte)'Y' ? LineFlags.EmergencyIndicated : LineFlags.None)
+            | (segment.Flag(11) == (byte)'Y' ? LineFlags.ScreeningIndicated : LineFlags.None)
+            | (segment.Flag(12) == (byte)'Y' ? LineFlags.PlanningIndicated : LineFlags.None);
     }
 
     // A transaction that names no guide is known by its lines.
@@ -81,13 +81,23 @@ internal sealed partial class X12Reading
 
     private void TakeCode(in X12Segment segment, int element, bool isRequired)
     {
-        if (segment[element].IsEmpty)
+        if (segment.TryProcedure(element, out var usualQualifier, out var usualCode, out var usualModifiers))
         {
-            if (isRequired)
-                Require(segment, element, "a procedure code");
+            ref var usual = ref _rows.Line;
+            usual.Qualifier = usualQualifier;
+            usual.Code = usualCode;
+            usual.Modifiers = usualModifiers;
             return;
         }
 
+        if (!segment.IsEmpty(element))
+            TakeUnusualCode(segment, element);
+        else if (isRequired)
+            Require(segment, element, "a procedure code");
+    }
+
+    private void TakeUnusualCode(in X12Segment segment, int element)
+    {
         var composite = segment[element];
         Span<int> room = stackalloc int[DescriptionComponent + 1];
         ReadOnlySpan<int> ends = room[..X12Composite.Split(composite, segment.Delimiters.Component, room)];
@@ -118,6 +128,19 @@ internal sealed partial class X12Reading
     }
 
     private void TakePointers(in X12Segment segment)
+    {
+        // Most lines point to one diagnosis.
+        if (segment.Flag(7) is >= (byte)'0' and <= (byte)'9' and var digit)
+        {
+            _rows.Line.Pointers = digit - (uint)'0' + 1;
+            return;
+        }
+
+        if (!segment.IsEmpty(7))
+            TakeSeveralPointers(segment);
+    }
+
+    private void TakeSeveralPointers(in X12Segment segment)
     {
         var pointers = 0u;
         var composite = segment[7];

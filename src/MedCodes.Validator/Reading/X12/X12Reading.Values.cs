@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
 
@@ -8,42 +6,16 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>Values out of elements. What is there and cannot be kept is a fault, and the field is marked as unreadable.</summary>
 internal sealed partial class X12Reading
 {
-    /// <summary>A field of a row, for marking it.</summary>
-    private readonly record struct Target(FieldOwner Owner, int Row, int Field);
-
-    /// <summary>A field that no view shows.</summary>
-    private static Target Unseen => default;
-
-    private const int DayLength = 8;
     private ulong _tooLong;
 
     // The day read last, as it was written.
     private ulong _dayText;
     private int _day;
 
-    private Target Of(ClaimField field) => new(FieldOwner.Claim, _rows.ClaimCount - 1, (int)field);
-
-    private Target Of(LineField field) => new(FieldOwner.Line, _rows.LineCount - 1, (int)field);
-
-    private Target Of(ProviderField field) => new(FieldOwner.Provider, _provider, (int)field);
-
-    private Target Of(OtherPayerField field) => new(FieldOwner.OtherPayer, _rows.OtherPayerCount - 1, (int)field);
-
-    private Target Of(AdjudicationField field) => new(FieldOwner.Adjudication, _rows.AdjudicationCount - 1, (int)field);
-
-    private Target OfParty(ClaimField field) => new(ClaimFields.Of(field).Owner, _open.Patient, (int)field);
-
-    private void MarkUnreadable(Target target)
-    {
-        if (target != Unseen)
-            _rows.MarkUnreadable(target.Owner, target.Row, target.Field);
-    }
-
     /// <summary>A text that is kept whole, whose length was checked with its segment.</summary>
     private uint Text(in X12Segment segment, int element, Target target, bool repeats = true)
     {
-        var text = segment[element];
-        if (text.IsEmpty)
+        if (segment.IsEmpty(element))
             return 0;
         if (IsTooLong(element))
         {
@@ -51,7 +23,7 @@ internal sealed partial class X12Reading
             return 0;
         }
 
-        return repeats ? _rows.Texts.Add(text) : _rows.Texts.AddNew(text);
+        return repeats ? segment.AddTo(_rows.Texts, element) : _rows.Texts.AddNew(segment[element]);
     }
 
     /// <summary>A short text; its fault was reported with its segment where it stands alone in its element.</summary>
@@ -98,11 +70,20 @@ internal sealed partial class X12Reading
     /// <summary>A date or range whose format stands in the element before; the last day is 0 where only one is given.</summary>
     private (int From, int Through) Period(in X12Segment segment, int element, Target target)
     {
+        // Lines of a claim share their day, and claims of a batch few of them.
+        if (segment.Code(element - 1) == X12Qualifier.Day && segment.TryEight(element, out var bytes))
+        {
+            if (_day != 0 && bytes == _dayText)
+                return (_day, 0);
+            if (X12Values.TryDate(bytes, out var day))
+            {
+                (_dayText, _day) = (bytes, day);
+                return (day, 0);
+            }
+        }
+
         var format = segment[element - 1];
         var text = segment[element];
-        // Lines of a claim share their day, and claims of a batch few of them.
-        if (_day != 0 && text.Length == DayLength && format.SequenceEqual("D8"u8) && BinaryPrimitives.ReadUInt64LittleEndian(text) == _dayText)
-            return (_day, 0);
         if (text.IsEmpty)
         {
             Report(FaultKind.MissingElement, segment, element, "a date");
@@ -121,11 +102,7 @@ internal sealed partial class X12Reading
         }
 
         if (X12Values.TryPeriod(format, text, out var from, out var through))
-        {
-            if (text.Length == DayLength)
-                (_dayText, _day) = (BinaryPrimitives.ReadUInt64LittleEndian(text), from);
             return (from, through);
-        }
 
         Report(FaultKind.InvalidDate, segment, element, format.SequenceEqual("RD8"u8) ? "CCYYMMDD-CCYYMMDD" : "CCYYMMDD");
         MarkUnreadable(target);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Building;
 using MedCodes.Validator.Sources;
@@ -9,7 +10,7 @@ namespace MedCodes.Validator.Reading.X12;
 /// One reading of one file: where it stands in the interchange, the levels, the claim. Segments come in from the source, rows
 /// go to the builder, what is wrong becomes a fault.
 /// </summary>
-internal sealed partial class X12Reading
+internal sealed partial class X12Reading : IDisposable
 {
     private readonly SourceFile _file;
     private readonly X12Source _source;
@@ -39,16 +40,22 @@ internal sealed partial class X12Reading
 
         while (!_ended)
         {
-            var step = _source.Next();
-            if (step is not (X12Step.Segment or X12Step.Header))
+            var step = X12Step.Segment;
+            if (!_source.TryNext(out var segment))
             {
-                Take(step);
-                continue;
+                step = _source.Next();
+                if (step is not (X12Step.Segment or X12Step.Header))
+                {
+                    Take(step);
+                    continue;
+                }
+
+                segment = _source.Current;
             }
 
-            var segment = _source.Current;
+            // One jump on the kind, that in TakeClaimSegment: processors guess jumps on data wrong, so nothing asks for it before that differs often.
             var kind = X12Kinds.Of(segment.Id);
-            if (X12Kinds.EndsClaim(kind) && IsBatchFull)
+            if (IsBatchFull && X12Kinds.EndsClaim(kind))
             {
                 // The segment that the next claim or level begins with is read again in the next batch.
                 EndBatch(segment);
@@ -56,7 +63,9 @@ internal sealed partial class X12Reading
                 return Build();
             }
 
-            if (step == X12Step.Header)
+            if (_place == Place.Transaction && X12Kinds.IsOfClaims(kind))
+                TakeBody(segment, kind);
+            else if (step == X12Step.Header)
                 OpenInterchange(segment);
             else
                 TakeSegment(segment, kind);
@@ -67,8 +76,13 @@ internal sealed partial class X12Reading
         return Build();
     }
 
-    private bool IsBatchFull =>
-        _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _faults.Count >= _options.FaultsPerBatch;
+    public void Dispose() => _rows.Release();
+
+    private bool IsBatchFull
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _faults.Count >= _options.FaultsPerBatch;
+    }
 
     private void EndBatch(in X12Segment next)
     {

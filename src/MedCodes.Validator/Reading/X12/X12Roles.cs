@@ -5,8 +5,14 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>What NM101 says that a name is for.</summary>
 internal static class X12Roles
 {
+    public const uint Subscriber = 'I' | 'L' << 8;
+    public const uint Patient = 'Q' | 'C' << 8;
+    public const uint Payer = 'P' | 'R' << 8;
+    public const uint Submitter = '4' | '1' << 8;
+    public const uint Receiver = '4' | '0' << 8;
+
     /// <summary>The provider's role; null for names of others.</summary>
-    public static ProviderRole? ProviderRoleOf(ReadOnlySpan<byte> code) => X12Id.Of(code) switch
+    public static ProviderRole? ProviderRoleOf(uint code) => code switch
     {
         '8' | '5' << 8 => ProviderRole.Billing,
         '8' | '2' << 8 => ProviderRole.Rendering,
@@ -40,7 +46,6 @@ internal static class X12Roles
     };
 
     /// <summary>Whether claims name others than providers so: submitter, receiver, pay-to address and plan, places of an ambulance.</summary>
-    public static bool IsOther(ReadOnlySpan<byte> code) =>
-        code.SequenceEqual("41"u8) || code.SequenceEqual("40"u8) || code.SequenceEqual("87"u8) || code.SequenceEqual("PE"u8)
-        || code.SequenceEqual("PW"u8) || code.SequenceEqual("45"u8);
+    public static bool IsOther(uint code) =>
+        code is Submitter or Receiver or ('8' | '7' << 8) or ('P' | 'E' << 8) or ('P' | 'W' << 8) or ('4' | '5' << 8);
 }

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
@@ -21,6 +24,7 @@ internal readonly ref struct X12Segment
     /// <param name="start">Where it starts in them.</param>
     /// <param name="offset">Where it starts in the file.</param>
     /// <param name="delimiters">The bytes between its parts.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public X12Segment(ReadOnlySpan<byte> block, ReadOnlySpan<int> ends, int count, int start, long offset, X12Delimiters delimiters)
     {
         _block = block;
@@ -88,6 +92,86 @@ internal readonly ref struct X12Segment
         return X12Values.TryDigits(_block, start, _ends[element] - start, out number);
     }
 
+    /// <summary>A code of two or three bytes as a number like those of segment ids; 0 for another.</summary>
+    public uint Code(int element)
+    {
+        if ((uint)element >= (uint)_count)
+            return 0;
+        return X12Id.Of(_block, Start(element), _ends[element]);
+    }
+
+    /// <summary>An element of one byte; 0 for another.</summary>
+    public byte Flag(int element)
+    {
+        if ((uint)element >= (uint)_count)
+            return 0;
+        var start = Start(element);
+        return _ends[element] - start == 1 ? _block[start] : (byte)0;
+    }
+
+    /// <summary>An element of eight bytes as they stand; false for another.</summary>
+    public bool TryEight(int element, out ulong bytes)
+    {
+        bytes = 0;
+        if ((uint)element >= (uint)_count)
+            return false;
+        var start = Start(element);
+        if (_ends[element] - start != sizeof(ulong))
+            return false;
+        bytes = BinaryPrimitives.ReadUInt64LittleEndian(_block[start..]);
+        return true;
+    }
+
+    /// <summary>An element of ten digits as a number; false for another.</summary>
+    public bool TryTenDigits(int element, out ulong number)
+    {
+        number = 0;
+        if ((uint)element >= (uint)_count)
+            return false;
+        var start = Start(element);
+        if (_ends[element] - start != 10 || !X12Values.TryDigits(_block, start, 8, out var high) || !X12Values.TryDigits(_block, start + 8, 2, out var low))
+            return false;
+        number = high * 100UL + low;
+        return true;
+    }
+
+    /// <summary>Keeps an element that is there.</summary>
+    public uint AddTo(TextPool texts, int element)
+    {
+        var start = Start(element);
+        return texts.Add(_block, start, _ends[element] - start);
+    }
+
+    /// <summary>A procedure written as most are, with its modifiers; false for another.</summary>
+    public bool TryProcedure(int element, out ushort qualifier, out ulong code, out ulong modifiers)
+    {
+        (qualifier, code, modifiers) = (0, 0, 0);
+        if ((uint)element >= (uint)_count)
+            return false;
+        var start = Start(element);
+        return X12UsualComposite.TryProcedure(_block, start, _ends[element] - start, Delimiters.Component, out qualifier, out code, out modifiers);
+    }
+
+    /// <summary>An element of two short components, neither of them empty; false for another.</summary>
+    public bool TryPair(int element, out ulong first, out ulong second)
+    {
+        (first, second) = (0, 0);
+        if ((uint)element >= (uint)_count)
+            return false;
+        var start = Start(element);
+        return X12UsualComposite.TryPair(_block, start, _ends[element] - start, Delimiters.Component, out first, out second);
+    }
+
+    /// <summary>Whether an element is a place written as nearly all are: two, one and one byte, such as "11:B:1".</summary>
+    public bool IsPlace(int element)
+    {
+        var text = this[element];
+        var separator = Delimiters.Component;
+        return text.Length == 6 && text[2] == separator && text[4] == separator
+            && char.IsAsciiLetterOrDigit((char)text[0]) && char.IsAsciiLetterOrDigit((char)text[1])
+            && char.IsAsciiLetterOrDigit((char)text[3]) && char.IsAsciiLetterOrDigit((char)text[5]);
+    }
+
     /// <summary>The bytes of an element; the segment's end where it is missing.</summary>
     public SourceSpan SpanOf(int element) => element >= _count
         ? new(Span.End, 0)
@@ -97,15 +181,20 @@ internal readonly ref struct X12Segment
     /// <param name="longest">How long each may be, from the first, for <see cref="X12Lengths.Elements"/> of them.</param>
     public ulong TooLong(ReadOnlySpan<int> longest)
     {
-        var tooLong = 0UL;
-        for (var element = 1; element < _count && element <= longest.Length; element += Vector256<int>.Count)
-        {
-            var lengths = Vector256.Create(_ends[element..]) - Vector256.Create(_ends[(element - 1)..]) - Vector256<int>.One;
-            tooLong |= (ulong)Vector256.GreaterThan(lengths, Vector256.Create(longest[(element - 1)..])).ExtractMostSignificantBits() << element;
-        }
+        // All are compared, so that nothing branches on their number; what stands behind the segment's own ends does not count.
+        if (_ends.Length <= X12Lengths.Elements || longest.Length < X12Lengths.Elements)
+            throw new ArgumentException("There is no room to compare all elements.");
+        ref var ends = ref MemoryMarshal.GetReference(_ends);
+        ref var limits = ref MemoryMarshal.GetReference(longest);
+        var tooLong = Longer(ref ends, ref limits, 0) | Longer(ref ends, ref limits, 8) << 8 | Longer(ref ends, ref limits, 16) << 16;
+        return tooLong << 1 & (1UL << Math.Min(_count, 63)) - 1;
+    }
 
-        // What stands behind the segment's own ends was compared too.
-        return tooLong & (1UL << Math.Min(_count, 63)) - 1;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Longer(ref int ends, ref int longest, nuint from)
+    {
+        var lengths = Vector256.LoadUnsafe(ref ends, from + 1) - Vector256.LoadUnsafe(ref ends, from) - Vector256<int>.One;
+        return Vector256.GreaterThan(lengths, Vector256.LoadUnsafe(ref longest, from)).ExtractMostSignificantBits();
     }
 
     private int Start(int element) => element == 0 ? _start : _ends[element - 1] + 1;

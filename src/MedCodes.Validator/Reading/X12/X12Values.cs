@@ -81,9 +81,13 @@ internal static class X12Values
     public static bool TryDate(ReadOnlySpan<byte> text, out int packed)
     {
         packed = 0;
-        if (text.Length != DateLength)
-            return false;
-        var bytes = BinaryPrimitives.ReadUInt64LittleEndian(text);
+        return text.Length == DateLength && TryDate(BinaryPrimitives.ReadUInt64LittleEndian(text), out packed);
+    }
+
+    /// <summary>The same of the eight bytes, the first lowest.</summary>
+    public static bool TryDate(ulong bytes, out int packed)
+    {
+        packed = 0;
         if (!AreDigits(bytes))
             return false;
         var pairs = Pairs(bytes);

@@ -50,6 +50,7 @@ internal sealed partial class X12Writer
             Written(claim, ClaimField.PayerSequence, claim.PayerSequence), Written(claim, ClaimField.InsuranceType, claim.InsuranceType),
             Written(claim, ClaimField.FilingIndicator, claim.FilingIndicator), Written(claim, ClaimField.MemberId, claim.MemberId),
             Written(claim, ClaimField.PayerName, claim.PayerName), Written(claim, ClaimField.PayerId, claim.PayerId),
+            Written(claim, ClaimField.GroupNumber, claim.GroupNumber), Written(claim, ClaimField.GroupName, claim.GroupName),
         ];
         string?[] person = claim.PatientIsSubscriber
             ? PatientOf(claim)
@@ -64,7 +65,7 @@ internal sealed partial class X12Writer
             _subscriber = key;
             _subscriberLevel = ++_levels;
             _segments.Write("HL", Level(_subscriberLevel), Level(_billingLevel), "22", claim.PatientIsSubscriber ? "0" : "1");
-            _segments.Write("SBR", own[0], person[4], null, null, own[1], null, null, null, own[2]);
+            _segments.Write("SBR", own[0], person[4], own[6], own[7], own[1], null, null, null, own[2]);
             WritePerson("IL", person, details, own[3]);
             WriteName("PR", "2", payer, own[5] is null ? null : "PI", own[5]);
         }

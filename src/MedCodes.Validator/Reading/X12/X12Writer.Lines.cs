@@ -75,13 +75,14 @@ internal sealed partial class X12Writer
     {
         string? Written(OtherPayerField field, string? text) => payer.IsUnreadable(field) ? Raw(payer.Batch, payer.SpanOf(field)) : Text(text);
         _segments.Write(
-            "SBR", Written(OtherPayerField.PayerSequence, payer.PayerSequence), null, null, null,
+            "SBR", Written(OtherPayerField.PayerSequence, payer.PayerSequence), null,
+            Written(OtherPayerField.GroupNumber, payer.GroupNumber), Written(OtherPayerField.GroupName, payer.GroupName),
             Written(OtherPayerField.InsuranceType, payer.InsuranceType), null, null, null, Written(OtherPayerField.FilingIndicator, payer.FilingIndicator));
         WriteAdjustments(payer.Adjustments);
         WriteAmount("D", Written(OtherPayerField.Paid, X12SegmentWriter.Number(payer.Paid)));
         WriteAmount("A8", Written(OtherPayerField.NotCovered, X12SegmentWriter.Number(payer.NotCovered)));
         WriteAmount("EAF", Written(OtherPayerField.RemainingLiability, X12SegmentWriter.Number(payer.RemainingLiability)));
-        _segments.Write("NM1", "IL", "1", null, null, null, null, null, payer.MemberId is null ? null : "MI", Written(OtherPayerField.MemberId, payer.MemberId));
+        WriteName("IL", "1", payer.SubscriberDetails, payer.MemberId is null ? null : "MI", Written(OtherPayerField.MemberId, payer.MemberId));
         _segments.Write(
             "NM1", "PR", "2", Written(OtherPayerField.PayerName, payer.PayerName), null, null, null, null, payer.PayerId is null ? null : "PI",
             Written(OtherPayerField.PayerId, payer.PayerId));

@@ -58,7 +58,8 @@ internal static class LineKinds
             "modifier-code",
             FieldType.Code,
             "The modifier as written.",
-            m => Text(m.Text) ?? (m.IsUnreadable ? Unreadable("modifier-code") : null),
+            m => Text(m.Text) ?? Unreadable("modifier-code"),
+            Absence.Never,
             locate: m => new FieldPlace(m.Span, m.Path)));
 
     public static FactKind Pointer { get; } = new(
@@ -71,7 +72,8 @@ internal static class LineKinds
             "target",
             FieldType.Number,
             "The position of the diagnosis that it points to.",
-            p => p.Target is { } target ? Value.Of((decimal)target) : p.IsUnreadable ? Unreadable("target") : null,
+            p => p.Target is { } target ? Value.Of((decimal)target) : Unreadable("target"),
+            Absence.Never,
             locate: p => new FieldPlace(p.Span, p.Path)),
         Field.Of<Pointer>("pointed-code", FieldType.Code, "The code of the diagnosis found there.", p => Text(p.Diagnosis?.Code)));
 

@@ -3,6 +3,7 @@ using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Documents.Library;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Rules.Facts;
 
@@ -11,8 +12,9 @@ internal static class DocumentFacts
 {
     public static ImmutableArray<Fact> Of(InterpretedDocument page, int file)
     {
-        // One for all facts: a page has a thousand.
-        Place? Locate(Fact fact) => PlaceOf(page, (PageFact)fact.Content);
+        // One for all facts: a page has a thousand. It knows the file alone, for some facts are kept until all pages are read.
+        var source = page.Source.File;
+        Place? Locate(Fact fact) => PlaceOf(source, (PageFact)fact.Content);
         Func<Fact, Place?> locate = Locate;
         var document = Fact.Of(DocumentKinds.Document, page.Document, null, new FactOrder(file, page.Document.Span.Offset, 0, -1), locate);
         (FactKind Kind, IEnumerable<PageFact> Facts)[] parts =
@@ -42,9 +44,10 @@ internal static class DocumentFacts
 
     /// <summary>The facts of all pages together: those that rules over the library name, and what only all pages tell.</summary>
     /// <param name="pages">The pages and those of their facts that rules over the library name, the page itself first, in the order of the run.</param>
-    public static ImmutableArray<Fact> OfLibrary(IReadOnlyList<(InterpretedDocument Page, ImmutableArray<Fact> Facts)> pages)
+    /// <param name="jobs">How many pages are compared at a time; what comes of it is always the same.</param>
+    public static ImmutableArray<Fact> OfLibrary(IReadOnlyList<(LibraryPage Page, ImmutableArray<Fact> Facts)> pages, int jobs)
     {
-        var library = PageLibrary.Of([.. pages.Select(page => page.Page)]);
+        var library = PageLibrary.Of([.. pages.Select(page => page.Page)], jobs);
         var own = library.RepeatedLines.Select((line, index) => Of(DocumentKinds.RepeatedLine, line.Page, line.Line, line.Line, index))
             .Concat(library.Twins.Select((twin, index) => Of(DocumentKinds.Twin, twin.Page, twin.Twin, new TwinContent(twin.Twin, pages[twin.Twin.Other].Facts[0]), library.RepeatedLines.Length + index)));
         var ofPage = own.ToLookup(fact => fact.Whole);
@@ -56,13 +59,13 @@ internal static class DocumentFacts
         Fact Of(FactKind kind, int page, PageFact fact, object content, int index)
         {
             var whole = pages[page].Facts[0];
-            return Fact.Of(kind, content, whole, whole.Order with { Offset = fact.Span.Offset, Sequence = (int.MaxValue / 2) + index }, _ => PlaceOf(pages[page].Page, fact));
+            return Fact.Of(kind, content, whole, whole.Order with { Offset = fact.Span.Offset, Sequence = (int.MaxValue / 2) + index }, _ => PlaceOf(pages[page].Page.File, fact));
         }
     }
 
-    private static Place PlaceOf(InterpretedDocument page, PageFact fact) => new()
+    private static Place PlaceOf(SourceFile file, PageFact fact) => new()
     {
-        File = page.Source.File,
+        File = file,
         Span = fact.Span,
         Section = fact.Section.Length == 0 ? null : fact.Section,
     };

@@ -86,6 +86,9 @@ internal sealed class Fact
         return _values[field.Number] ??= field.Read(this);
     }
 
+    /// <summary>Lets go of the values that were read; they are read again when asked for.</summary>
+    public void Forget() => _values = null;
+
     /// <summary>The fact itself or the whole of a kind that it stands in; null where it stands in none.</summary>
     public Fact? Within(FactKind kind)
     {

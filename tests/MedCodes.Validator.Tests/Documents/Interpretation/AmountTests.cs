@@ -27,6 +27,8 @@ public sealed class AmountTests
     [InlineData("up to 30 minutes", "Time 0..30")]
     [InlineData("no more than 30 minutes", "Time 0..30")]
     [InlineData("30 minutes or more", "Time 30..open")]
+    [InlineData("30 minutes at least", "Time 30..open")]
+    [InlineData("30 minutes at a minimum", "Time 30..open")]
     [InlineData("30 minutes or less", "Time 0..30")]
     [InlineData("four units per day", "Units 4..4 per day")]
     [InlineData("two levels", "Levels 2..2")]

@@ -34,6 +34,8 @@ public sealed class NegationTests
     [Theory]
     [InlineData("not only under ultrasound")]
     [InlineData("not just under ultrasound")]
+    [InlineData("with or without ultrasound")]
+    [InlineData("with and without ultrasound")]
     [InlineData("not limited to ultrasound")]
     [InlineData("in no more than an hour of ultrasound")]
     public void A_cue_that_is_lifted_denies_nothing(string text) => Assert.Equal("ultrasound", Pages.Mentions($"It is done {text}."));

@@ -55,7 +55,7 @@ internal sealed partial class RuleGrammar
             case "code" or "adjudicated-code":
                 return OfCode(Codes, ["blocks", "visits", "lately"], field == "code" ? Line(others, "code") : null);
             case "modifier-code":
-                return OfCode(["LT", "RT", "59", "50", "25"], ["sides"], null);
+                return OfCode(["LT", "RT", "59", "50", "25"], ["sides"], null, mayBeAbsent: false);
             case "modifiers":
                 var inner = Pick("\"59\"", "[LT, \"25\"]", "{ in: sides }", "{ not: RT }", "{ starts-with: \"5\" }");
                 return Maybe(6) ? "{ includes: [RT] }" : $"{{ {Pick("some", "none", "every")}: {inner} }}";
@@ -103,12 +103,12 @@ internal sealed partial class RuleGrammar
         }
     }
 
-    private string OfCode(string[] values, string[] sets, string? other) => random.Next(9) switch
+    private string OfCode(string[] values, string[] sets, string? other, bool mayBeAbsent = true) => random.Next(9) switch
     {
         0 or 1 when sets.Length > 0 => $"{{ in: {Pick(sets)} }}",
         2 => $"[{Quoted(Pick(values))}, {Quoted(Pick(values))}]",
         3 => $"{{ not: {Quoted(Pick(values))} }}",
-        4 => $"{{ present: {Pick("true", "false")} }}",
+        4 when mayBeAbsent => $"{{ present: {Pick("true", "false")} }}",
         5 when other is not null => Maybe(2) ? other : $"{{ not: {other} }}",
         6 => $"{{ starts-with: {Quoted(Pick(values)[..1])} }}",
         7 when sets.Length > 0 => $"{{ not: {{ in: {Pick(sets)} }} }}",

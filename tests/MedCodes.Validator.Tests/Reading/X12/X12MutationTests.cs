@@ -18,6 +18,20 @@ public class X12MutationTests
     [Trait("Length", "Long")]
     public void Thousands_of_broken_files_are_read_and_written_without_loss() => Try(LongRun.First, LongRun.Of(20_000));
 
+    [Fact]
+    public void Broken_files_are_read_the_same_however_few_bytes_are_in_hand() =>
+        EachSeed.Try(0, 1500, random => new X12Mutation(random).Next(), LookBothWays, Encoding.Latin1.GetString);
+
+    // With so few bytes in hand hardly anything is taken in one go, neither lines nor composites.
+    private static void LookBothWays(byte[] bytes) => Assert.Equal(Read(bytes, 16), Read(bytes, 1 << 16));
+
+    private static string Read(byte[] bytes, int buffer)
+    {
+        ClaimBatch[] batches = [.. X12Reader.Read(SourceFile.FromBytes("broken.837", bytes), new() { BufferSize = buffer })];
+        var faults = batches.SelectMany(batch => batch.Faults).Select(fault => $"{fault.Kind} {fault.Span} {fault.Path} {fault.Claim} {fault.Expected} {fault.Found}");
+        return ClaimDump.Of(batches) + string.Join('\n', faults);
+    }
+
     private static void Try(int first, int files) => EachSeed.Try(first, files, random => new X12Mutation(random).Next(), Look, Encoding.Latin1.GetString);
 
     private static void Look(byte[] bytes)

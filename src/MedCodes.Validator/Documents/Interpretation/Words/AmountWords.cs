@@ -71,7 +71,7 @@ internal static class AmountWords
         "never longer than", "rarely more than", "rarely longer than", "seldom more than", "seldom longer than", "hardly more than", "a maximum of", "maximum of", "less than", "fewer than", "under", "within");
 
     /// <summary>Behind an amount: there is no upper end.</summary>
-    public static CueList OrMore { get; } = new("or more", "or longer", "and more", "and up", "or greater");
+    public static CueList OrMore { get; } = new("or more", "or longer", "and more", "and up", "or greater", "at least", "at a minimum");
 
     /// <summary>Behind an amount: the lower end is 0.</summary>
     public static CueList OrLess { get; } = new("or less", "or fewer", "or shorter", "at most");

@@ -1,0 +1,36 @@
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Reading;
+
+/// <summary>
+/// Reads stretches of a file again and keeps the last few: parts of a claim that are asked for one after the other stand close together,
+/// their billing provider further back. Several threads may ask at once.
+/// </summary>
+internal sealed class RecentStretches(SourceFile file)
+{
+    private const int Kept = 4;
+    private const int Length = 1 << 15;
+    private readonly Stretch?[] _kept = new Stretch?[Kept];
+    private int _next;
+
+    private sealed record Stretch(long Offset, byte[] Bytes);
+
+    /// <summary>Reads so many bytes from a place on, fewer where the file ends before.</summary>
+    public ReadOnlySpan<byte> Read(long offset, int length)
+    {
+        if (length > Length)
+            return file.Read(new SourceSpan(offset, length));
+        foreach (var kept in _kept)
+        {
+            if (kept is null || offset < kept.Offset || offset >= kept.Offset + kept.Bytes.Length)
+                continue;
+            var rest = kept.Bytes.AsSpan((int)(offset - kept.Offset));
+            if (rest.Length >= length || kept.Bytes.Length < Length)
+                return rest[..Math.Min(length, rest.Length)];
+        }
+
+        var read = new Stretch(offset, file.Read(new SourceSpan(offset, Length)));
+        _kept[(uint)Interlocked.Increment(ref _next) % Kept] = read;
+        return read.Bytes.AsSpan(0, Math.Min(length, read.Bytes.Length));
+    }
+}
