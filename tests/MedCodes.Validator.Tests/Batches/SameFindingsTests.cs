@@ -118,6 +118,7 @@ public sealed class SameFindingsTests
             .. finding.Witnesses.Select(Shown),
         ]);
 
+    // The path of a file is a place too, though rules read it as a value.
     private static string Shown(Witness witness) =>
-        $"{witness.Name} {witness.Row?.Table} {witness.Absence?.Sought} {witness.Members.Length} {string.Join(", ", witness.Fields.Select(field => $"{field.Name} {string.Join(' ', field.Values)}"))}";
+        $"{witness.Name} {witness.Row?.Table} {witness.Absence?.Sought} {witness.Members.Length} {string.Join(", ", witness.Fields.Where(field => field.Name != "path").Select(field => $"{field.Name} {string.Join(' ', field.Values)}"))}";
 }
