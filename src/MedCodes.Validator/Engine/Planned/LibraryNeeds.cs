@@ -54,10 +54,15 @@ internal sealed class LibraryNeeds
     {
         frame.ReleaseTo(0);
         frame.Bind(0, fact);
-        foreach (var condition in need.Own)
+        try
         {
-            if (condition(frame).IsFalse)
+            if (need.Own.Any(condition => condition(frame).IsFalse))
                 return false;
+        }
+        catch (Exception crash) when (RuleCrash.IsOurs(crash))
+        {
+            // Judging the rule will say so.
+            return true;
         }
 
         foreach (var join in need.OnPage)
@@ -78,9 +83,13 @@ internal sealed class LibraryNeeds
             // What comes nearest to something required is told, whatever it is.
             required.Contains(entry) ? [] : [.. EntryPlan.PartsOf(entry).Where(part => IsOwn(part, entry)).Select(part => ConditionPlanner.Plan(part, _ => 0))],
             required.Contains(entry) ? [] : [.. entry.SameAs.GroupBy(same => same.Other, StringComparer.Ordinal)
-                .Select(same => new Join(entries.FindIndex(other => other.Name == same.Key), [.. same]))
+                .Select(same => new Join(OnlyOne(entries, same.Key), [.. same]))
                 .Where(join => join.Other >= 0 && IsOnPage(entries[join.Other]) && join.Fields.Any(same => same.Own.Kind == DocumentKinds.Document && same.Own == same.Others && same.Own.Type.Scalar == ScalarType.Fact))]))];
     }
+
+    // In groups beside each other one name may stand for different facts; then none of them excludes anything.
+    private static int OnlyOne(List<Entry> entries, string name) =>
+        entries.Count(entry => entry.Name == name) == 1 ? entries.FindIndex(entry => entry.Name == name) : -1;
 
     private static bool IsOwn(Condition part, Entry entry) => part.Tests.All(test =>
         test.Reads.All(read => read.Name == entry.Name) && !test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
