@@ -14,7 +14,7 @@ internal static class SegmentFrame
     {
         if (source.Interchanges.At(span.Offset) is not { } separators)
             return null;
-        if (SegmentAround(source.File, span.Offset, separators.Terminator) is not { } segment)
+        if (SegmentAround(source, span.Offset, separators.Terminator) is not { } segment)
             return null;
 
         var tokens = MaskedSegment.Tokens(segment.Bytes, separators, phi);
@@ -23,23 +23,23 @@ internal static class SegmentFrame
         return Drawn(tokens, from, to);
     }
 
-    private static (long Start, byte[] Bytes)? SegmentAround(SourceFile file, long offset, byte terminator)
+    private static (long Start, byte[] Bytes)? SegmentAround(SourceView source, long offset, byte terminator)
     {
         var windowStart = Math.Max(0, offset - LongestSegment);
-        var window = file.Read(new SourceSpan(windowStart, 2 * LongestSegment));
+        var window = source.Read(windowStart, 2 * LongestSegment);
         var middle = (int)Math.Min(offset - windowStart, window.Length);
 
-        var start = window.AsSpan(0, middle).LastIndexOf(terminator) + 1;
+        var start = window[..middle].LastIndexOf(terminator) + 1;
         if (start == 0 && windowStart > 0)
             return null;
         while (start < middle && window[start] is (byte)'\r' or (byte)'\n' or (byte)' ')
             start++;
 
-        var length = window.AsSpan(middle).IndexOf(terminator);
-        if (length < 0 && windowStart + window.Length < file.Length)
+        var length = window[middle..].IndexOf(terminator);
+        if (length < 0 && windowStart + window.Length < source.File.Length)
             return null;
         var end = length < 0 ? window.Length : middle + length;
-        return (windowStart + start, window[start..end]);
+        return (windowStart + start, window[start..end].ToArray());
     }
 
     private static Frame Drawn(IReadOnlyList<MaskedToken> tokens, int from, int to)

@@ -18,12 +18,16 @@ internal sealed class SourceViews
 /// <summary>One file as reports look at it.</summary>
 internal sealed class SourceView(SourceFile file)
 {
+    private readonly RecentStretches _stretches = new(file);
     private LineIndex? _lines;
     private Interchanges? _interchanges;
 
     public SourceFile File => file;
 
     public LineIndex Lines => _lines ??= LineIndex.Of(file);
+
+    /// <summary>Reads bytes of it, fewer where it ends before.</summary>
+    public ReadOnlySpan<byte> Read(long offset, int length) => _stretches.Read(offset, length);
 
     public Interchanges Interchanges => _interchanges ??= Interchanges.Of(file);
 }

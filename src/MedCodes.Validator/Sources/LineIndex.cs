@@ -24,13 +24,14 @@ public sealed class LineIndex
     private readonly SourceFile _file;
     private readonly ImmutableArray<Cursor> _marks;
 
-    // Findings come in the order of the file, so the next look-up is mostly near the last ones. Threads that race for a block read once more.
-    private readonly Block?[] _latest = new Block?[4];
+    // Findings come in the order of the file, so the next look-up is mostly near the last ones.
+    private readonly RecentStretches _stretches;
 
     private LineIndex(SourceFile file, ImmutableArray<Cursor> marks)
     {
         _file = file;
         _marks = marks;
+        _stretches = new RecentStretches(file);
     }
 
     /// <summary>Reads a file through and indexes it.</summary>
@@ -76,18 +77,13 @@ public sealed class LineIndex
         }
 
         var cursor = _marks[low];
-        ref var latest = ref _latest[low % _latest.Length];
-        if (latest is not { } read || read.Offset != cursor.Offset)
-            latest = read = new Block(cursor.Offset, _file.Read(new SourceSpan(cursor.Offset, Stride + LongestCharacter)));
 
         // A few bytes more than asked for, so that a character or line break is seen whole even where the offset cuts it.
         var wanted = (int)(offset - cursor.Offset);
-        var bytes = read.Bytes.AsSpan(0, Math.Min(wanted + LongestCharacter, read.Bytes.Length));
+        var bytes = _stretches.Read(cursor.Offset, wanted + LongestCharacter);
         cursor.AdvanceTo(bytes, Math.Min(wanted, bytes.Length));
         return new LinePosition(cursor.Line, cursor.Units + 1, cursor.Points + 1);
     }
-
-    private sealed record Block(long Offset, byte[] Bytes);
 
     /// <summary>A place in the stream and what has been counted before it.</summary>
     private struct Cursor

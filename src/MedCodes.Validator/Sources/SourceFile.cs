@@ -5,20 +5,12 @@ namespace MedCodes.Validator.Sources;
 /// <summary>
 /// The bytes that a value came from: a file on disk, or bytes in memory (standard input, tests).
 /// </summary>
-/// <remarks>
-/// Immutable to those who use it and safe to read from several threads. A file on disk is opened for each read; of it only the few
-/// thousand bytes are kept that were read last, because what is read next mostly stands beside them.
-/// </remarks>
+/// <remarks>Immutable and safe to read from several threads. A file on disk is opened for each read and never kept in memory.</remarks>
 public sealed class SourceFile
 {
-    private const int BlockLength = 1 << 13;
-
     private readonly ReadOnlyMemory<byte>? _bytes;
     private readonly string _diskPath;
     private readonly DateTime _written;
-
-    // Threads that race for it read once more.
-    private Block? _latest;
 
     private SourceFile(string path, string diskPath, ReadOnlyMemory<byte>? bytes, long length, DateTime written = default)
     {
@@ -108,37 +100,12 @@ public sealed class SourceFile
             return bytes;
         }
 
-        if (bytes.Length > BlockLength)
-            return bytes[..ReadFromDisk(offset, bytes)];
-        var block = _latest;
-        if (block is null || !block.Holds(offset, bytes.Length))
-            _latest = block = BlockAround(offset);
-        return block.Bytes.AsSpan((int)Math.Min(offset - block.Offset, block.Bytes.Length)) is var rest && rest.Length < bytes.Length
-            ? rest.ToArray()
-            : rest[..bytes.Length].ToArray();
-    }
-
-    // It begins before what is wanted, as what stands around that is asked for too.
-    private Block BlockAround(long offset)
-    {
-        var first = Math.Max(0, offset - BlockLength);
-        var bytes = new byte[Math.Min(BlockLength * 2, Length - first)];
-        return new Block(first, bytes[..ReadFromDisk(first, bytes)]);
-    }
-
-    private int ReadFromDisk(long offset, byte[] bytes)
-    {
         using var handle = File.OpenHandle(_diskPath);
         var read = 0;
         while (read < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(read), offset + read) is > 0 and var got)
             read += got;
-        return read;
+        return read == bytes.Length ? bytes : bytes[..read];
     }
 
     private static string Shown(string path) => path.Replace('\\', '/');
-
-    private sealed record Block(long Offset, byte[] Bytes)
-    {
-        public bool Holds(long offset, int length) => offset >= Offset && offset + length <= Offset + Bytes.Length;
-    }
 }

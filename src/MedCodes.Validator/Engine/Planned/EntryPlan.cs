@@ -13,13 +13,18 @@ internal sealed class EntryPlan
     private readonly int _after;
     private readonly ImmutableArray<Part> _parts;
 
+    // Only where there are many facts are these asked for, and most runs have few.
+    private readonly Lazy<EntryReach?> _reach;
+    private readonly Lazy<ImmutableArray<Field>> _telling;
+
     /// <summary>Plans an entry.</summary>
     /// <param name="entry">The entry.</param>
     /// <param name="scope">The scope of its rule.</param>
     /// <param name="names">The names of the rule's slots.</param>
     /// <param name="shortcuts">Which shortcuts to take.</param>
     /// <param name="behind">The entries behind it in its group; none where a fact counts whatever they find.</param>
-    public EntryPlan(Entry entry, Scope scope, ImmutableArray<string> names, Shortcuts shortcuts, IEnumerable<EntryPlan> behind)
+    /// <param name="telling">See <see cref="Telling"/>.</param>
+    public EntryPlan(Entry entry, Scope scope, ImmutableArray<string> names, Shortcuts shortcuts, IReadOnlyList<EntryPlan> behind, Lazy<ImmutableArray<Field>> telling)
     {
         var slotOf = new Func<string, int>(name => names.IndexOf(name));
         Shortcuts = shortcuts;
@@ -38,7 +43,8 @@ internal sealed class EntryPlan
         Rows = entry.Access is { } access ? new RowSearch(entry.Kind, access) : null;
         RowsGoBy = SlotThatDecides(entry, slotOf);
         Total = entry.Total is { } total ? new TotalPlan(this, total) : null;
-        Reach = EntryReach.Of(this, behind, names);
+        _reach = new Lazy<EntryReach?>(() => EntryReach.Of(this, behind, names));
+        _telling = telling;
     }
 
     public Shortcuts Shortcuts { get; }
@@ -67,10 +73,10 @@ internal sealed class EntryPlan
     /// The fields that decide what a fact comes to, where no other fact of the input is bound behind it; default where more than their
     /// values decides.
     /// </summary>
-    public ImmutableArray<Field> Telling { get; init; }
+    public ImmutableArray<Field> Telling => _telling.Value;
 
     /// <summary>What tells of a fact by itself that no binding can hold it; null for nothing.</summary>
-    public EntryReach? Reach { get; }
+    public EntryReach? Reach => _reach.Value;
 
     /// <summary>The conditions joined by "and" in the entry's <c>where</c>.</summary>
     public static ImmutableArray<Condition> PartsOf(Entry entry) =>

@@ -25,7 +25,7 @@ internal sealed class RulePlan
         Names = [.. logic.AllEntries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
         Match = PlanOf(logic.Match, shortcuts);
         Groups = [.. logic.Demand.AllGroups.Select(group => PlanOf(group, shortcuts))];
-        Optional = [.. logic.Optional.Select(entry => new EntryPlan(entry, rule.Scope, Names, shortcuts, []))];
+        Optional = [.. logic.Optional.Select(entry => new EntryPlan(entry, rule.Scope, Names, shortcuts, [], new Lazy<ImmutableArray<Field>>(() => default)))];
         Check = logic.Demand is Demand.Check check ? ConditionPlanner.Plan(check.Condition, SlotOf) : null;
         Unless = logic.Unless is { } unless ? ConditionPlanner.Plan(unless, SlotOf) : null;
         Report = [.. logic.Report.Select(SlotOf)];
@@ -100,7 +100,11 @@ internal sealed class RulePlan
     {
         var planned = new Stack<EntryPlan>();
         foreach (var entry in entries.Reverse())
-            planned.Push(new EntryPlan(entry, Rule.Scope, Names, shortcuts, planned.ToArray()) { Telling = TellingOf(entry, planned) });
+        {
+            var behind = planned.ToArray();
+            planned.Push(new EntryPlan(entry, Rule.Scope, Names, shortcuts, behind, new Lazy<ImmutableArray<Field>>(() => TellingOf(entry, behind))));
+        }
+
         return [.. planned];
     }
 

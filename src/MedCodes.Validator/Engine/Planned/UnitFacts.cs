@@ -74,7 +74,7 @@ internal sealed class UnitFacts
     /// <summary>The classes of the facts that an entry can take, by their places; null where each fact counts by itself, or there are few.</summary>
     public FactClasses? ClassesOf(EntryPlan entry, int candidates)
     {
-        if (entry.Telling.IsDefault || candidates < entry.Shortcuts.FewestIndexed)
+        if (candidates < entry.Shortcuts.FewestIndexed || entry.Telling.IsDefault)
             return null;
         if (!_classes.TryGetValue(entry, out var classes))
             _classes[entry] = classes = new FactClasses(this[entry.Kind], entry.Telling);

@@ -1,10 +1,8 @@
-using MedCodes.Validator.Sources;
-
-namespace MedCodes.Validator.Reading;
+namespace MedCodes.Validator.Sources;
 
 /// <summary>
-/// Reads stretches of a file again and keeps the last few: parts of a claim that are asked for one after the other stand close together,
-/// their billing provider further back. Several threads may ask at once.
+/// Reads stretches of a file again and keeps the last few: what is asked for one after the other mostly stands close together, such as the
+/// parts of a claim, with their billing provider further back. Several threads may ask at once.
 /// </summary>
 internal sealed class RecentStretches(SourceFile file)
 {

@@ -1,7 +1,6 @@
-using MedCodes.Validator.Reading;
 using MedCodes.Validator.Sources;
 
-namespace MedCodes.Validator.Tests.Reading;
+namespace MedCodes.Validator.Tests.Sources;
 
 public class RecentStretchesTests
 {
