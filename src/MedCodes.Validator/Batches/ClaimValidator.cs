@@ -82,8 +82,8 @@ public sealed class ClaimValidator
             throw new ArgumentException($"{wanted.Id} is no rule about claims or patients.", nameof(rule));
         var run = new RunKnowledge(_options.AsOf);
         var facts = RunFacts.Of([ReadFile.Of(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format).Loaded], new ProfileChoice(_rules.Profiles));
-        foreach (var patient in facts.Patients)
-            _engine.Learn(patient, run);
+        foreach (var one in facts.Batches().SelectMany(batch => batch))
+            _engine.Learn(one, run);
         foreach (var patient in facts.Patients)
         {
             if (patient.Claims.FirstOrDefault(one => one.View.Ordinal == claim) is { } found)

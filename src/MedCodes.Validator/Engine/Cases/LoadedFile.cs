@@ -8,18 +8,30 @@ namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>What a file holds: claims or pages.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Batches">Its claims; none for pages.</param>
+/// <param name="Batches">Its claims; none for pages, and where there are too many to keep.</param>
 /// <param name="Pages">Its pages; none for claims.</param>
 /// <param name="Faults">What is wrong with it.</param>
 internal sealed record LoadedFile(
     SourceFile File, ImmutableArray<ClaimBatch> Batches, ImmutableArray<ProcedureDocument> Pages, ImmutableArray<Fault> Faults)
 {
+    private ClaimSurvey? _survey;
+
+    /// <summary>Reads the claims with some ordinals again, where there are too many to keep; null where all are kept.</summary>
+    public Func<Func<int, bool>, IEnumerable<ClaimBatch>>? ReadAgain { get; init; }
+
+    /// <summary>What was noted of its claims.</summary>
+    public ClaimSurvey Survey
+    {
+        get => _survey ??= ClaimSurvey.Of(Batches);
+        init => _survey = value;
+    }
+
     /// <summary>Which rules about files are for it; where nothing could be made of the content, all are.</summary>
     public FileContentKind Content =>
-        !Pages.IsEmpty ? FileContentKind.Page : Batches.IsEmpty ? FileContentKind.Unrecognized : FileContentKind.Claims;
+        !Pages.IsEmpty ? FileContentKind.Page : Batches.IsEmpty && ReadAgain is null ? FileContentKind.Unrecognized : FileContentKind.Claims;
 
-    /// <summary>Its claims in order.</summary>
-    public IEnumerable<Claim> Claims => Batches.SelectMany(batch => batch.Claims);
+    /// <summary>Batches that hold the claims with some ordinals, and perhaps others.</summary>
+    public IEnumerable<ClaimBatch> Read(Func<int, bool> wanted) => ReadAgain is null ? Batches : ReadAgain(wanted);
 }
 
 /// <summary>Earlier claims: they are seen, and neither reported nor denied.</summary>
