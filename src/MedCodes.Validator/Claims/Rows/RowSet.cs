@@ -7,6 +7,9 @@ internal sealed class RowSet
     public required long Base { get; init; }
     public required int FirstOrdinal { get; init; }
 
+    /// <summary>The places of the claims in the file, where others were passed over between them; null where they follow one another.</summary>
+    public int[]? Ordinals { get; init; }
+
     /// <summary>Where the first providers start in the file: those that were open when the batch before ended, however far back they are.</summary>
     public required long[] CarriedProviders { get; init; }
 
@@ -34,6 +37,9 @@ internal sealed class RowSet
 
     /// <summary>The values that were there and could not be read.</summary>
     public required UnreadableValues Unreadable { get; init; }
+
+    /// <summary>The place of a claim in the file, from 1.</summary>
+    public int OrdinalOf(int claim) => Ordinals is { } ordinals ? ordinals[claim] : FirstOrdinal + claim;
 
     public long OffsetOfProvider(int index) => index < CarriedProviders.Length ? CarriedProviders[index] : Base + Providers[index].Segment;
 

@@ -14,7 +14,7 @@ internal sealed record X12ReaderOptions
     /// <summary>Claims from which a batch is closed. Default: 4,096.</summary>
     public int ClaimsPerBatch { get; init; } = 4096;
 
-    /// <summary>Service lines from which a batch is closed. Default: 16,384.</summary>
+    /// <summary>Service lines, or subscribers and dependents, from which a batch is closed. Default: 16,384.</summary>
     public int LinesPerBatch { get; init; } = 16384;
 
     /// <summary>Faults from which a batch is closed. Default: 4,096.</summary>

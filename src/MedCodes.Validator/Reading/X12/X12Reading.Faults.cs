@@ -31,7 +31,11 @@ internal sealed partial class X12Reading
 
     private bool IsInClaim => _place == Place.Transaction && _level >= Level.Claim;
 
-    private void Report(FaultKind kind, SourceSpan span, string path = "", string? expected = null, string? found = null, Privacy privacy = Privacy.Identifying) =>
+    private void Report(FaultKind kind, SourceSpan span, string path = "", string? expected = null, string? found = null, Privacy privacy = Privacy.Identifying)
+    {
+        // Of a reading for some claims only those claims' own faults are wanted.
+        if (_wanted is not null && (!IsInClaim || _isPassedOver))
+            return;
         _faults.Add(new Fault
         {
             Kind = kind,
@@ -43,6 +47,7 @@ internal sealed partial class X12Reading
             Found = found,
             FoundPrivacy = privacy,
         });
+    }
 
     /// <summary>Reports an element; the id is element 0.</summary>
     private void Report(FaultKind kind, in X12Segment segment, int element, string expected, int component = 0)

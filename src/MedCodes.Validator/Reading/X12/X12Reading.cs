@@ -19,8 +19,14 @@ internal sealed partial class X12Reading : IDisposable
     private bool _started;
     private bool _ended;
 
-    public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options)
+    /// <summary>Begins at the start of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="source">Its bytes.</param>
+    /// <param name="options">How it is cut up.</param>
+    /// <param name="wanted">Which claims are wanted, by their place in the file; null for all.</param>
+    public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options, Func<int, bool>? wanted = null)
     {
+        _wanted = wanted;
         _file = file;
         _source = source;
         _options = options;
@@ -55,7 +61,7 @@ internal sealed partial class X12Reading : IDisposable
 
             // One jump on the kind, that in TakeClaimSegment: processors guess jumps on data wrong, so nothing asks for it before that differs often.
             var kind = X12Kinds.Of(segment.Id);
-            if (IsBatchFull && X12Kinds.EndsClaim(kind))
+            if ((IsBatchFull || (_wanted is not null && _rows.IsFar(segment.Offset))) && X12Kinds.EndsClaim(kind))
             {
                 // The segment that the next claim or level begins with is read again in the next batch.
                 EndBatch(segment);
@@ -81,7 +87,8 @@ internal sealed partial class X12Reading : IDisposable
     private bool IsBatchFull
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _faults.Count >= _options.FaultsPerBatch;
+        get => _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _rows.PartyCount >= _options.LinesPerBatch
+            || _faults.Count >= _options.FaultsPerBatch;
     }
 
     private void EndBatch(in X12Segment next)
