@@ -41,6 +41,9 @@ internal sealed record CheckOptions
     /// <summary>How much is worked on at a time; null for one for each processor.</summary>
     public int? Jobs { get; init; }
 
+    /// <summary>The bytes that claims may take in memory; null for the usual number.</summary>
+    public long? Memory { get; init; }
+
     /// <summary>What every file is taken for; null where its content tells.</summary>
     public InputFormat? Format { get; init; }
 

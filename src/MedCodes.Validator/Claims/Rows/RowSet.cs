@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MedCodes.Validator.Claims.Rows;
 
 /// <summary>All rows of a batch. Nothing changes them once the batch is made.</summary>
@@ -44,4 +46,12 @@ internal sealed class RowSet
     public long OffsetOfProvider(int index) => index < CarriedProviders.Length ? CarriedProviders[index] : Base + Providers[index].Segment;
 
     public long OffsetOfParty(int index) => index < CarriedParties.Length ? CarriedParties[index] : Base + Parties[index].Segment;
+
+    /// <summary>About how much memory the rows take, in bytes.</summary>
+    public long Size =>
+        Texts.Length + SizeOf(CarriedProviders) + SizeOf(CarriedParties) + SizeOf(Interchanges) + SizeOf(Transactions) + SizeOf(Coverages)
+        + SizeOf(Parties) + SizeOf(Providers) + SizeOf(Claims) + SizeOf(ClaimDetails) + SizeOf(Lines) + SizeOf(LineDetails) + SizeOf(Diagnoses)
+        + SizeOf(Codes) + SizeOf(Supplements) + SizeOf(SecondaryIds) + SizeOf(OtherPayers) + SizeOf(Adjudications) + SizeOf(Adjustments);
+
+    private static long SizeOf<T>(T[] rows) => (long)rows.Length * Unsafe.SizeOf<T>();
 }

@@ -26,7 +26,7 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     public ImmutableArray<Fact> All =>
     [
         File,
-        .. _envelopes.Concat(loaded.Faults.Select(fault => Fact.Of(FileKinds.Fault, fault, File, new FactOrder(number, fault.Span.Offset, 0, _sequence++), _ => PlaceOf(fault))))
+        .. _envelopes.Concat(loaded.FaultsByNow.Select(fault => Fact.Of(FileKinds.Fault, fault, File, new FactOrder(number, fault.Span.Offset, 0, _sequence++), _ => PlaceOf(fault))))
             .OrderBy(fact => fact.Order),
     ];
 

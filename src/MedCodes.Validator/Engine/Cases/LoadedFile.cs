@@ -16,7 +16,7 @@ internal sealed record LoadedFile(
 {
     private ClaimSurvey? _survey;
 
-    /// <summary>Reads the claims with some ordinals again, where there are too many to keep; null where all are kept.</summary>
+    /// <summary>Reads the claims with some ordinals again; null where there are none, or none that are not kept.</summary>
     public Func<Func<int, bool>, IEnumerable<ClaimBatch>>? ReadAgain { get; init; }
 
     /// <summary>What was noted of its claims.</summary>
@@ -31,10 +31,21 @@ internal sealed record LoadedFile(
         !Pages.IsEmpty ? FileContentKind.Page : Batches.IsEmpty && ReadAgain is null ? FileContentKind.Unrecognized : FileContentKind.Claims;
 
     /// <summary>Batches that hold the claims with some ordinals, and perhaps others.</summary>
-    public IEnumerable<ClaimBatch> Read(Func<int, bool> wanted) => ReadAgain is null ? Batches : ReadAgain(wanted);
+    public IEnumerable<ClaimBatch> Read(Func<int, bool> wanted) => Batches.IsEmpty && ReadAgain is not null ? ReadAgain(wanted) : Batches;
+
+    /// <summary>The same without its claims, which are read again when they are asked for.</summary>
+    public LoadedFile WithoutClaims() => this with { Batches = [] };
+
+    /// <summary>What is wrong with it, and whether that changed while it was read again.</summary>
+    public ImmutableArray<Fault> FaultsByNow =>
+        Batches.IsEmpty && ReadAgain is not null && File.ChangeFault is { } changed && !Faults.Any(fault => fault.Kind == changed.Kind) ? [.. Faults, changed] : Faults;
 }
 
 /// <summary>Earlier claims: they are seen, and neither reported nor denied.</summary>
 /// <param name="File">The claims.</param>
 /// <param name="From">The first day that they cover; the days after their end are those of the run.</param>
-internal sealed record LoadedHistory(LoadedFile File, DateOnly From);
+internal sealed record LoadedHistory(LoadedFile File, DateOnly From)
+{
+    /// <summary>The same without its claims, which are read again when they are asked for.</summary>
+    public LoadedHistory WithoutClaims() => this with { File = File.WithoutClaims() };
+}
