@@ -46,13 +46,13 @@ internal static class CheckComparison
 
         var validator = new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Engine = choice });
         var report = validator.Check([file]);
-        if (report.Findings.Length > 0)
+        if (report.Findings.Count > 0)
         {
             var writing = Timing.Of(Rounds, () => NdjsonReport.Write(ShownReport.Of(report), Stream.Null));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ndjson          {writing.OfCores.TotalMicroseconds / report.Findings.Length,10:F1} us a finding {writing.Allocated / report.Findings.Length,10} bytes a finding"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"ndjson          {writing.OfCores.TotalMicroseconds / report.Findings.Count,10:F1} us a finding {writing.Allocated / report.Findings.Count,10} bytes a finding"));
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Findings.Length} findings; {report.Ledger.Total}"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Findings.Count} findings; {report.Ledger.Total}"));
         foreach (var rule in report.Findings.CountBy(finding => $"{finding.Rule.Id} {finding.Rule.Name}").OrderByDescending(rule => rule.Value).Take(12))
             output.WriteLine($"  {rule.Key} {rule.Value}");
         foreach (var cause in report.Ledger.NotEvaluated.Take(12))

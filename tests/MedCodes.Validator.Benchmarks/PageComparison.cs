@@ -46,8 +46,8 @@ internal static class PageComparison
         var validator = new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf });
         validator.Check(files.Take(WarmingPages).Select(SourceFile.OnDisk));
         var alone = new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Jobs = 1 });
-        Line(output, "one at a time", files.Count, Once(() => alone.Check(files.Select(SourceFile.OnDisk)).Findings.Length), bare);
-        Line(output, "whole check", files.Count, Once(() => validator.Check(files.Select(SourceFile.OnDisk)).Findings.Length), bare);
+        Line(output, "one at a time", files.Count, Once(() => alone.Check(files.Select(SourceFile.OnDisk)).Findings.Count), bare);
+        Line(output, "whole check", files.Count, Once(() => validator.Check(files.Select(SourceFile.OnDisk)).Findings.Count), bare);
         CompareStages(output, files, rules, bare);
     }
 

@@ -51,7 +51,7 @@ internal sealed class BaselineCommand
     private int Taken(CheckOptions options, CheckRun run, string path)
     {
         var baseline = Baseline.Of(run.Report, found => BaselineFile.Relative(path, found), claims: options.Baseline is not null);
-        var left = run.Report.Findings.Length - baseline.Count;
+        var left = run.Report.Findings.Count - baseline.Count;
         return Save(options, path, baseline, left == 0 ? "" : FormattableString.Invariant($"; {left:N0} in claim files left out, which only a baseline holds that --baseline names"));
     }
 

@@ -85,7 +85,7 @@ internal sealed class CheckCommand
     }
 
     private static IEnumerable<string> ByRule(Report report) => report.Findings
-        .CountBy(finding => finding.Rule)
+        .CountByRule()
         .OrderByDescending(rule => rule.Value)
         .ThenBy(rule => rule.Key.Id, StringComparer.Ordinal)
         .Select(rule => FormattableString.Invariant($"{rule.Value,7} {rule.Key.Id} {rule.Key.Name}\n"));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Diagnostics;
 using MedCodes.Validator.Cli.Terminal;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Cli.Commands;
 
@@ -29,6 +30,11 @@ internal static class Medcodes
         {
             foreach (var line in failure.Message.Split('\n'))
                 terminal.Error.Write($"error: {line}\n");
+            return ExitCode.Failure;
+        }
+        catch (SpillException error)
+        {
+            terminal.Error.Write($"error: cannot keep what was found in '{Path.GetTempPath()}', the folder for temporary files: {Reason.OfWriting(error.InnerException!)}\n");
             return ExitCode.Failure;
         }
         catch (Exception error)

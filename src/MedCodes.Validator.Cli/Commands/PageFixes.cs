@@ -15,7 +15,7 @@ internal static class PageFixes
     /// <exception cref="FailureException">A page cannot be written.</exception>
     public static (Report Report, int Mended) Apply(Report report)
     {
-        var mended = new HashSet<object?>(ReferenceEqualityComparer.Instance);
+        var mended = new HashSet<int>();
         foreach (var (file, findings) in Mendable(report))
         {
             try
@@ -32,7 +32,7 @@ internal static class PageFixes
             }
         }
 
-        return (report with { Findings = report.Findings.RemoveAll(mended.Contains) }, mended.Count);
+        return (report with { Findings = report.Findings.Without(mended) }, mended.Count);
     }
 
     /// <summary>Writes what would be changed as a unified diff.</summary>
@@ -50,11 +50,11 @@ internal static class PageFixes
         return text.Length > 0 ? ExitCode.Findings : ExitCode.Clean;
     }
 
-    private static IEnumerable<(SourceFile File, IReadOnlyList<Finding> Findings)> Mendable(Report report) => report.Findings
-        .Where(finding => finding.Edits.Length > 0 && finding.Place.Claim is null && File.Exists(finding.Place.File.Path))
-        .GroupBy(finding => finding.Place.File)
+    private static IEnumerable<(SourceFile File, IReadOnlyList<(int Position, Finding Finding)> Findings)> Mendable(Report report) => report.Findings.Index()
+        .Where(one => one.Item.Edits.Length > 0 && one.Item.Place.Claim is null && File.Exists(one.Item.Place.File.Path))
+        .GroupBy(one => one.Item.Place.File)
         .Where(group => IsOnDisk(group.Key))
-        .Select(group => (group.Key, (IReadOnlyList<Finding>)[.. group]));
+        .Select(group => (group.Key, (IReadOnlyList<(int, Finding)>)[.. group]));
 
     // What is staged, comes from standard input or is compressed is not what lies at its path, and must not be written over it.
     private static bool IsOnDisk(SourceFile file)
@@ -72,11 +72,11 @@ internal static class PageFixes
     private static byte[] Bytes(SourceFile file) => file.Read(new SourceSpan(0, (int)file.Length));
 
     /// <summary>The bytes behind the edits. Of two that touch each other the later one is left for the next run.</summary>
-    private static byte[] Edited(byte[] before, IReadOnlyList<Finding> findings, HashSet<object?> mended)
+    private static byte[] Edited(byte[] before, IReadOnlyList<(int Position, Finding Finding)> findings, HashSet<int> mended)
     {
         var after = new List<byte>(before.Length);
         var at = 0;
-        foreach (var finding in findings.OrderBy(finding => finding.Edits[0].Span.Offset))
+        foreach (var (position, finding) in findings.OrderBy(one => one.Finding.Edits[0].Span.Offset))
         {
             if (finding.Edits[0].Span.Offset < at)
                 continue;
@@ -87,7 +87,7 @@ internal static class PageFixes
                 at = (int)edit.Span.End;
             }
 
-            mended.Add(finding);
+            mended.Add(position);
         }
 
         after.AddRange(before[at..]);

@@ -35,7 +35,7 @@ internal sealed class Validation(ITerminal terminal)
             };
             return new ClaimValidator(rules, options.ByNRules ? NRulesOption.With(settings) : settings).Check(files);
         }
-        catch (IOException error)
+        catch (IOException error) when (error is not SpillException)
         {
             throw new FailureException($"a file can no longer be read: {Reason.OfReading(error)}");
         }

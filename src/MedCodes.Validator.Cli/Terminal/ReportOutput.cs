@@ -1,4 +1,5 @@
 using MedCodes.Validator.Reporting;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Cli.Terminal;
 
@@ -52,7 +53,7 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
         {
             throw new ClosedOutputException();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not SpillException)
         {
             throw new FailureException($"cannot write the {request.Format} report to {request.Path ?? "standard output"}: {Reason.OfWriting(error, request.Path)}");
         }

@@ -5,7 +5,6 @@ using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Model;
-using MedCodes.Validator.Rules.Profiles;
 using MedCodes.Validator.Waivers;
 
 namespace MedCodes.Validator.Batches;
@@ -19,6 +18,9 @@ internal static class ReportBuilder
         var claims = files.Sum(file => file.Loaded.Survey.Claims);
         var pages = files.Where(file => file.Kind == ContentKind.Text).Select(file => file.Loaded.File).ToHashSet();
         var documents = files.Sum(file => file.Loaded.Pages.Length);
+        using var found = new FoundFindings(rules.PageProfile);
+        foreach (var judgement in judged.Judgements)
+            found.Add(judgement);
         return new Report
         {
             Run = new RunDescription(
@@ -35,21 +37,11 @@ internal static class ReportBuilder
                 file.Loaded.Survey.Claims,
                 file.Loaded.Survey.Lines,
                 file.Loaded.Pages.Length))],
-            Findings = Fingerprints.Assign(judged.Judgements.SelectMany(judgement => judgement.Findings)
-                .OrderBy(finding => finding.At.Order.File)
-                .ThenBy(finding => finding.Finding.Place.Span.Offset)
-                .ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)
-                .Select(finding => WithSeverity(finding, rules.PageProfile)), pages.Contains, options.PathOf),
+            Findings = Fingerprints.Assign(found.InOrder(), pages.Contains, options.PathOf),
             Crashed = [.. judged.Crashes.Select(crash => new CrashedRule(crash.Rule.Id, crash.Rule.Name, crash.Fault))],
             Ledger = LedgerOf(rules, judged, claims, files.Length, documents),
         };
     }
-
-    // Claims know their payer's profile; the one of pages is the library's.
-    private static Finding WithSeverity(JudgedFinding found, Profile? pages) =>
-        pages is not null && found.At.Within(DocumentKinds.Document) is not null
-            ? found.Finding with { Severity = pages.SeverityOf(found.Finding.Rule) }
-            : found.Finding;
 
     private static Ledger LedgerOf(RuleSet rules, RunJudgement judged, int claims, int files, int documents)
     {

@@ -29,7 +29,7 @@ public sealed record RuleSelection
         var counts = Known.Where(IsSelected).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         return report with
         {
-            Findings = [.. report.Findings.Select(Judged).OfType<Finding>()],
+            Findings = report.Findings.Regraded(Judged),
             Ledger = new Ledger(
                 [.. report.Ledger.Rules.Where(entry => counts.Contains(entry.Rule))],
                 [.. report.Ledger.NotEvaluated.Where(cause => counts.Contains(cause.Rule))]),
@@ -57,19 +57,19 @@ public sealed record RuleSelection
             && files.All(file => Said(rule, file.Path) is { Severity: null });
     }
 
-    private Finding? Judged(Finding finding)
+    private Severity? Judged(FindingKind found)
     {
-        if (!IsSelected(finding.Rule))
+        if (!IsSelected(found.Rule))
             return null;
-        var severity = Severities.Where(one => Names(one.Key, finding.Rule)).Select(one => (Severity?)one.Value).FirstOrDefault();
-        if (severity is null && Said(finding.Rule, finding.Place.File.Path) is { } setting)
+        var severity = Severities.Where(one => Names(one.Key, found.Rule)).Select(one => (Severity?)one.Value).FirstOrDefault();
+        if (severity is null && Said(found.Rule, found.File.Path) is { } setting)
         {
-            if (setting.Severity is null && !Select.Any(word => Names(word, finding.Rule)))
+            if (setting.Severity is null && !Select.Any(word => Names(word, found.Rule)))
                 return null;
             severity = setting.Severity;
         }
 
-        return severity is { } found && found != finding.Severity ? finding with { Severity = found } : finding;
+        return severity ?? found.Severity;
     }
 
     private bool IsSelected(RuleDescription rule) =>

@@ -15,10 +15,10 @@ public sealed record Report
     public ImmutableArray<string> PassedOver { get; init; } = [];
 
     /// <summary>The findings in canonical order: file, place, rule id.</summary>
-    public required ImmutableArray<Finding> Findings { get; init; }
+    public required FindingList Findings { get; init; }
 
-    /// <summary>What was found and is not reported, in canonical order.</summary>
-    public ImmutableArray<SetAside> SetAside { get; init; } = [];
+    /// <summary>What was found and is not reported, in canonical order for each reason.</summary>
+    public SetAsideList SetAside { get; init; } = [];
 
     /// <summary>How each rule ended.</summary>
     public required Ledger Ledger { get; init; }
@@ -27,7 +27,7 @@ public sealed record Report
     public ImmutableArray<CrashedRule> Crashed { get; init; } = [];
 
     /// <summary>The number of findings of a severity.</summary>
-    public int Count(Severity severity) => Findings.Count(finding => finding.Severity == severity);
+    public int Count(Severity severity) => Findings.CountOf(severity);
 }
 
 /// <summary>What a run was made with.</summary>

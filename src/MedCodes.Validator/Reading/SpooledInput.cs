@@ -13,7 +13,6 @@ public sealed class SpooledInput : IDisposable
     public const int MostInMemory = 16 << 20;
 
     private static readonly byte[] Gzip = [0x1F, 0x8B];
-    private static readonly string Prefix = FormattableString.Invariant($"medcodes-{Environment.ProcessId}-");
     private readonly DirectoryInfo? _folder;
 
     private SpooledInput(SourceFile file, DirectoryInfo? folder)
@@ -58,11 +57,7 @@ public sealed class SpooledInput : IDisposable
     }
 
     /// <summary>Removes all temporary files of this process, for when it is interrupted; whoever still reads one fails.</summary>
-    public static void RemoveUnfinished()
-    {
-        foreach (var folder in Directory.EnumerateDirectories(Path.GetTempPath(), Prefix + "*"))
-            Directory.Delete(folder, recursive: true);
-    }
+    public static void RemoveUnfinished() => PrivateFiles.RemoveAll();
 
     /// <summary>Removes the temporary file, if there is one.</summary>
     public void Dispose() => _folder?.Delete(recursive: true);
@@ -76,15 +71,11 @@ public sealed class SpooledInput : IDisposable
             return new SpooledInput(SourceFile.FromBytes(path, memory.ToArray(), isDamaged), null);
         }
 
-        // The folder is its owner's alone, and so is the file.
-        var folder = Directory.CreateTempSubdirectory(Prefix);
+        var folder = PrivateFiles.CreateFolder();
         var copy = Path.Combine(folder.FullName, "input");
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         try
         {
-            using (var output = new FileStream(copy, options))
+            using (var output = PrivateFiles.Create(copy))
             {
                 memory.WriteTo(output);
                 TryCopy(content, output, long.MaxValue, out isDamaged);

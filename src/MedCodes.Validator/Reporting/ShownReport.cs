@@ -104,8 +104,8 @@ internal sealed record SetAsideCounts(int Suppressed, int Waived, int Baselined,
 
     public static SetAsideCounts Of(Report report)
     {
-        int Count(SetAsideReason reason) => report.SetAside.Count(one => one.Reason == reason);
+        var aside = report.SetAside;
         return new SetAsideCounts(
-            Count(SetAsideReason.Suppressed), Count(SetAsideReason.Waived), Count(SetAsideReason.Baselined), Count(SetAsideReason.Unchanged));
+            aside.CountOf(SetAsideReason.Suppressed), aside.CountOf(SetAsideReason.Waived), aside.CountOf(SetAsideReason.Baselined), aside.CountOf(SetAsideReason.Unchanged));
     }
 }

@@ -120,22 +120,30 @@ public sealed class Baseline
         foreach (var (before, after, prints) in RenamedPages.Find(report, paths, Prints))
             Rename(left, before, after, prints);
         var untouched = claims ? [] : ClaimFiles(report);
-        var candidates = report.Findings.Where(finding => !untouched.Contains(finding.Place.File.Path)).ToList();
-        var matched = new HashSet<object?>(ReferenceEqualityComparer.Instance);
-        foreach (var finding in candidates.Where(finding => Take(left, KeyOf(finding, paths), finding.Fingerprint)))
-            matched.Add(finding);
-        foreach (var finding in candidates.Where(finding => !matched.Contains(finding) && Take(left, KeyOf(finding, paths), null)))
-            matched.Add(finding);
-        foreach (var finding in candidates.Where(finding => !matched.Contains(finding)))
+        var kept = new Dictionary<string, string>(StringComparer.Ordinal);
+        string Kept(string path) => kept.TryGetValue(path, out var known) ? known : kept[path] = paths.Kept(path);
+        var matched = new PositionSet(report.Findings.Count);
+
+        // Each look at all findings matches what the one before has left over.
+        void Match(Func<Finding, bool> matches)
         {
-            if (OtherFiles(finding).Any(other => Take(left, (paths.Kept(other), finding.Rule.Id), null)))
-                matched.Add(finding);
+            foreach (var (position, finding) in left.Count == 0 ? [] : report.Findings.Index())
+            {
+                if (!matched.Contains(position) && !untouched.Contains(finding.Place.File.Path) && matches(finding))
+                    matched.Add(position);
+            }
         }
 
-        var aside = report.Findings.Where(matched.Contains).Select(finding => new SetAside(finding, SetAsideReason.Baselined));
+        Match(finding => Take(left, (Kept(finding.Place.File.Path), finding.Rule.Id), finding.Fingerprint));
+        Match(finding => Take(left, (Kept(finding.Place.File.Path), finding.Rule.Id), null));
+        Match(finding => OtherFiles(finding).Any(other => Take(left, (Kept(other), finding.Rule.Id), null)));
         var files = report.Files.Select(file => file.Path).Where(path => !untouched.Contains(path)).Select(paths.Kept).ToHashSet(StringComparer.Ordinal);
         return (
-            report with { Findings = report.Findings.RemoveAll(matched.Contains), SetAside = [.. report.SetAside, .. aside] },
+            report with
+            {
+                Findings = report.Findings.Only(position => !matched.Contains(position)),
+                SetAside = report.SetAside.With(report.Findings.Only(matched.Contains), SetAsideReason.Baselined),
+            },
             left.Where(entry => files.Contains(entry.Key.Path) || !paths.Exists(entry.Key.Path)).Sum(entry => entry.Value.Values.Sum()));
     }
 
@@ -148,7 +156,7 @@ public sealed class Baseline
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(paths);
         var (after, _) = Apply(report, paths, claims: true);
-        var kept = Of(after.SetAside.Where(aside => aside.Reason == SetAsideReason.Baselined).Select(aside => aside.Finding), paths.Kept)._entries;
+        var kept = Of(after.SetAside.Of(SetAsideReason.Baselined), paths.Kept)._entries;
         var files = report.Files.Select(file => paths.Kept(file.Path)).ToHashSet(StringComparer.Ordinal);
         foreach (var (key, prints) in _entries.Where(entry => !files.Contains(entry.Key.Path) && paths.Exists(entry.Key.Path)))
             kept[key] = prints;
@@ -164,8 +172,6 @@ public sealed class Baseline
         .Select(place => place.File.Path)
         .Where(path => path != finding.Place.File.Path)
         .Distinct(StringComparer.Ordinal);
-
-    private static (string, string) KeyOf(Finding finding, BaselinePaths paths) => (paths.Kept(finding.Place.File.Path), finding.Rule.Id);
 
     private IEnumerable<(string Path, string Print, int Count)> Prints =>
         _entries.SelectMany(entry => entry.Value.Select(print => (entry.Key.Path, print.Key, print.Value)));
@@ -185,10 +191,12 @@ public sealed class Baseline
     {
         if (!left.TryGetValue(key, out var prints) || (print ?? prints.Keys.FirstOrDefault()) is not { } found || !prints.TryGetValue(found, out var count))
             return false;
-        if (count == 1)
+        if (count > 1)
+            prints[found] = count - 1;
+        else if (prints.Count > 1)
             prints.Remove(found);
         else
-            prints[found] = count - 1;
+            left.Remove(key);
         return true;
     }
 

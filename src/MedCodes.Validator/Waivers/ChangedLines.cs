@@ -19,12 +19,8 @@ public sealed record ChangedLines(ImmutableDictionary<string, ImmutableArray<Lin
     {
         ArgumentNullException.ThrowIfNull(report);
         var lines = new Dictionary<SourceFile, LineIndex>();
-        var outside = report.Findings.Where(finding => !IsFromChange(finding, lines)).ToHashSet<object?>(ReferenceEqualityComparer.Instance);
-        return report with
-        {
-            Findings = report.Findings.RemoveAll(outside.Contains),
-            SetAside = [.. report.SetAside, .. report.Findings.Where(outside.Contains).Select(finding => new SetAside(finding, SetAsideReason.Unchanged))],
-        };
+        var (inside, outside) = report.Findings.Split((_, finding) => IsFromChange(finding, lines));
+        return report with { Findings = inside, SetAside = report.SetAside.With(outside, SetAsideReason.Unchanged) };
     }
 
     private bool IsFromChange(Finding finding, Dictionary<SourceFile, LineIndex> lines)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -10,7 +9,7 @@ namespace MedCodes.Validator.Waivers;
 /// <summary>Gives findings fingerprints that stay the same when other text moves, and that never derive from a claim's values.</summary>
 /// <remarks>
 /// On a page: the rule, the path and the text of the line, so that lines put in before it change nothing. On a claim: the rule, the path and
-/// the place in the structure. Equal ones are told apart by their order.
+/// the place in the structure. Equal ones are told apart by their order, among as many places as a claim or page can have findings at.
 /// </remarks>
 public static class Fingerprints
 {
@@ -24,21 +23,21 @@ public static class Fingerprints
     /// <param name="isPage">Whether a file is a page, whose lines may be read; of every other one only the structure counts.</param>
     /// <param name="pathOf">What stands for a file's path, so that it does not depend on how the path was written. Null for the path itself.</param>
     /// <exception cref="IOException">A page can no longer be read.</exception>
-    public static ImmutableArray<Finding> Assign(IEnumerable<Finding> findings, Func<SourceFile, bool> isPage, Func<string, string>? pathOf = null)
+    /// <exception cref="SpillException">The findings are many, and there is no room for them in the folder for temporary files.</exception>
+    public static FindingList Assign(IEnumerable<Finding> findings, Func<SourceFile, bool> isPage, Func<string, string>? pathOf = null)
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(isPage);
-        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var seen = new Occurrences();
         var paths = new Dictionary<string, string>(StringComparer.Ordinal);
-        return [.. findings.Select(finding =>
+        return FindingList.Of(findings.Select(finding =>
         {
             if (!paths.TryGetValue(finding.Place.File.Path, out var path))
                 paths[finding.Place.File.Path] = path = (pathOf?.Invoke(finding.Place.File.Path) ?? finding.Place.File.Path).Normalize();
             var key = string.Join('\0', "v1", finding.Rule.Id, path, Where(finding.Place, isPage));
-            var occurrence = seen[key] = seen.GetValueOrDefault(key) + 1;
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\0{occurrence.ToString(CultureInfo.InvariantCulture)}"));
-            return finding with { Fingerprint = Convert.ToHexStringLower(hash)[..Length] };
-        })];
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\0{seen.Count(key).ToString(CultureInfo.InvariantCulture)}"));
+            return finding with { Fingerprint = Convert.ToHexStringLower(hash.AsSpan(0, Length / 2)) };
+        }));
     }
 
     // A section's name is what distinguishes a page's findings from those of the file around claims.

@@ -25,37 +25,57 @@ public static class SuppressionStage
     private sealed class Run(Report report, WaiverOptions options)
     {
         private readonly List<Finding> _meta = [];
-        private readonly List<SetAside> _aside = [];
+        private readonly PositionSet _taken = new(report.Findings.Count);
         private readonly HashSet<string> _known = new(options.KnownRules.Concat(MetaRules.All.SelectMany(rule => new[] { rule.Id, rule.Name })), StringComparer.OrdinalIgnoreCase);
+        private SetAsideList _aside = report.SetAside;
 
         public Report Apply(IEnumerable<SourceFile> pages)
         {
-            var byFile = report.Findings.ToLookup(finding => finding.Place.File.Path, StringComparer.Ordinal);
-            var left = report.Findings.ToHashSet(ReferenceEqualityComparer.Instance);
-            foreach (var page in pages)
-                Suppress(page, [.. byFile[page.Path]], left);
-            foreach (var waiver in options.Waivers)
-                Waive(waiver, left);
-            var order = report.Files.Select(file => file.Path).Index().ToLookup(file => file.Item, file => file.Index, StringComparer.Ordinal);
-            var findings = Fingerprints.Assign(_meta, _ => true, options.PathOf)
-                .Concat(report.Findings.Where(left.Contains))
-                .OrderBy(finding => order[finding.Place.File.Path].DefaultIfEmpty(-1).First())
-                .ThenBy(finding => finding.Place.Span.Offset)
-                .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
-            return report with { Findings = [.. findings], SetAside = [.. report.SetAside, .. _aside] };
+            var commented = pages.Select(page => (Page: page, Directives: DirectiveReader.Read(page))).Where(page => !page.Directives.IsEmpty).ToList();
+            var byFile = FindingsOn(commented.Select(page => page.Page.Path).ToHashSet(StringComparer.Ordinal));
+            foreach (var (page, directives) in commented)
+                Suppress(page, directives, [.. byFile[page.Path]]);
+            Waive();
+            return report with { Findings = Merged(report.Findings.Only(position => !_taken.Contains(position))), SetAside = _aside };
         }
 
-        private void Suppress(SourceFile page, IReadOnlyList<Finding> findings, HashSet<object?> left)
+        // Only what stands on a page with comments is held; that is what people wrote.
+        private ILookup<string, (int Position, Finding Finding)> FindingsOn(HashSet<string> paths) => report.Findings.Kinds.Any(kind => paths.Contains(kind.Kind.File.Path))
+            ? report.Findings.Index().Where(finding => paths.Contains(finding.Item.Place.File.Path)).ToLookup(finding => finding.Item.Place.File.Path, StringComparer.Ordinal)
+            : Enumerable.Empty<(int Position, Finding Finding)>().ToLookup(_ => "");
+
+        /// <summary>The findings that are left with what is wrong with suppressions and waivers in between.</summary>
+        private FindingList Merged(FindingList left)
         {
-            var directives = DirectiveReader.Read(page);
-            if (directives.IsEmpty)
-                return;
+            if (_meta.Count == 0)
+                return left;
+            var order = report.Files.Select(file => file.Path).Index().DistinctBy(file => file.Item, StringComparer.Ordinal).ToDictionary(file => file.Item, file => file.Index, StringComparer.Ordinal);
+            FindingKey KeyOf(Finding finding) => FindingKey.Of(order.GetValueOrDefault(finding.Place.File.Path, -1), finding, 0) with { Claim = 0 };
+            var added = new Queue<Finding>(Fingerprints.Assign(_meta, _ => true, options.PathOf).OrderBy(KeyOf));
+            IEnumerable<Finding> All()
+            {
+                foreach (var finding in left)
+                {
+                    while (added.TryPeek(out var first) && KeyOf(first).CompareTo(KeyOf(finding)) <= 0)
+                        yield return added.Dequeue();
+                    yield return finding;
+                }
+
+                while (added.TryDequeue(out var last))
+                    yield return last;
+            }
+
+            return FindingList.Of(All());
+        }
+
+        private void Suppress(SourceFile page, ImmutableArray<Directive> directives, IReadOnlyList<(int Position, Finding Finding)> findings)
+        {
             var lines = LineIndex.Of(page);
             foreach (var directive in directives.Where(directive => directive.Kind != DirectiveKind.End))
-                Suppress(page, directive, findings, lines, left);
+                Suppress(page, directive, findings, lines);
         }
 
-        private void Suppress(SourceFile page, Directive directive, IReadOnlyList<Finding> findings, LineIndex lines, HashSet<object?> left)
+        private void Suppress(SourceFile page, Directive directive, IReadOnlyList<(int Position, Finding Finding)> findings, LineIndex lines)
         {
             var place = new Place { File = page, Span = directive.Span };
             if (directive.Kind == DirectiveKind.Unknown)
@@ -89,9 +109,11 @@ public static class SuppressionStage
             var unused = new List<string>();
             foreach (var rule in known)
             {
-                var hit = findings.Where(finding => Names(finding.Rule, rule) && directive.Covers(lines.At(finding.Place.Span.Offset).Line)).ToList();
-                foreach (var finding in hit.Where(left.Remove))
-                    _aside.Add(new SetAside(finding, SetAsideReason.Suppressed, directive.Reason));
+                var hit = findings.Where(one => Names(one.Finding.Rule, rule) && directive.Covers(lines.At(one.Finding.Place.Span.Offset).Line)).ToList();
+                var suppressed = new Positions.Builder(report.Findings.Count);
+                foreach (var one in hit.Where(one => _taken.Add(one.Position)))
+                    suppressed.Add(one.Position);
+                _aside = _aside.With(report.Findings.At(suppressed.ToPositions()), SetAsideReason.Suppressed, directive.Reason);
                 if (hit.Count == 0)
                     unused.Add(rule);
             }
@@ -112,20 +134,35 @@ public static class SuppressionStage
             return directive.Kind == DirectiveKind.Start ? [] : [new TextEdit(directive.Removal, "")];
         }
 
-        private void Waive(Waiver waiver, HashSet<object?> left)
+        private void Waive()
         {
-            var place = new Place { File = waiver.File, Span = waiver.Span };
-            if (waiver.Until < options.AsOf)
+            var holding = new List<Accepted>();
+            foreach (var waiver in options.Waivers)
             {
-                Add(MetaRules.Expired, place, $"The waiver of {waiver.Rule} ended on {Text(waiver.Until!.Value)}");
-                return;
+                if (waiver.Until < options.AsOf)
+                    Add(MetaRules.Expired, new Place { File = waiver.File, Span = waiver.Span }, $"The waiver of {waiver.Rule} ended on {Text(waiver.Until!.Value)}");
+                else
+                    holding.Add(new Accepted(waiver, new Positions.Builder(report.Findings.Count)));
             }
 
-            var hit = report.Findings.Where(waiver.Matches).ToList();
-            foreach (var finding in hit.Where(left.Remove))
-                _aside.Add(new SetAside(finding, SetAsideReason.Waived, waiver.Reason));
-            if (hit.Count == 0 && options.IsComplete)
-                Add(MetaRules.Unused, place, $"The waiver of {waiver.Rule} accepts nothing that was found");
+            // The first of several waivers takes a finding; none of them is unused.
+            foreach (var (position, finding) in holding.Count == 0 ? [] : report.Findings.Index())
+            {
+                foreach (var accepted in holding.Where(accepted => accepted.Waiver.Matches(finding)))
+                {
+                    accepted.IsUsed = true;
+                    if (_taken.Add(position))
+                        accepted.Positions.Add(position);
+                }
+            }
+
+            foreach (var accepted in holding)
+            {
+                var waiver = accepted.Waiver;
+                if (!accepted.IsUsed && options.IsComplete)
+                    Add(MetaRules.Unused, new Place { File = waiver.File, Span = waiver.Span }, $"The waiver of {waiver.Rule} accepts nothing that was found");
+                _aside = _aside.With(report.Findings.At(accepted.Positions.ToPositions()), SetAsideReason.Waived, waiver.Reason);
+            }
         }
 
         private void Add(RuleDescription rule, Place place, string message, ImmutableArray<TextEdit> edits = default) => _meta.Add(new Finding
@@ -153,5 +190,9 @@ public static class SuppressionStage
         private static bool Names(RuleDescription rule, string written) => rule.Id.Equals(written, StringComparison.OrdinalIgnoreCase) || rule.Name == written;
 
         private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+    private sealed record Accepted(Waiver Waiver, Positions.Builder Positions)
+    {
+        public bool IsUsed { get; set; }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MedCodes.Validator.Cli.Commands;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Sources;
@@ -37,7 +36,7 @@ internal static class TestReports
         return report with { Files = [new CheckedFile(files[0].Path, ContentKind.Text, 0, 0)] };
     }
 
-    private static Report With(CheckOptions options, IReadOnlyList<SourceFile> files, ImmutableArray<Finding> findings) => new()
+    private static Report With(CheckOptions options, IReadOnlyList<SourceFile> files, FindingList findings) => new()
     {
         Run = new RunDescription("0.1.0", "00", "none", options.AsOf, [], []),
         Files = [.. files.Select(file => new CheckedFile(file.Path, ContentKind.X12, 1, 2))],

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Findings;
@@ -64,6 +63,6 @@ public sealed class PageProfileTests
         return rules;
     }
 
-    private static ImmutableArray<Finding> Check(RuleSet rules, EngineChoice engine) =>
+    private static FindingList Check(RuleSet rules, EngineChoice engine) =>
         new ClaimValidator(rules, new ValidatorOptions { AsOf = new DateOnly(2024, 8, 15), Engine = engine }).Check([SourceFile.FromBytes("page.txt", Encoding.UTF8.GetBytes(Page))]).Findings;
 }

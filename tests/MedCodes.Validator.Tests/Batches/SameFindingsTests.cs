@@ -50,7 +50,7 @@ public sealed class SameFindingsTests
         var x12 = Validator.Check(files);
         var ndjson = Validator.Check(files.Select(AsNdjson));
 
-        Assert.True(x12.Findings.Length > 100);
+        Assert.True(x12.Findings.Count > 100);
         Assert.Equal(x12.Findings.Select(finding => Shown(finding, withPlace: true)), ndjson.Findings.Select(finding => Shown(finding, withPlace: true)));
         Assert.Equal(x12.Ledger.Total, ndjson.Ledger.Total);
     }
@@ -74,7 +74,7 @@ public sealed class SameFindingsTests
         var batch = AsNdjson(SourceFile.FromBytes("batch.837", File.ReadAllBytes(Repository.PathOf("fixtures", "claims", "pain-clinic-batch.837"))));
 
         var findings = Validator.Check([batch]).Findings;
-        Assert.True(findings.Length > 8);
+        Assert.True(findings.Count > 8);
         Assert.Equal(
             findings.Select(finding => Shown(finding, withPlace: false)).Order(StringComparer.Ordinal),
             Validator.Check([Shuffled(batch, new Random(1))]).Findings.Select(finding => Shown(finding, withPlace: false)).Order(StringComparer.Ordinal));

@@ -20,7 +20,7 @@ public sealed class WatchedRunTests
         var report = Check(Plain with { Progress = seen });
 
         Assert.Equal(new CheckProgress(1, 0, 0), seen.Values[0]);
-        Assert.Equal(new CheckProgress(1, 2, report.Findings.Length), seen.Values[^1]);
+        Assert.Equal(new CheckProgress(1, 2, report.Findings.Count), seen.Values[^1]);
         Assert.Equal(seen.Values.Select(value => value.Claims), seen.Values.Select(value => value.Claims).Order());
         Assert.Equal(Json(Check(Plain)), Json(report));
     }

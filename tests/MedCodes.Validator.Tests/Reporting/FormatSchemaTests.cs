@@ -99,7 +99,7 @@ public sealed class FormatSchemaTests
         Assert.All(results, result => Assert.NotNull(result["suppressions"]));
         var suppression = Assert.Single(results.SelectMany(result => result["suppressions"]!));
         Assert.Equal(("inSource", "accepted", "accepted"), ((string?)suppression["kind"], (string?)suppression["status"], (string?)suppression["justification"]));
-        Assert.Equal(SampleReport.Mendable.Findings.Length + 1, results.Count);
+        Assert.Equal(SampleReport.Mendable.Findings.Count + 1, results.Count);
         Assert.DoesNotContain("suppressions", Written.As("sarif", SampleReport.Mendable), StringComparison.Ordinal);
     }
 
@@ -158,7 +158,7 @@ public sealed class FormatSchemaTests
         Assert.Equal("1.0", (string?)records[0]["schemaVersion"]);
         Assert.Equal("summary", (string?)records[^1]["type"]);
         Assert.True((bool)records[^1]["complete"]!);
-        Assert.Equal(SampleReport.Mendable.Findings.Length, records.Count(record => (string?)record["type"] == "finding"));
+        Assert.Equal(SampleReport.Mendable.Findings.Count, records.Count(record => (string?)record["type"] == "finding"));
     }
 
     [Fact]

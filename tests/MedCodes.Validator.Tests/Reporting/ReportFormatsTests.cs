@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
@@ -133,7 +132,7 @@ public sealed class ReportFormatsTests
     [Fact]
     public void Thousands_of_findings_keep_to_the_limits_of_the_platforms_and_what_is_left_out_is_said()
     {
-        ImmutableArray<Finding> findings =
+        FindingList findings =
         [
             .. Enumerable.Range(0, 13_000).Select(number => SampleReport.CodeOnPage with { Fingerprint = Fingerprint(number) }),
             .. Enumerable.Range(0, 12_500).Select(number => SampleReport.CodeOnPage with { Severity = Severity.Error, Fingerprint = Fingerprint(20_000 + number) }),

@@ -131,7 +131,7 @@ internal static class SampleReport
         Fingerprint = "22222222222222222222222222222222",
     };
 
-    public static Report Of(ImmutableArray<CheckedFile> files, ImmutableArray<Finding> findings) => new()
+    public static Report Of(ImmutableArray<CheckedFile> files, FindingList findings) => new()
     {
         Run = new RunDescription(
             "0.1.0",

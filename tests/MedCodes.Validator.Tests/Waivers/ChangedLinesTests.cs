@@ -56,5 +56,5 @@ public sealed class ChangedLinesTests
     }
 
     private static bool Kept(Finding finding, ImmutableArray<LineRange>? ranges, string path = Page) => new ChangedLines(
-        ImmutableDictionary<string, ImmutableArray<LineRange>?>.Empty.Add(path, ranges)).Apply(SampleReport.Of(SampleReport.Full.Files, [finding])).Findings.Length == 1;
+        ImmutableDictionary<string, ImmutableArray<LineRange>?>.Empty.Add(path, ranges)).Apply(SampleReport.Of(SampleReport.Full.Files, [finding])).Findings.Count == 1;
 }

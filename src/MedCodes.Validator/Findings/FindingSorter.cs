@@ -1,0 +1,88 @@
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Findings;
+
+/// <summary>
+/// Puts findings in canonical order that come in any other. While they are few they stay in memory as bytes; more are sorted by portions,
+/// which go into a private temporary file and are merged in the end.
+/// </summary>
+/// <remarks>Not for several threads at once.</remarks>
+internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMemory) : IDisposable
+{
+    /// <summary>The bytes that are held in memory before a file is used.</summary>
+    public const int UsuallyInMemory = 16 << 20;
+
+    private const int ChunkLength = 1 << 20;
+    private const int EntryLength = 48;
+
+    private readonly FindingPalette _palette = new();
+    private readonly List<Entry> _entries = [];
+    private readonly List<byte[]> _chunks = [];
+    private readonly List<SortedRun> _runs = [];
+    private FindingEncoder? _encoder;
+    private SpillFile? _file;
+    private int _filled = ChunkLength;
+    private long _held;
+
+    /// <summary>Takes a finding. Nothing of it is kept but its bytes.</summary>
+    /// <exception cref="SpillException">There is no room.</exception>
+    public void Add(FindingKey key, Finding finding)
+    {
+        var bytes = (_encoder ??= new FindingEncoder(_palette)).Encode(finding, out _);
+        if (_held > 0 && _held + bytes.Length + EntryLength > mostInMemory)
+            Spill();
+        if (_filled + bytes.Length > ChunkLength)
+        {
+            _chunks.Add(new byte[Math.Max(ChunkLength, bytes.Length)]);
+            _filled = 0;
+        }
+
+        bytes.CopyTo(_chunks[^1].AsSpan(_filled));
+        _entries.Add(new Entry(key, _chunks.Count - 1, _filled, bytes.Length));
+        _filled += bytes.Length;
+        _held += bytes.Length + EntryLength;
+    }
+
+    /// <summary>The findings in canonical order, once.</summary>
+    public IEnumerable<Finding> InOrder()
+    {
+        Sort();
+        var merged = new PriorityQueue<IEnumerator<(FindingKey Key, ReadOnlyMemory<byte> Bytes)>, (FindingKey, int)>();
+        foreach (var (number, run) in _runs.Select(run => run.Read(_file!, _palette)).Append(Held()).Index())
+        {
+            var next = run.GetEnumerator();
+            if (next.MoveNext())
+                merged.Enqueue(next, (next.Current.Key, number));
+        }
+
+        while (merged.TryPeek(out var first, out var place))
+        {
+            yield return new FindingDecoder(_palette, first.Current.Bytes.Span).Finding([]);
+            if (first.MoveNext())
+                merged.DequeueEnqueue(first, (first.Current.Key, place.Item2));
+            else
+                merged.Dequeue();
+        }
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private void Sort() => _entries.Sort((one, other) => one.Key.CompareTo(other.Key));
+
+    private IEnumerable<(FindingKey Key, ReadOnlyMemory<byte> Bytes)> Held() => _entries.Select(entry => (entry.Key, BytesOf(entry)));
+
+    private ReadOnlyMemory<byte> BytesOf(Entry entry) => _chunks[entry.Chunk].AsMemory(entry.Start, entry.Length);
+
+    private void Spill()
+    {
+        Sort();
+        _file ??= new SpillFile();
+        _runs.Add(SortedRun.Write(_file, Held()));
+        _entries.Clear();
+        _chunks.RemoveRange(1, _chunks.Count - 1);
+        _filled = 0;
+        _held = 0;
+    }
+
+    private readonly record struct Entry(FindingKey Key, int Chunk, int Start, int Length);
+}

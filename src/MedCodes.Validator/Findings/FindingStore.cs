@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Findings;
+
+/// <summary>
+/// Findings as bytes in pages: in memory while they are few, else in a private temporary file, so that a run may find as much as it will.
+/// </summary>
+/// <remarks>It does not change; several threads may read it. The file goes with it.</remarks>
+internal sealed class FindingStore
+{
+    /// <summary>The bytes that are held in memory before a file is used; some hundred thousand findings.</summary>
+    public const int UsuallyInMemory = 24 << 20;
+
+    /// <summary>The number of findings of a page, the last one aside.</summary>
+    public const int PageLength = 64;
+
+    private readonly FindingPalette _palette;
+    private readonly ImmutableArray<byte[]> _pages;
+    private readonly ImmutableArray<long> _ends;
+    private readonly SpillFile? _file;
+
+    private FindingStore(FindingPalette palette, int count, ImmutableArray<int> counts, ImmutableArray<byte[]> pages, ImmutableArray<long> ends, SpillFile? file)
+    {
+        _palette = palette;
+        Count = count;
+        CountsByKind = counts;
+        _pages = pages;
+        _ends = ends;
+        _file = file;
+    }
+
+    public int Count { get; }
+
+    public int PageCount => (Count + PageLength - 1) / PageLength;
+
+    public IReadOnlyList<FindingKind> Kinds => _palette.Kinds;
+
+    /// <summary>How many findings there are of each kind.</summary>
+    public ImmutableArray<int> CountsByKind { get; }
+
+    /// <summary>Whether a file holds them.</summary>
+    public bool IsSpilled => _file is not null;
+
+    /// <summary>The bytes of a page: of each finding its length and itself.</summary>
+    /// <exception cref="IOException">The device fails.</exception>
+    public byte[] Page(int number)
+    {
+        if (_file is null)
+            return _pages[number];
+        var start = number == 0 ? 0 : _ends[number - 1];
+        var bytes = new byte[_ends[number] - start];
+        _file.Read(start, bytes);
+        return bytes;
+    }
+
+    /// <summary>The bytes of the finding that comes next in a page.</summary>
+    public static ReadOnlySpan<byte> Next(byte[] page, ref int at)
+    {
+        var length = (int)FindingDecoder.Number(page, ref at);
+        at += length;
+        return page.AsSpan(at - length, length);
+    }
+
+    /// <summary>Makes a finding of its bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="severities">The severities of the kinds; empty for their own.</param>
+    public Finding Decode(ReadOnlySpan<byte> bytes, ImmutableArray<Severity> severities) => new FindingDecoder(_palette, bytes).Finding(severities);
+
+    /// <summary>Takes findings one after the other.</summary>
+    /// <param name="mostInMemory">Bytes up to which they are kept in memory.</param>
+    public sealed class Builder(int mostInMemory = UsuallyInMemory) : IDisposable
+    {
+        private readonly FindingPalette _palette = new();
+        private readonly ImmutableArray<byte[]>.Builder _pages = ImmutableArray.CreateBuilder<byte[]>();
+        private readonly ImmutableArray<long>.Builder _ends = ImmutableArray.CreateBuilder<long>();
+        private readonly List<int> _counts = [];
+        private readonly ArrayBufferWriter<byte> _page = new();
+        private FindingEncoder? _encoder;
+        private SpillFile? _file;
+        private long _held;
+        private int _count;
+
+        /// <exception cref="SpillException">There is no room.</exception>
+        public void Add(Finding finding)
+        {
+            var bytes = (_encoder ??= new FindingEncoder(_palette)).Encode(finding, out var kind);
+            while (_counts.Count <= kind)
+                _counts.Add(0);
+            _counts[kind]++;
+            Span<byte> length = stackalloc byte[10];
+            _page.Write(length[..FindingEncoder.Write((ulong)bytes.Length, length)]);
+            _page.Write(bytes);
+            if (++_count % PageLength == 0)
+                Turn();
+        }
+
+        /// <summary>What was taken. Nothing may be added afterwards.</summary>
+        /// <exception cref="SpillException">There is no room.</exception>
+        public FindingStore ToStore()
+        {
+            if (_page.WrittenCount > 0)
+                Turn();
+            var store = new FindingStore(_palette, _count, [.. _counts], _pages.ToImmutable(), _ends.ToImmutable(), _file);
+            _file = null;
+            return store;
+        }
+
+        /// <summary>Removes the file of findings that nobody asked for.</summary>
+        public void Dispose() => _file?.Dispose();
+
+        // The page is full; where it is one too many, all go into a file.
+        private void Turn()
+        {
+            var page = _page.WrittenSpan;
+            if (_file is null && _held + page.Length > mostInMemory)
+            {
+                _file = new SpillFile();
+                foreach (var held in _pages)
+                    Append(held);
+                _pages.Clear();
+            }
+
+            if (_file is not null)
+                Append(page);
+            else
+                _pages.Add(page.ToArray());
+            _held += page.Length;
+            _page.ResetWrittenCount();
+        }
+
+        private void Append(ReadOnlySpan<byte> page)
+        {
+            _file!.Append(page);
+            _ends.Add(_file.Length);
+        }
+    }
+}
