@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace MedCodes.Validator.Claims.Rows;
 
 /// <summary>All rows of a batch. Nothing changes them once the batch is made.</summary>
-internal sealed class RowSet
+internal sealed record RowSet
 {
     /// <summary>The offset in the file that the rows' segments are counted from.</summary>
     public required long Base { get; init; }

@@ -27,7 +27,10 @@ internal sealed partial class X12Reading
         _ => "",
     };
 
-    private string ClaimPath => $"2300[{_rows.NextOrdinal - 1}]";
+    private string ClaimPath => ClaimPathOf(_rows.NextOrdinal - 1);
+
+    /// <summary>The loop of a claim, such as "2300[2]".</summary>
+    public static string ClaimPathOf(int claim) => $"2300[{claim}]";
 
     private bool IsInClaim => _place == Place.Transaction && _level >= Level.Claim;
 
@@ -80,5 +83,6 @@ internal sealed partial class X12Reading
         return loop.Length == 0 ? name : name.Length == 0 ? loop : $"{loop}/{name}";
     }
 
-    private static string Shown(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, LongestFound)]);
+    /// <summary>What is shown of an element that is found wrong.</summary>
+    public static string Shown(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, LongestFound)]);
 }

@@ -93,7 +93,8 @@ internal sealed partial class X12Reading
         levels.Add(level);
     }
 
-    private static ulong IdOf(ReadOnlySpan<byte> id)
+    /// <summary>The id of a level as a number; no two ids that differ are likely to have the same.</summary>
+    public static ulong IdOf(ReadOnlySpan<byte> id)
     {
         if (PackedText.TryPack(id, out var packed))
             return packed;

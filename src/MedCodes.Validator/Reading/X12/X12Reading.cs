@@ -25,17 +25,12 @@ internal sealed partial class X12Reading : IDisposable
     /// <param name="options">How it is cut up.</param>
     /// <param name="wanted">Which claims are wanted, by their place in the file; null for all.</param>
     public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options, Func<int, bool>? wanted = null)
-    {
-        _wanted = wanted;
-        _file = file;
-        _source = source;
-        _options = options;
-        _rows = new ClaimBatchBuilder(file, new X12Positions(file));
-    }
+        : this(file, source, options, new X12Positions(file), null) => _wanted = wanted;
 
     /// <summary>Reads the next batch; null behind the last.</summary>
     public ClaimBatch? Next()
     {
+        IsAtCut = false;
         if (_ended)
             return null;
         if (!_started)
@@ -61,7 +56,7 @@ internal sealed partial class X12Reading : IDisposable
 
             // One jump on the kind, that in TakeClaimSegment: processors guess jumps on data wrong, so nothing asks for it before that differs often.
             var kind = X12Kinds.Of(segment.Id);
-            if ((IsBatchFull || (_wanted is not null && _rows.IsFar(segment.Offset))) && X12Kinds.EndsClaim(kind))
+            if ((IsBatchFull || segment.Offset >= _nextCut) && X12Kinds.EndsClaim(kind) && (IsCut(segment) || IsBatchFull))
             {
                 // The segment that the next claim or level begins with is read again in the next batch.
                 EndBatch(segment);
@@ -88,7 +83,7 @@ internal sealed partial class X12Reading : IDisposable
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get => _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _rows.PartyCount >= _options.LinesPerBatch
-            || _faults.Count >= _options.FaultsPerBatch;
+            || _faults.Count - _faultsAcross >= _options.FaultsPerBatch;
     }
 
     private void EndBatch(in X12Segment next)
@@ -101,6 +96,8 @@ internal sealed partial class X12Reading : IDisposable
         }
 
         CommitCoverage();
+        if (IsCut(next))
+            Cut(next);
     }
 
     private ClaimBatch Build()
@@ -108,9 +105,12 @@ internal sealed partial class X12Reading : IDisposable
         // A fault of a whole loop is found at its end, and some point to its start.
         var faults = _faults.OrderBy(fault => fault.Span.Offset).ToImmutableArray();
         _faults.Clear();
-        var before = _open;
+        _faultsAcross = 0;
+        _lastOpen = _open;
         var batch = _rows.Build(faults, ref _open);
-        KeepOpenLevels(before);
+        _lastRows = batch.Rows;
+        _batches++;
+        KeepOpenLevels(_lastOpen);
         return batch;
     }
 
