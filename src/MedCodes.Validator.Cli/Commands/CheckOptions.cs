@@ -41,6 +41,9 @@ internal sealed record CheckOptions
     /// <summary>How much is worked on at a time; null for one for each processor.</summary>
     public int? Jobs { get; init; }
 
+    /// <summary>How much is worked on at a time.</summary>
+    public int JobsOrUsual => Jobs ?? Environment.ProcessorCount;
+
     /// <summary>What every file is taken for; null where its content tells.</summary>
     public InputFormat? Format { get; init; }
 
