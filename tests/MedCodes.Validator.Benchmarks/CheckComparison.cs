@@ -29,15 +29,14 @@ internal static class CheckComparison
         var read = ReadFile.Of(file, new PageReader([]));
         ImmutableArray<LoadedFile> loaded = [read.Loaded];
         var profiles = new ProfileChoice(rules.Profiles);
-        var facts = RunFacts.Of(loaded, profiles);
+        var patients = RunFacts.Of(loaded, profiles).Patients;
         var run = new RunKnowledge(AsOf);
         var tally = new OutcomeTally(rules);
         Measure(output, "read", options.Claims, () => ReadFile.Of(file, new PageReader([])));
-        Measure(output, "make facts", options.Claims, () => RunFacts.Of(loaded, profiles));
-        Measure(output, "learn", options.Claims, () => Learn(engine, facts, new RunKnowledge(AsOf)));
-        Learn(engine, facts, run);
-        Measure(output, "judge patients", options.Claims, () => facts.Patients.Sum(patient => engine.Judge(patient, run, tally).Findings.Length));
-        Measure(output, "judge files", options.Claims, () => facts.Files.Sum(one => engine.Judge(one.Facts(engine.KindsOfFiles), run).Findings.Length));
+        Measure(output, "make facts", options.Claims, () => RunFacts.Of(loaded, profiles).Patients);
+        Measure(output, "learn", options.Claims, () => Learn(engine, patients, new RunKnowledge(AsOf)));
+        Learn(engine, patients, run);
+        Measure(output, "judge patients", options.Claims, () => patients.Sum(patient => engine.Judge(patient, run, tally).Findings.Length));
         var choice = engineName == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn;
         foreach (var jobs in Enumerable.Range(1, Environment.ProcessorCount))
         {
@@ -60,10 +59,10 @@ internal static class CheckComparison
             output.WriteLine($"  {cause.Rule} {cause.Count} {cause.Reason}");
     }
 
-    private static RunKnowledge Learn(IRuleEngine engine, RunFacts facts, RunKnowledge run)
+    private static RunKnowledge Learn(IRuleEngine engine, ImmutableArray<PatientCase> patients, RunKnowledge run)
     {
-        foreach (var patient in facts.Patients)
-            engine.Learn(patient, run);
+        foreach (var claim in patients.SelectMany(patient => patient.Claims))
+            engine.Learn(claim, run);
         return run;
     }
 

@@ -38,8 +38,8 @@ internal static class EngineComparison
     private static Measured Measure(TextWriter output, IRuleEngine engine, RuleSet rules, ImmutableArray<LoadedFile> loaded, int claims, Measured? first)
     {
         var run = new RunKnowledge(AsOf);
-        foreach (var patient in RunFacts.Of(loaded, new ProfileChoice(rules.Profiles)).Patients)
-            engine.Learn(patient, run);
+        foreach (var claim in RunFacts.Of(loaded, new ProfileChoice(rules.Profiles)).Patients.SelectMany(patient => patient.Claims))
+            engine.Learn(claim, run);
         var findings = Judge(engine, rules, loaded, run);
         var timing = Timing.Of(Rounds, () =>
         {

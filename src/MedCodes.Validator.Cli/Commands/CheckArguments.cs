@@ -45,6 +45,7 @@ internal sealed class CheckArguments
     private readonly Option<bool> _extrapolate = DataFolderOption.CreateExtrapolate();
     private readonly Option<string> _engine = One("--engine", "ENGINE", "built-in; or, both saying the same, slowly: naive, the definition itself, and nrules, where it was built with it. Default: built-in.");
     private readonly Option<string> _jobs = One("--jobs", "N", "How much is worked on at a time; the reports are always the same. Default: one for each processor.", "-j");
+    private readonly Option<string> _memory = One("--memory", "SIZE", "How much memory claims may take, as in 512MB or 2GB; where there are more, files are read again part by part. The reports are always the same. Default: 256MB.");
     private readonly Option<string> _as = One("--as", "FORMAT", "What the files are, whatever their content says: x12, ndjson or json for claims; md, html, text, yaml or json for pages.");
     private readonly Option<string> _config = One("--config", "PATH", "The configuration file. Default: the nearest medcodes.yaml of each file.");
     private readonly Option<string> _baseline = One("--baseline", "PATH|none", "The baseline; findings in it are not reported.");
@@ -85,7 +86,7 @@ internal sealed class CheckArguments
 
     private IEnumerable<Option> Options =>
     [
-        _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _extrapolate, _engine, _jobs, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
+        _output, _failOn, _maxWarnings, _exitZero, _select, _ignore, _severity, _rules, _profile, _data, _extrapolate, _engine, _jobs, _memory, _as, _config, _baseline, _strictBaseline, _noInline, _changed,
         _staged, _scope, _fix, _diff, _stdinName, _filesFrom, _nul, _forceExclude, _noGitignore, _allowEmpty, _asOf, _phi, _pathStyle, _maskNpi, _ci, _suppressed, _color,
         _noProgress, _statistics, _timings, _quiet, _verbose, _debug,
     ];
@@ -125,6 +126,7 @@ internal sealed class CheckArguments
             Engine = said.Choice(_engine, Engines) == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn,
             ByNRules = NRulesOption.Guarded(said.Choice(_engine, Engines) == NRulesOption.Name),
             Jobs = Number("--jobs", said.One(_jobs), 1),
+            Memory = said.One(_memory) is { } size ? MemorySize.Parse("--memory", size) : null,
             Format = said.Choice(_as, Formats) is { } format ? (InputFormat)(Array.IndexOf(Formats, format) + 1) : null,
             Configuration = said.One(_config),
             Select = Words(_select, said),

@@ -44,6 +44,9 @@ internal sealed record CheckOptions
     /// <summary>How much is worked on at a time.</summary>
     public int JobsOrUsual => Jobs ?? Environment.ProcessorCount;
 
+    /// <summary>The bytes that claims may take in memory; null for the usual number.</summary>
+    public long? Memory { get; init; }
+
     /// <summary>What every file is taken for; null where its content tells.</summary>
     public InputFormat? Format { get; init; }
 

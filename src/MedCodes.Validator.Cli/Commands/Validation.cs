@@ -26,6 +26,7 @@ internal sealed class Validation(ITerminal terminal)
                 AsOf = options.AsOf,
                 Engine = options.Engine,
                 Jobs = options.JobsOrUsual,
+                Memory = options.Memory ?? ValidatorOptions.UsualMemory,
                 Format = options.Format,
                 Progress = progress,
                 Timings = options.Timings,

@@ -33,4 +33,8 @@ internal static class ClaimFileContent
     /// <param name="kind">What <see cref="KindOf(SourceFile)"/> says of it, or somebody.</param>
     public static IEnumerable<ClaimBatch> Read(SourceFile file, ContentKind kind) =>
         kind == ContentKind.Json ? JsonClaimReader.Read(file) : X12Reader.Read(file);
+
+    /// <summary>Reads a file again for the claims with some ordinals.</summary>
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, ContentKind kind, Func<int, bool> wanted) =>
+        kind == ContentKind.Json ? JsonClaimReader.Read(file, wanted) : X12Reader.Read(file, wanted);
 }

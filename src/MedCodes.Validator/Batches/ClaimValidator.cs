@@ -45,7 +45,9 @@ public sealed class ClaimValidator
         var pages = new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas);
         var reading = _options.Timings?.Stage("reading");
         var given = files.ToList();
-        var all = Read(given, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)))
+        var memory = new ClaimMemory(_options.Memory);
+        var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory).Loaded, history.From);
+        var all = Read(given, memory, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)))
             .ToLookup(file => file.HoldsNothing && _options.PassOver(file.Loaded.File));
         var read = all[false].ToImmutableArray();
         reading?.Dispose();
@@ -56,10 +58,11 @@ public sealed class ClaimValidator
             _rules,
             [.. read.Select(file => file.Loaded)],
             _options.AsOf,
-            history is null ? null : new LoadedHistory(ReadFile.Of(history.File, pages).Loaded, history.From),
+            memory.HasRoom ? past : past?.WithoutClaims(),
             runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run,
             countsOutcomes: true,
-            jobs: _options.Jobs);
+            jobs: _options.Jobs,
+            parts: memory.Parts);
         judging?.Dispose();
         alone?.Finish();
         using var writing = _options.Timings?.Stage("findings");
@@ -81,10 +84,12 @@ public sealed class ClaimValidator
         if (wanted.Scope is not (Scope.Claim or Scope.Patient))
             throw new ArgumentException($"{wanted.Id} is no rule about claims or patients.", nameof(rule));
         var run = new RunKnowledge(_options.AsOf);
-        var facts = RunFacts.Of([ReadFile.Of(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format).Loaded], new ProfileChoice(_rules.Profiles));
-        foreach (var patient in facts.Patients)
-            _engine.Learn(patient, run);
-        foreach (var patient in facts.Patients)
+        var memory = new ClaimMemory(_options.Memory);
+        var read = Read([file], memory, [ReadFile.PagesOf(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format)]);
+        var facts = RunFacts.Of([read[0].Loaded], new ProfileChoice(_rules.Profiles));
+        foreach (var one in facts.Batches().SelectMany(batch => batch))
+            _engine.Learn(one, run);
+        foreach (var patient in Enumerable.Range(0, memory.Parts).SelectMany(part => facts.PatientsOf(part, memory.Parts)))
         {
             if (patient.Claims.FirstOrDefault(one => one.View.Ordinal == claim) is { } found)
                 return SilenceSearch.Explain(_engine, _rules, wanted, patient, found, run);
@@ -94,16 +99,16 @@ public sealed class ClaimValidator
     }
 
     // Pages are read several at a time and each by itself; claims one file after the other, as each takes much memory.
-    private ImmutableArray<ReadFile> Read(List<SourceFile> files, ReadFile?[] pages)
+    private ImmutableArray<ReadFile> Read(List<SourceFile> files, ClaimMemory memory, ReadFile?[] pages)
     {
         var read = ImmutableArray.CreateBuilder<ReadFile>(files.Count);
         foreach (var (place, file) in files.Index())
         {
-            read.Add(pages[place] ?? ReadFile.ClaimsOf(file, _options.Format));
+            read.Add(pages[place] ?? ReadFile.ClaimsOf(file, _options.Format, memory));
             _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
         }
 
-        return read.MoveToImmutable();
+        return memory.HasRoom ? read.MoveToImmutable() : [.. read.Select(file => file.WithoutClaims())];
     }
 
     private IRuleEngine Watched(RulesAlone? alone, int files) => _options.Progress is null && alone is null

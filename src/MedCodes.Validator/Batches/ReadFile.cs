@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
@@ -16,7 +15,8 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     public bool HoldsNothing => Kind == ContentKind.Unrecognized && Loaded.Faults is [{ Kind: FaultKind.UnrecognizedContent }];
 
     /// <summary>Reads a file by its content, or as what it is said to be.</summary>
-    public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null) => PagesOf(file, pages, format) ?? ClaimsOf(file, format);
+    public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null) =>
+        PagesOf(file, pages, format) ?? ClaimsOf(file, format, new ClaimMemory(long.MaxValue));
 
     /// <summary>Reads a file that holds no claims; null where it does. It may be called from several threads.</summary>
     public static ReadFile? PagesOf(SourceFile file, PageReader pages, InputFormat? format)
@@ -30,12 +30,33 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     }
 
     /// <summary>Reads a file that holds claims.</summary>
-    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format)
+    /// <param name="file">The file.</param>
+    /// <param name="format">What it is said to be; null where its content tells.</param>
+    /// <param name="memory">The memory for the claims of the run. Where there is no room the claims are noted and not kept.</param>
+    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory)
     {
         var kind = KindOf(file, format);
-        ImmutableArray<ClaimBatch> batches = [.. ClaimFileContent.Read(file, kind)];
-        return new ReadFile(kind, new LoadedFile(file, batches, [], [.. Damage(file), .. batches.SelectMany(batch => batch.Faults)]));
+        var (survey, batches, faults) = (new ClaimSurvey(), new List<ClaimBatch>(), Damage(file).ToList());
+        foreach (var batch in ClaimFileContent.Read(file, kind))
+        {
+            survey.Add(batch);
+            faults.AddRange(batch.Faults);
+            memory.Add(batch);
+            if (memory.HasRoom)
+                batches.Add(batch);
+            else
+                batches.Clear();
+        }
+
+        return new ReadFile(kind, new LoadedFile(file, [.. batches], [], [.. faults])
+        {
+            Survey = survey,
+            ReadAgain = wanted => ClaimFileContent.Read(file, kind, wanted),
+        });
     }
+
+    /// <summary>The same without its claims, which are read again when they are asked for.</summary>
+    public ReadFile WithoutClaims() => this with { Loaded = Loaded.WithoutClaims() };
 
     private static ContentKind KindOf(SourceFile file, InputFormat? format) =>
         format is { } said ? ClaimFileContent.KindOf(file, said) : ClaimFileContent.KindOf(file);

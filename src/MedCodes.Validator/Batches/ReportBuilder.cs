@@ -4,7 +4,6 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
-using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Waivers;
 
@@ -16,8 +15,7 @@ internal static class ReportBuilder
     public static Report Build(
         RuleSet rules, string engine, ValidatorOptions options, ImmutableArray<ReadFile> files, RunJudgement judged)
     {
-        var claims = judged.Facts.Claims.ToList();
-        var choice = new ProfileChoice(rules.Profiles);
+        var claims = files.Sum(file => file.Loaded.Survey.Claims);
         var pages = files.Where(file => file.Kind == ContentKind.Text).Select(file => file.Loaded.File).ToHashSet();
         var documents = files.Sum(file => file.Loaded.Pages.Length);
         using var found = new FoundFindings(rules.PageProfile);
@@ -32,17 +30,16 @@ internal static class ReportBuilder
                 options.AsOf,
                 [.. rules.Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).SelectMany(table => table.Releases.Where(release => release.RowCount > 0).Select(release =>
                     new LoadedTable(table.Definition.Name, string.Join(' ', release.Part.Prepend(release.Name)), release.RowCount, release.Source, Curated: !release.IsImported)))],
-                [.. claims.GroupBy(claim => claim.Profile.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group =>
-                    new UsedProfile(group.Key, group.Count(), group.Count(claim => choice.Chosen(((ClaimContent)claim.Claim.Content).View) is null)) { Settings = group.First().Profile.Settings })]),
+                [.. judged.Profiles.All]),
             Files = [.. files.Select(file => new CheckedFile(
                 file.Loaded.File.Path,
                 file.Kind,
-                file.Loaded.Batches.Sum(batch => batch.Claims.Count),
-                file.Loaded.Batches.Sum(batch => batch.Lines.Count),
+                file.Loaded.Survey.Claims,
+                file.Loaded.Survey.Lines,
                 file.Loaded.Pages.Length))],
             Findings = Fingerprints.Assign(found.InOrder(), pages.Contains, options.PathOf),
             Crashed = [.. judged.Crashes.Select(crash => new CrashedRule(crash.Rule.Id, crash.Rule.Name, crash.Fault))],
-            Ledger = LedgerOf(rules, judged, claims.Count, files.Length, documents),
+            Ledger = LedgerOf(rules, judged, claims, files.Length, documents),
         };
     }
 

@@ -7,6 +7,9 @@ namespace MedCodes.Validator.Batches;
 /// <summary>Settings fixed for the life of a validator.</summary>
 public sealed record ValidatorOptions
 {
+    /// <summary>The memory that claims may take where nobody says otherwise: 256 MB.</summary>
+    public const long UsualMemory = 256 << 20;
+
     /// <summary>The day that stands for today: it chooses the releases of tables and is what date rules compare with.</summary>
     public required DateOnly AsOf { get; init; }
 
@@ -27,6 +30,21 @@ public sealed record ValidatorOptions
             field = value;
         }
     } = Environment.ProcessorCount;
+
+    /// <summary>
+    /// The memory that claims may take, in bytes. Where there are more, files are read again part by part; the report is always the same.
+    /// Rules and tables take theirs beside it. Default: <see cref="UsualMemory"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is below one.</exception>
+    public long Memory
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = UsualMemory;
 
     /// <summary>Whom to tell how far the check has come, often and from several threads. Default: nobody.</summary>
     public IProgress<CheckProgress>? Progress { get; init; }

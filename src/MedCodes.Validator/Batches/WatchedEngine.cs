@@ -18,7 +18,9 @@ internal sealed class WatchedEngine(IRuleEngine engine, IProgress<CheckProgress>
 
     public bool MayBindTogether(ClaimFacts claim, RunKnowledge run) => engine.MayBindTogether(claim, run);
 
-    public void Learn(PatientCase patient, RunKnowledge run) => engine.Learn(patient, run);
+    public bool MayBindInFile(ClaimFacts claim, RunKnowledge run) => engine.MayBindInFile(claim, run);
+
+    public void Learn(ClaimFacts claim, RunKnowledge run) => engine.Learn(claim, run);
 
     public Judgement Judge(PatientCase patient, RunKnowledge run)
     {

@@ -22,7 +22,7 @@ public readonly partial record struct Claim : IClaimPart<Claim>
     public int Index { get; }
 
     /// <summary>Its place in the file, from 1.</summary>
-    public int Ordinal => Batch.Rows.FirstOrdinal + Index;
+    public int Ordinal => Batch.Rows.OrdinalOf(Index);
 
     /// <summary>The submitter's id of the claim (CLM01).</summary>
     public string? Id => Batch.Text(Row.Id);

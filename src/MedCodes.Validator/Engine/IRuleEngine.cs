@@ -31,6 +31,12 @@ internal interface IRuleEngine
     /// <param name="run">What the run as a whole holds.</param>
     Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run);
 
+    /// <summary>
+    /// Whether rules about files may bind something of a claim, so that how they end depends on more than that there are such claims.
+    /// Asked once all claims were learned of.
+    /// </summary>
+    bool MayBindInFile(ClaimFacts claim, RunKnowledge run) => true;
+
     /// <summary>Whether rules about all claims of the run may bind something of a claim; of others they need no facts.</summary>
     bool MayBindTogether(ClaimFacts claim, RunKnowledge run) => true;
 
@@ -40,6 +46,6 @@ internal interface IRuleEngine
     /// <param name="run">What the run as a whole holds.</param>
     Judgement JudgeTogether(Scope scope, ImmutableArray<Fact> facts, RunKnowledge run);
 
-    /// <summary>Notes what a unit holds that rules ask the whole run for; called for every unit before any is judged.</summary>
-    void Learn(PatientCase patient, RunKnowledge run);
+    /// <summary>Notes what a claim holds that rules ask the whole run for; called once for every claim before any is judged.</summary>
+    void Learn(ClaimFacts claim, RunKnowledge run);
 }

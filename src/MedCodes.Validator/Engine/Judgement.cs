@@ -8,7 +8,22 @@ namespace MedCodes.Validator.Engine;
 /// <summary>What the rules said of one unit.</summary>
 /// <param name="Findings">The findings in canonical order of the reported facts, then by rule id.</param>
 /// <param name="Outcomes">One outcome per rule and claim, document or file that it spoke of; the others are not applicable.</param>
-internal sealed record Judgement(ImmutableArray<JudgedFinding> Findings, ImmutableArray<RuleOutcome> Outcomes);
+internal sealed record Judgement(ImmutableArray<JudgedFinding> Findings, ImmutableArray<RuleOutcome> Outcomes)
+{
+    /// <summary>Whether nothing was said.</summary>
+    public bool IsSilent => Findings.IsEmpty && Outcomes.IsEmpty;
+
+    /// <summary>The same of a file as a whole: that a rule passes is said once, and only where it does nothing else.</summary>
+    public Judgement WithPassesAsOne() => this with
+    {
+        Outcomes =
+        [
+            .. Outcomes.GroupBy(outcome => outcome.Rule).SelectMany(rule => rule.All(outcome => outcome.Outcome == Outcome.Pass)
+                ? [rule.First() with { On = rule.First().On.Root }]
+                : rule.Where(outcome => outcome.Outcome != Outcome.Pass)),
+        ],
+    };
+}
 
 /// <summary>A finding with the fact that it is reported at.</summary>
 internal sealed record JudgedFinding(Finding Finding, Fact At);

@@ -101,7 +101,7 @@ internal sealed class RuleTestJudge(RuleSet rules)
 
     /// <summary>The number of a claim among all claims of the test: the files one after the other.</summary>
     private static int NumberOf(ClaimContent claim, int file, ImmutableArray<LoadedFile> files) =>
-        files.Take(file).Sum(earlier => earlier.Claims.Count()) + claim.View.Ordinal;
+        files.Take(file).Sum(earlier => earlier.Survey.Claims) + claim.View.Ordinal;
 
     // Two faults that say the same are two.
     private static int NumberOf(Sources.Fault fault, ImmutableArray<LoadedFile> files) =>

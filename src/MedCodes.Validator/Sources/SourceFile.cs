@@ -80,6 +80,15 @@ public sealed class SourceFile
         }
     }
 
+    /// <summary>That the file on disk is no longer what it was; null while it is.</summary>
+    internal Fault? ChangeFault => !HasChanged ? null : new Fault
+    {
+        Kind = FaultKind.FileChanged,
+        File = this,
+        Span = new SourceSpan(0, 0),
+        Expected = "a file that stays as it is while it is read",
+    };
+
     /// <summary>Opens the content for reading from its start.</summary>
     /// <exception cref="IOException">The file can no longer be read.</exception>
     public Stream OpenRead() => _bytes is { } bytes

@@ -96,8 +96,8 @@ internal static class HandComparison
     private static RunKnowledge Learned(IRuleEngine engine, Cases cases)
     {
         var run = new RunKnowledge(AsOf);
-        foreach (var patient in cases.Patients)
-            engine.Learn(patient, run);
+        foreach (var claim in cases.Patients.SelectMany(patient => patient.Claims))
+            engine.Learn(claim, run);
         return run;
     }
 

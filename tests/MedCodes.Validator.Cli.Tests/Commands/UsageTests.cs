@@ -22,6 +22,8 @@ public sealed class UsageTests
     [InlineData("check -o json=a -o human=./a x", "two formats would go to the file 'a'")]
     [InlineData("check -j 0 x", "--jobs takes a whole number from 1, not '0'\n")]
     [InlineData("check --jobs two x", "--jobs takes a whole number from 1, not 'two'\n")]
+    [InlineData("check --memory 512 x", "--memory takes an amount of memory from 16MB, such as 512MB or 2GB, not '512'\n")]
+    [InlineData("check --memory 15mb x", "not '15mb'\n")]
     [InlineData("check x -o", "the option '-o' needs a value, FORMAT[=PATH]\n")]
     [InlineData("config", "medcodes config needs a command; it is one of show, schema\n")]
     [InlineData("config shw", "unknown command 'medcodes config shw'; did you mean 'show'?\n")]

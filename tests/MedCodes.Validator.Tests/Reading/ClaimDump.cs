@@ -14,10 +14,12 @@ internal static class ClaimDump
     // Ways back to what a part belongs to, and what is said of parts elsewhere.
     private static readonly string[] Owners = ["Claim", "Line", "Transaction"];
 
-    public static string Of(IEnumerable<ClaimBatch> batches)
+    public static string Of(IEnumerable<ClaimBatch> batches) => Of(batches.SelectMany(batch => batch.Claims));
+
+    public static string Of(IEnumerable<Claim> claims)
     {
         var text = new StringBuilder();
-        foreach (var claim in batches.SelectMany(batch => batch.Claims))
+        foreach (var claim in claims)
         {
             Write(text, claim, 0);
             Write(text.Append("transaction "), claim.Transaction, 1);

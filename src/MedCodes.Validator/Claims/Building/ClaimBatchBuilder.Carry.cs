@@ -11,7 +11,19 @@ internal sealed partial class ClaimBatchBuilder
     public ClaimBatch Build(ImmutableArray<Fault> faults, ref OpenRows open)
     {
         var batch = Build(faults);
-        var rows = batch.Rows;
+        open = Carry(batch.Rows, open);
+        return batch;
+    }
+
+    /// <summary>Goes on under rows of another batch, behind so many claims of the file.</summary>
+    public OpenRows GoOn(RowSet rows, OpenRows open, int claims)
+    {
+        _firstOrdinal = claims + 1;
+        return Carry(rows, open);
+    }
+
+    private OpenRows Carry(RowSet rows, OpenRows open)
+    {
         var next = OpenRows.None;
         if (open.Interchange >= 0 && open.Interchange < rows.Interchanges.Length)
             next.Interchange = CarryInterchange(rows, open.Interchange);
@@ -35,8 +47,7 @@ internal sealed partial class ClaimBatchBuilder
             _parties[next.Patient].Subscriber = next.Subscriber;
         }
 
-        open = next;
-        return batch;
+        return next;
     }
 
     private int CarryInterchange(RowSet rows, int index)
@@ -114,5 +125,5 @@ internal sealed partial class ClaimBatchBuilder
 
     private void CarryUnreadable(RowSet rows, FieldOwner owner, int from, int to) => rows.Unreadable.CopyTo(_unreadable, owner, from, to);
 
-    private uint Move(RowSet rows, uint place) => place == 0 ? 0 : Texts.Add(TextPool.At(rows.Texts, place));
+    private uint Move(RowSet rows, uint place) => place is 0 or TextPool.Unknown ? place : Texts.Add(TextPool.At(rows.Texts, place));
 }

@@ -100,6 +100,7 @@ internal sealed partial class ClaimBatchBuilder
 
     public ref ClaimRow AddClaim(long offset, int party)
     {
+        _ordinals?.Add(NextOrdinal);
         ref var row = ref _claims.Add();
         row.Segment = Relative(offset);
         row.Party = party;

@@ -11,6 +11,7 @@ namespace MedCodes.Validator.Claims.Building;
 /// <remarks>A reference to a row holds until the next row of its kind is added.</remarks>
 internal sealed partial class ClaimBatchBuilder
 {
+    private const long Farthest = 1 << 30;
     private readonly SourceFile? _file;
     private readonly ClaimPositions _positions;
     private readonly RowList<InterchangeRow> _interchanges = new();
@@ -33,6 +34,10 @@ internal sealed partial class ClaimBatchBuilder
     private readonly List<long> _carriedParties = [];
     private UnreadableValues _unreadable = new();
     private int _firstOrdinal = 1;
+
+    // The claims of the batch that were passed over, and once there is one the places of those that were not.
+    private int _passedOver;
+    private List<int>? _ordinals;
     private long? _base;
 
     /// <summary>Makes batches of claims that no file holds.</summary>
@@ -74,22 +79,33 @@ internal sealed partial class ClaimBatchBuilder
     public int AdjustmentCount => _adjustments.Count;
 
     /// <summary>The place of the next claim in the file, from 1.</summary>
-    public int NextOrdinal => _firstOrdinal + _claims.Count;
+    public int NextOrdinal => _firstOrdinal + _claims.Count + _passedOver;
 
     /// <summary>Counts the rows' offsets from here, if none were added yet: parts may be added in another order than that of the file.</summary>
     public void BeginAt(long offset) => _base ??= offset;
+
+    /// <summary>Counts claims that get no rows.</summary>
+    public void PassOver(int claims)
+    {
+        _ordinals ??= [.. Enumerable.Range(_firstOrdinal, _claims.Count)];
+        _passedOver += claims;
+    }
+
+    /// <summary>Whether a place is so far behind the batch's first row that the batch is better ended before it: rows count their offsets in 32 bits.</summary>
+    public bool IsFar(long offset) => _base is { } first && offset - first > Farthest;
 
     public void MarkUnreadable(FieldOwner owner, int row, int field) => _unreadable.Add(owner, row, field);
 
     /// <summary>Makes the batch of all rows added so far and starts the next one.</summary>
     public ClaimBatch Build(ImmutableArray<Fault> faults = default)
     {
-        var count = _claims.Count;
+        var (count, passedOver) = (_claims.Count, _passedOver);
         Begin(ref _claims.Add());
         var rows = new RowSet
         {
             Base = _base ?? 0,
             FirstOrdinal = _firstOrdinal,
+            Ordinals = _ordinals?.ToArray(),
             CarriedProviders = [.. _carriedProviders],
             CarriedParties = [.. _carriedParties],
             Texts = Texts.ToArray(),
@@ -112,7 +128,7 @@ internal sealed partial class ClaimBatchBuilder
             Unreadable = _unreadable,
         };
         Clear();
-        _firstOrdinal += count;
+        _firstOrdinal += count + passedOver;
         return new ClaimBatch(_file, rows, _positions, faults.IsDefault ? [] : faults);
     }
 
@@ -164,6 +180,8 @@ internal sealed partial class ClaimBatchBuilder
         Texts.Clear();
         _unreadable = new UnreadableValues();
         _base = null;
+        _passedOver = 0;
+        _ordinals = null;
     }
 
     // A batch is a stretch of some megabytes; only a claim that goes on for four gigabytes could reach the limit.

@@ -1,11 +1,16 @@
+using System.Runtime.CompilerServices;
+
 namespace MedCodes.Validator.Claims.Rows;
 
 /// <summary>All rows of a batch. Nothing changes them once the batch is made.</summary>
-internal sealed class RowSet
+internal sealed record RowSet
 {
     /// <summary>The offset in the file that the rows' segments are counted from.</summary>
     public required long Base { get; init; }
     public required int FirstOrdinal { get; init; }
+
+    /// <summary>The places of the claims in the file, where others were passed over between them; null where they follow one another.</summary>
+    public int[]? Ordinals { get; init; }
 
     /// <summary>Where the first providers start in the file: those that were open when the batch before ended, however far back they are.</summary>
     public required long[] CarriedProviders { get; init; }
@@ -35,7 +40,18 @@ internal sealed class RowSet
     /// <summary>The values that were there and could not be read.</summary>
     public required UnreadableValues Unreadable { get; init; }
 
+    /// <summary>The place of a claim in the file, from 1.</summary>
+    public int OrdinalOf(int claim) => Ordinals is { } ordinals ? ordinals[claim] : FirstOrdinal + claim;
+
     public long OffsetOfProvider(int index) => index < CarriedProviders.Length ? CarriedProviders[index] : Base + Providers[index].Segment;
 
     public long OffsetOfParty(int index) => index < CarriedParties.Length ? CarriedParties[index] : Base + Parties[index].Segment;
+
+    /// <summary>About how much memory the rows take, in bytes.</summary>
+    public long Size =>
+        Texts.Length + SizeOf(CarriedProviders) + SizeOf(CarriedParties) + SizeOf(Interchanges) + SizeOf(Transactions) + SizeOf(Coverages)
+        + SizeOf(Parties) + SizeOf(Providers) + SizeOf(Claims) + SizeOf(ClaimDetails) + SizeOf(Lines) + SizeOf(LineDetails) + SizeOf(Diagnoses)
+        + SizeOf(Codes) + SizeOf(Supplements) + SizeOf(SecondaryIds) + SizeOf(OtherPayers) + SizeOf(Adjudications) + SizeOf(Adjustments);
+
+    private static long SizeOf<T>(T[] rows) => (long)rows.Length * Unsafe.SizeOf<T>();
 }

@@ -15,9 +15,24 @@ internal sealed class TextPool
     private const int RecentSlots = 1 << SlotBits;
     private const int LongText = 255;
     private const int ShortText = 32;
+
+    /// <summary>Stands for the place of a text that is not known yet.</summary>
+    public const uint Unknown = uint.MaxValue;
     private readonly int[] _recent = new int[RecentSlots];
     private byte[] _bytes = new byte[1024];
     private int _count = 1;
+
+    public TextPool()
+    {
+    }
+
+    /// <summary>Goes on behind texts that are there.</summary>
+    public TextPool(byte[] texts)
+    {
+        _count = texts.Length;
+        _bytes = new byte[texts.Length + _bytes.Length];
+        texts.CopyTo(_bytes, 0);
+    }
 
     public uint Add(string? text) => text is null ? 0 : Add(Encoding.UTF8.GetBytes(text));
 

@@ -6,7 +6,7 @@ namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>A file of the run.</summary>
 /// <param name="Own">The file itself, its envelopes and its faults.</param>
-/// <param name="Claims">Its claims, in order.</param>
+/// <param name="Claims">Those of its claims that rules about files may bind, in order.</param>
 internal sealed record FileCase(ImmutableArray<Fact> Own, ImmutableArray<ClaimFacts> Claims)
 {
     /// <summary>Its facts in canonical order, the file first.</summary>

@@ -8,53 +8,67 @@ using MedCodes.Validator.Sources;
 namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>The facts of a file beside its claims: the file, its envelopes and its faults.</summary>
-internal sealed class FileFacts
+/// <param name="loaded">The file.</param>
+/// <param name="number">Its number in the run.</param>
+internal sealed class FileFacts(LoadedFile loaded, int number)
 {
-    private readonly Dictionary<(ClaimBatch Batch, int Index), Fact> _transactions = [];
-    private readonly List<Fact> _all = [];
-    private readonly int _number;
+    private readonly List<Fact> _envelopes = [];
     private int _sequence;
-
-    public FileFacts(LoadedFile loaded, int number)
-    {
-        _number = number;
-        var file = loaded.File;
-        File = Add(FileKinds.File, new FileContent(file, loaded.Content), null, 0, () => new Place { File = file, Span = new SourceSpan(0, 0) });
-        foreach (var batch in loaded.Batches)
-            AddEnvelopes(file, batch);
-        foreach (var fault in loaded.Faults)
-            Add(FileKinds.Fault, fault, File, fault.Span.Offset, () => PlaceOf(fault));
-        All = [.. _all.OrderBy(fact => fact.Order)];
-    }
+    private (long Start, Fact Fact)? _interchange;
+    private (long Start, Fact Fact)? _transaction;
+    private (ClaimBatch Batch, Envelopes Envelopes)? _latest;
 
     /// <summary>The file itself.</summary>
-    public Fact File { get; }
+    public Fact File { get; } =
+        Fact.Of(FileKinds.File, new FileContent(loaded.File, loaded.Content), null, new FactOrder(number, 0, 0, -1), _ => new Place { File = loaded.File, Span = new SourceSpan(0, 0) });
 
-    /// <summary>All of them in canonical order, the file first.</summary>
-    public ImmutableArray<Fact> All { get; }
+    /// <summary>The file, its faults, and the envelopes that were asked for, in canonical order, the file first.</summary>
+    public ImmutableArray<Fact> All =>
+    [
+        File,
+        .. _envelopes.Concat(loaded.FaultsByNow.Select(fault => Fact.Of(FileKinds.Fault, fault, File, new FactOrder(number, fault.Span.Offset, 0, _sequence++), _ => PlaceOf(fault))))
+            .OrderBy(fact => fact.Order),
+    ];
 
-    /// <summary>The transaction that a claim stands in.</summary>
-    public Fact TransactionOf(Claim claim) => _transactions[(claim.Batch, claim.Transaction.Index)];
+    /// <summary>Asks for the envelopes of a batch.</summary>
+    public void Include(ClaimBatch batch) => EnvelopesOf(batch);
 
-    private void AddEnvelopes(SourceFile file, ClaimBatch batch)
+    /// <summary>The transaction that a claim stands in. Batches are asked for in their order, and a transaction may go on in the next one.</summary>
+    public Fact TransactionOf(Claim claim) => EnvelopesOf(claim.Batch).Transactions[claim.Transaction.Index];
+
+    private Envelopes EnvelopesOf(ClaimBatch batch)
     {
-        var interchanges = new List<Fact>();
-        foreach (var interchange in batch.Interchanges)
-            interchanges.Add(Add(FileKinds.Interchange, interchange, File, interchange.Span.Offset, () => new Place { File = file, Span = interchange.Span, Path = "ISA" }));
-        foreach (var transaction in batch.Transactions)
+        if (_latest is not { } latest || latest.Batch != batch)
         {
-            var whole = interchanges[transaction.Interchange.Index];
-            _transactions[(batch, transaction.Index)] =
-                Add(FileKinds.Transaction, transaction, whole, transaction.Span.Offset, () => new Place { File = file, Span = transaction.Span, Path = "ST" });
+            ImmutableArray<Fact> interchanges = [.. batch.Interchanges.Select(InterchangeOf)];
+            latest = (batch, new Envelopes(interchanges, [.. batch.Transactions.Select(transaction => TransactionOf(transaction, interchanges[transaction.Interchange.Index]))]));
+            _latest = latest;
         }
+
+        return latest.Envelopes;
     }
 
-    private Fact Add(FactKind kind, object content, Fact? whole, long offset, Func<Place> place)
+    private Fact InterchangeOf(Interchange interchange)
     {
-        var fact = Fact.Of(kind, content, whole, new FactOrder(_number, offset, 0, _sequence++), _ => place());
-        _all.Add(fact);
-        return fact;
+        if (interchange.Index > 0 || _interchange is not { } latest || latest.Start != interchange.Start)
+            _interchange = (interchange.Start, Envelope(FileKinds.Interchange, interchange, File, interchange.Start, () => new Place { File = loaded.File, Span = interchange.Span, Path = "ISA" }));
+        return _interchange.Value.Fact;
+    }
+
+    private Fact TransactionOf(Transaction transaction, Fact whole)
+    {
+        if (transaction.Index > 0 || _transaction is not { } latest || latest.Start != transaction.Start)
+            _transaction = (transaction.Start, Envelope(FileKinds.Transaction, transaction, whole, transaction.Start, () => new Place { File = loaded.File, Span = transaction.Span, Path = "ST" }));
+        return _transaction.Value.Fact;
+    }
+
+    private Fact Envelope(FactKind kind, object content, Fact whole, long offset, Func<Place> place)
+    {
+        _envelopes.Add(Fact.Of(kind, content, whole, new FactOrder(number, offset, 0, _sequence++), _ => place()));
+        return _envelopes[^1];
     }
 
     private static Place PlaceOf(Fault fault) => new() { File = fault.File, Span = fault.Span, Path = fault.Path, Claim = fault.Claim };
+
+    private readonly record struct Envelopes(ImmutableArray<Fact> Interchanges, ImmutableArray<Fact> Transactions);
 }

@@ -1,55 +1,55 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
-using MedCodes.Validator.Rules.Facts;
 
 namespace MedCodes.Validator.Engine.Cases;
 
-/// <summary>What the rules about claims and patients said of all patients of a run.</summary>
-/// <param name="Judgements">One per patient, in order.</param>
-/// <param name="Together">The claims that rules about all claims may bind something of.</param>
-/// <param name="Tally">Where it was asked for, the outcomes; the judgements then leave them out.</param>
-internal sealed record JudgedPatients(ImmutableArray<Judgement> Judgements, IReadOnlySet<ClaimFacts> Together, OutcomeTally? Tally)
+/// <summary>What the rules about claims and patients said of some patients.</summary>
+/// <param name="Judgements">One per patient of whom something was said, in order.</param>
+/// <param name="Later">The claims that wider rules may ask for.</param>
+internal sealed record JudgedPatients(ImmutableArray<Judgement> Judgements, ImmutableArray<LaterClaim> Later)
 {
     // Enough to make the handing out of work cheap, and few enough for large patients not to leave others waiting.
     private const int PatientsOfBlock = 64;
 
-    /// <summary>Judges the patients of a run block by block, several blocks at a time.</summary>
-    public static JudgedPatients Of(IRuleEngine engine, RuleSet rules, RunFacts facts, RunKnowledge run, bool countsOutcomes, int jobs)
+    /// <summary>Judges patients block by block, several blocks at a time.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="rules">The rules that it was made of.</param>
+    /// <param name="patients">The patients.</param>
+    /// <param name="run">What is known of the run.</param>
+    /// <param name="tally">Where outcomes are counted, which the judgements then leave out; null where they are listed.</param>
+    /// <param name="jobs">How many blocks are judged at a time.</param>
+    public static JudgedPatients Of(IRuleEngine engine, RuleSet rules, ImmutableArray<PatientCase> patients, RunKnowledge run, OutcomeTally? tally, int jobs)
     {
+        var hasFile = engine.KindsOfFiles?.Any(kind => kind.IsWithin(ClaimKinds.Claim)) ?? rules.Rules.Any(rule => rule.Scope == Scope.File);
         var hasBatch = rules.Rules.Any(rule => rule.Scope == Scope.Batch);
-        var judgements = new Judgement[facts.Patients.Length];
-        var blocks = EachByItself.Of(
-            [.. Enumerable.Range(0, (judgements.Length + PatientsOfBlock - 1) / PatientsOfBlock)],
-            jobs,
-            block =>
+        var blocks = EachByItself.Of([.. patients.Chunk(PatientsOfBlock)], jobs, block =>
+        {
+            var ownTally = tally is null ? null : new OutcomeTally(rules);
+            var judgements = new List<Judgement>();
+            var later = new List<LaterClaim>();
+            foreach (var patient in block)
             {
-                var tally = countsOutcomes ? new OutcomeTally(rules) : null;
-                var together = new List<ClaimFacts>();
-                var end = Math.Min(judgements.Length, (block + 1) * PatientsOfBlock);
-                for (var place = block * PatientsOfBlock; place < end; place++)
+                var judged = ownTally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, ownTally);
+                if (!judged.IsSilent)
+                    judgements.Add(judged);
+                foreach (var claim in patient.Claims)
                 {
-                    var patient = facts.Patients[place];
-                    judgements[place] = tally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, tally);
-                    foreach (var claim in patient.Claims)
-                    {
-                        // Of most claims nobody asks for the lines again, and a run has millions.
-                        if (hasBatch && !claim.IsSuperseded && engine.MayBindTogether(claim, run))
-                            together.Add(claim);
-                        else
-                            claim.Forget();
-                    }
-                }
+                    // Where outcomes are counted, one claim of a file stands for all that such rules have nothing to say of.
+                    var byFile = hasFile && (tally is null || claim.View.Ordinal == 1 || engine.MayBindInFile(claim, run));
+                    var byAll = hasBatch && !claim.IsSuperseded && engine.MayBindTogether(claim, run);
+                    if (byFile || byAll)
+                        later.Add(new LaterClaim(claim.Order.File, claim.View.Ordinal, claim.Patient, claim.Denied, byFile, byAll));
 
-                return (Tally: tally, Together: together);
-            });
-        var all = countsOutcomes ? new OutcomeTally(rules) : null;
+                    // Of most claims nobody asks for the lines again, and a run has millions.
+                    claim.Forget();
+                }
+            }
+
+            return (Tally: ownTally, Judgements: judgements, Later: later);
+        });
         foreach (var block in blocks)
-            all?.Add(block.Tally!);
-        return new JudgedPatients(
-            ImmutableCollectionsMarshal.AsImmutableArray(judgements),
-            blocks.SelectMany(block => block.Together).ToHashSet(),
-            all);
+            tally?.Add(block.Tally!);
+        return new JudgedPatients([.. blocks.SelectMany(block => block.Judgements)], [.. blocks.SelectMany(block => block.Later)]);
     }
 }

@@ -14,13 +14,17 @@ internal static class PatientKey
     /// <summary>The key; null where the claim does not tell who the patient is.</summary>
     public static string? Of(Claim claim)
     {
-        var (payer, member, name) = (claim.PayerId ?? claim.PayerName ?? "", claim.MemberId ?? "", claim.PatientFirstName ?? "");
-        var most = payer.Length + member.Length + name.Length + 2;
-        Span<char> key = most <= UsualLength ? stackalloc char[UsualLength] : new char[most];
-        var length = 0;
-        return Fold(payer, key, ref length) && Divide(key, ref length) && Fold(member, key, ref length) && Divide(key, ref length) && Fold(name, key, ref length)
-            ? new string(key[..length])
-            : null;
+        var texts = new Texts(claim);
+        Span<char> key = texts.Most <= UsualLength ? stackalloc char[UsualLength] : new char[texts.Most];
+        return texts.TryWrite(key, out var length) ? new string(key[..length]) : null;
+    }
+
+    /// <summary>A number that claims of one patient share while the process runs; null where the claim does not tell who the patient is.</summary>
+    public static int? HashOf(Claim claim)
+    {
+        var texts = new Texts(claim);
+        Span<char> key = texts.Most <= UsualLength ? stackalloc char[UsualLength] : new char[texts.Most];
+        return texts.TryWrite(key, out var length) ? string.GetHashCode(key[..length]) : null;
     }
 
     // False where nothing is left of the text.
@@ -40,5 +44,20 @@ internal static class PatientKey
     {
         key[length++] = '\n';
         return true;
+    }
+
+    private readonly struct Texts(Claim claim)
+    {
+        private readonly string _payer = claim.PayerId ?? claim.PayerName ?? "";
+        private readonly string _member = claim.MemberId ?? "";
+        private readonly string _name = claim.PatientFirstName ?? "";
+
+        public int Most => _payer.Length + _member.Length + _name.Length + 2;
+
+        public bool TryWrite(Span<char> key, out int length)
+        {
+            length = 0;
+            return Fold(_payer, key, ref length) && Divide(key, ref length) && Fold(_member, key, ref length) && Divide(key, ref length) && Fold(_name, key, ref length);
+        }
     }
 }

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 
 namespace MedCodes.Validator.Engine.Cases;
 
-/// <summary>The facts of a run's claims: by patient for the rules about claims, by file for the rules about files.</summary>
-internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableArray<FileCase> Files)
+/// <summary>Makes the facts of a run's claims, all at once or part by part: by patient, by file, or one claim after the other.</summary>
+internal sealed class RunFacts
 {
     // History comes before the run's own files in the canonical order.
     private const int HistoryFile = -1;
@@ -15,58 +16,132 @@ internal sealed record RunFacts(ImmutableArray<PatientCase> Patients, ImmutableA
     // No key of a patient begins with it.
     private const char OfNobody = '\n';
 
-    /// <summary>Every claim of the run.</summary>
-    public IEnumerable<ClaimFacts> Claims => Patients.SelectMany(patient => patient.Claims);
+    private readonly ImmutableArray<LoadedFile> _files;
+    private readonly ProfileChoice _profiles;
+    private readonly LoadedHistory? _history;
+    private readonly Superseding _superseding = new();
 
-    /// <summary>The facts of some claims, in canonical order, their patients first.</summary>
-    public ImmutableArray<Fact> Facts(IReadOnlySet<ClaimFacts> claims) =>
-    [
-        .. Patients.Where(patient => patient.Claims.Any(claims.Contains)).Select(patient => patient.Patient),
-        .. claims.SelectMany(claim => claim.All).OrderBy(fact => fact.Order),
-    ];
+    private RunFacts(ImmutableArray<LoadedFile> files, ProfileChoice profiles, LoadedHistory? history)
+    {
+        (_files, _profiles, _history) = (files, profiles, history);
+        foreach (var (file, number) in NumberedFiles)
+        {
+            foreach (var (key, ordinal) in file.Survey.Replaced)
+                _superseding.Add(key, PlaceOf(number, ordinal));
+        }
+    }
 
-    /// <summary>Makes the facts of claim files.</summary>
+    /// <summary>Every patient of the run.</summary>
+    public ImmutableArray<PatientCase> Patients => PatientsOf(0, 1);
+
+    /// <summary>The number of claims, without those of the history.</summary>
+    public int Claims => _files.Sum(file => file.Survey.Claims);
+
+    private IEnumerable<(LoadedFile File, int Number)> NumberedFiles => _history is null
+        ? _files.Select((file, number) => (file, number))
+        : _files.Select((file, number) => (file, number)).Prepend((_history.File, HistoryFile));
+
+    /// <summary>Takes files up.</summary>
     /// <param name="files">The files in canonical order.</param>
     /// <param name="profiles">Chooses the profile of each claim.</param>
     /// <param name="history">Earlier claims of the same patients; null where none are loaded.</param>
-    public static RunFacts Of(ImmutableArray<LoadedFile> files, ProfileChoice profiles, LoadedHistory? history = null)
-    {
-        var all = files.SelectMany((file, number) => file.Claims.Select(claim => (Claim: claim, File: number))).ToList();
-        ImmutableArray<Claim> past = [.. history?.File.Claims ?? []];
-        var supersededOfAll = Superseding.Of([.. past, .. all.Select(item => item.Claim)]);
-        var superseded = supersededOfAll[past.Length..];
-        var facts = files.Select((file, number) => new FileFacts(file, number)).ToList();
-        var byFile = files.Select(_ => new List<ClaimFacts>()).ToList();
-        var earlier = history is null
-            ? null
-            : past.Where((_, index) => !supersededOfAll[index]).ToLookup(PatientKey.Of, StringComparer.Ordinal);
-        var envelopes = history is null ? null : new FileFacts(history.File, HistoryFile);
-        var patients = ImmutableArray.CreateBuilder<PatientCase>();
-        foreach (var group in all.Select((item, index) => (item.Claim, item.File, Index: index)).GroupBy(item => KeyOf(item.Claim, item.Index)))
-        {
-            var key = group.Key.StartsWith(OfNobody) ? null : group.Key;
-            var patient = PatientFact(key, group.First().File, group.First().Claim);
-            var own = ImmutableArray.CreateBuilder<ClaimFacts>();
-            foreach (var (claim, file, index) in group)
-            {
-                own.Add(ClaimFacts.Of(claim, facts[file].TransactionOf(claim), patient, profiles.For(claim), file, isSuperseded: superseded[index]));
-                byFile[file].Add(own[^1]);
-            }
+    public static RunFacts Of(ImmutableArray<LoadedFile> files, ProfileChoice profiles, LoadedHistory? history = null) => new(files, profiles, history);
 
-            ImmutableArray<ClaimFacts> seen = key is null || earlier is null
-                ? []
-                : [.. earlier[key].Select(claim => ClaimFacts.Of(claim, envelopes!.TransactionOf(claim), patient, profiles.For(claim), HistoryFile, isHistory: true))];
-            patients.Add(new PatientCase(patient, own.DrainToImmutable(), seen, history?.From));
+    /// <summary>The claims of each batch of the run, as they are each by itself: nothing of their patients is known.</summary>
+    public IEnumerable<IEnumerable<ClaimFacts>> Batches()
+    {
+        var nobody = Fact.Of(ClaimKinds.Patient, new PatientContent(null), null, FactOrder.Last);
+        return _files.SelectMany((file, number) => file.Read(_ => true).Select(batch =>
+        {
+            var envelopes = new FileFacts(file, number);
+            return batch.Claims.Select(claim => FactsOf(claim, number, envelopes, nobody));
+        }));
+    }
+
+    /// <summary>The patients of one of some parts of the run, each with all claims and the earlier ones.</summary>
+    public ImmutableArray<PatientCase> PatientsOf(int part, int parts)
+    {
+        var patients = new Dictionary<string, Group>(StringComparer.Ordinal);
+        var order = new List<Group>();
+        foreach (var (file, number) in _files.Select((file, number) => (file, number)))
+        {
+            var envelopes = new FileFacts(file, number);
+            foreach (var claim in ClaimsOf(file, part, parts))
+            {
+                var key = PatientKey.Of(claim);
+                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(patients, key ?? KeyOfNobody(number, claim), out _);
+                if (group is null)
+                    order.Add(group = new Group(PatientFact(key, number, claim)));
+                group.Claims.Add(FactsOf(claim, number, envelopes, group.Patient));
+            }
         }
 
-        return new RunFacts(
-            patients.ToImmutable(),
-            [.. facts.Select((file, number) => new FileCase(file.All, [.. byFile[number].OrderBy(claim => claim.Order)]))]);
+        if (_history is not null)
+            AddHistory(_history.File, patients, part, parts);
+        return [.. order.Select(group => new PatientCase(group.Patient, [.. group.Claims], [.. group.Earlier], _history?.From))];
     }
+
+    /// <summary>Takes up a file once more, with claims that wider rules ask for and what was denied of them.</summary>
+    /// <param name="number">The file's number.</param>
+    /// <param name="asked">The claims, by their ordinals.</param>
+    /// <param name="kinds">The kinds of fact that rules about files ask for; null for all.</param>
+    public (FileCase File, ImmutableArray<ClaimFacts> Together) Again(int number, IReadOnlyDictionary<int, LaterClaim> asked, IReadOnlySet<FactKind>? kinds)
+    {
+        var file = new FileFacts(_files[number], number);
+        var (own, together) = (ImmutableArray.CreateBuilder<ClaimFacts>(), ImmutableArray.CreateBuilder<ClaimFacts>());
+        var asksForEnvelopes = kinds is null || kinds.Contains(FileKinds.Interchange) || kinds.Contains(FileKinds.Transaction);
+        foreach (var batch in asked.Count > 0 || asksForEnvelopes ? _files[number].Read(asked.ContainsKey) : [])
+        {
+            file.Include(batch);
+            foreach (var claim in batch.Claims)
+            {
+                if (!asked.TryGetValue(claim.Ordinal, out var later))
+                    continue;
+                var facts = FactsOf(claim, number, file, later.Patient);
+                facts.Deny(later.Denied);
+                if (later.ByFile)
+                    own.Add(facts);
+                if (later.ByAll)
+                    together.Add(facts);
+            }
+        }
+
+        return (new FileCase(file.All, own.DrainToImmutable()), together.DrainToImmutable());
+    }
+
+    private static IEnumerable<Claim> ClaimsOf(LoadedFile file, Func<int, bool> wanted) =>
+        file.Read(wanted).SelectMany(batch => batch.Claims).Where(claim => wanted(claim.Ordinal));
+
+    private static IEnumerable<Claim> ClaimsOf(LoadedFile file, int part, int parts) => parts == 1
+        ? file.Read(_ => true).SelectMany(batch => batch.Claims)
+        : ClaimsOf(file, ordinal => file.Survey.IsIn(part, parts, ordinal));
+
+    // A claim that does not tell its patient is a unit of its own.
+    private static string KeyOfNobody(int file, Claim claim) =>
+        string.Create(CultureInfo.InvariantCulture, $"{OfNobody}{file} {claim.Ordinal}");
+
+    private static long PlaceOf(int file, int ordinal) => ((long)file << 32) + ordinal;
 
     private static Fact PatientFact(string? key, int file, Claim first) =>
         Fact.Of(ClaimKinds.Patient, new PatientContent(key), null, new FactOrder(file, first.Offset, first.Ordinal, -1));
 
-    // A claim that does not tell its patient is a unit of its own.
-    private static string KeyOf(Claim claim, int index) => PatientKey.Of(claim) ?? string.Create(CultureInfo.InvariantCulture, $"{OfNobody}{index}");
+    private void AddHistory(LoadedFile history, Dictionary<string, Group> patients, int part, int parts)
+    {
+        var envelopes = new FileFacts(history, HistoryFile);
+        foreach (var claim in ClaimsOf(history, part, parts))
+        {
+            if (PatientKey.Of(claim) is { } key && patients.TryGetValue(key, out var group) && !_superseding.Holds(claim, PlaceOf(HistoryFile, claim.Ordinal)))
+                group.Earlier.Add(ClaimFacts.Of(claim, envelopes.TransactionOf(claim), group.Patient, _profiles.For(claim), HistoryFile, isHistory: true));
+        }
+    }
+
+    private ClaimFacts FactsOf(Claim claim, int file, FileFacts envelopes, Fact patient) => ClaimFacts.Of(
+        claim, envelopes.TransactionOf(claim), patient, _profiles.For(claim), file, isSuperseded: _superseding.Holds(claim, PlaceOf(file, claim.Ordinal)));
+
+    private sealed record Group(Fact Patient)
+    {
+        public List<ClaimFacts> Claims { get; } = [];
+
+        public List<ClaimFacts> Earlier { get; } = [];
+    }
 }

@@ -7,10 +7,10 @@ using MedCodes.Validator.Rules.Facts;
 namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>What the rules said of the files of a run.</summary>
-/// <param name="Facts">The facts of its claims.</param>
-/// <param name="Judgements">One per patient, file and page.</param>
+/// <param name="Judgements">One per patient, file and page of which something was said.</param>
+/// <param name="Profiles">The payer profiles that were chosen.</param>
 /// <param name="Tally">Where it was asked for, the outcomes of rules about claims, patients and single pages; the judgements then leave them out.</param>
-internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Judgements, OutcomeTally? Tally)
+internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, ProfileTally Profiles, OutcomeTally? Tally)
 {
     /// <summary>The rules that crashed.</summary>
     public required IEnumerable<RuleCrash> Crashes { get; init; }
@@ -24,6 +24,7 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
     /// <param name="runExamples">Runs the worked examples of a page; without it they are not evaluated.</param>
     /// <param name="countsOutcomes">Whether outcomes about claims, patients and single pages are counted and not listed.</param>
     /// <param name="jobs">How many patients or pages are judged at a time; what comes of it is always the same.</param>
+    /// <param name="parts">Into how many parts the patients are shared out, of which one at a time is in memory; what comes of it is always the same.</param>
     public static RunJudgement Of(
         IRuleEngine engine,
         RuleSet rules,
@@ -32,34 +33,68 @@ internal sealed record RunJudgement(RunFacts Facts, ImmutableArray<Judgement> Ju
         LoadedHistory? history = null,
         Func<InterpretedDocument, InterpretedDocument>? runExamples = null,
         bool countsOutcomes = false,
-        int jobs = 1)
+        int jobs = 1,
+        int parts = 1)
     {
-        var run = new RunKnowledge(asOf);
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
-        foreach (var patient in facts.Patients)
-            engine.Learn(patient, run);
-
+        var run = new RunKnowledge(asOf) { Claims = facts.Claims };
+        var profiles = Learn(engine, facts, run, new ProfileChoice(rules.Profiles), jobs);
         var pages = JudgedPages.Of(engine, rules, files, run, runExamples, countsOutcomes, jobs);
-        var patients = JudgedPatients.Of(engine, rules, facts, run, countsOutcomes, jobs);
-        return new RunJudgement(
-            facts,
-            [
-                .. patients.Judgements,
-                .. facts.Files.Select(file => engine.Judge(file.Facts(engine.KindsOfFiles), run)),
-                .. pages.Judgements,
-                .. patients.Together.Count > 0 ? new[] { engine.JudgeTogether(Scope.Batch, facts.Facts(patients.Together), run) } : [],
-                .. pages.Library.Length > 0 ? new[] { engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages.Library, jobs), run) } : [],
-            ],
-            Together(patients.Tally, pages.Tally))
+        var tally = countsOutcomes ? new OutcomeTally(rules) : null;
+        var judgements = ImmutableArray.CreateBuilder<Judgement>();
+        var later = files.Select(_ => new Dictionary<int, LaterClaim>()).ToList();
+        for (var part = 0; part < parts; part++)
+        {
+            var patients = JudgedPatients.Of(engine, rules, facts.PatientsOf(part, parts), run, tally, jobs);
+            judgements.AddRange(patients.Judgements);
+            foreach (var claim in patients.Later)
+                later[claim.File].Add(claim.Ordinal, claim);
+        }
+
+        var together = new List<ClaimFacts>();
+        for (var file = 0; file < files.Length; file++)
+        {
+            var again = facts.Again(file, later[file], engine.KindsOfFiles);
+            var judged = engine.Judge(again.File.Facts(engine.KindsOfFiles), run);
+            judgements.Add(countsOutcomes ? judged.WithPassesAsOne() : judged);
+            together.AddRange(again.Together);
+        }
+
+        judgements.AddRange(pages.Judgements);
+        if (together.Count > 0)
+            judgements.Add(engine.JudgeTogether(Scope.Batch, FactsOf(together), run));
+        if (pages.Library.Length > 0)
+            judgements.Add(engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages.Library, jobs), run));
+        if (pages.Tally is { } ofPages)
+            tally?.Add(ofPages);
+        return new RunJudgement(judgements.DrainToImmutable(), profiles, tally)
         {
             Crashes = run.Crashes,
         };
     }
 
-    private static OutcomeTally? Together(OutcomeTally? patients, OutcomeTally? pages)
+    private static ProfileTally Learn(IRuleEngine engine, RunFacts facts, RunKnowledge run, ProfileChoice choice, int jobs)
     {
-        if (pages is not null)
-            patients?.Add(pages);
-        return patients;
+        var all = new ProfileTally(choice);
+        EachByItself.OfSequence(facts.Batches(), jobs, batch =>
+        {
+            var profiles = new ProfileTally(choice);
+            foreach (var claim in batch)
+            {
+                engine.Learn(claim, run);
+                profiles.Add(claim);
+            }
+
+            lock (all)
+                all.Add(profiles);
+        });
+        return all;
     }
+
+    // Patients come first.
+    private static ImmutableArray<Fact> FactsOf(List<ClaimFacts> claims) =>
+    [
+        .. claims.Select(claim => claim.Patient).Distinct().OrderBy(patient => patient.Order),
+        .. claims.SelectMany(claim => claim.All).OrderBy(fact => fact.Order),
+    ];
 }

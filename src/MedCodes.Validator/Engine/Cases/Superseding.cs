@@ -1,34 +1,33 @@
+using System.Runtime.InteropServices;
 using MedCodes.Validator.Claims;
 
 namespace MedCodes.Validator.Engine.Cases;
 
-/// <summary>Finds claims that later ones replace or void; rules wider than a claim do not see their lines.</summary>
-internal static class Superseding
+/// <summary>Tells which claims later ones of the run replace or void; rules wider than a claim do not see their lines.</summary>
+internal sealed class Superseding
 {
-    /// <summary>For each claim, in canonical order, whether it is a void or was replaced or voided later.</summary>
-    public static bool[] Of(IReadOnlyList<Claim> claims)
+    private readonly Dictionary<string, long> _last = new(StringComparer.Ordinal);
+
+    /// <summary>Notes that a claim replaces or voids another.</summary>
+    /// <param name="key">One of the keys of the other one.</param>
+    /// <param name="place">The place of the claim in the run.</param>
+    public void Add(string key, long place)
     {
-        var superseded = new bool[claims.Count];
-        var later = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = claims.Count - 1; i >= 0; i--)
-        {
-            var frequency = claims[i].Frequency;
-            var isLater = frequency is "7" or "8";
-
-            // Few claims replace others, and where none does no keys are needed.
-            if (!isLater && later.Count == 0)
-                continue;
-            var keys = Keys(claims[i]).ToList();
-            superseded[i] = frequency == "8" || keys.Exists(later.Contains);
-            if (isLater)
-                later.UnionWith(keys);
-        }
-
-        return superseded;
+        ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(_last, key, out _);
+        last = Math.Max(last, place);
     }
 
-    // The payer's own number names the claim; so does the submitter's id under the same billing provider.
-    private static IEnumerable<string> Keys(Claim claim)
+    /// <summary>Whether a claim is a void or is replaced or voided later.</summary>
+    /// <param name="claim">The claim.</param>
+    /// <param name="place">Its place in the run.</param>
+    public bool Holds(Claim claim, long place) =>
+        claim.Frequency == "8" || (_last.Count > 0 && KeysOf(claim).Any(key => _last.TryGetValue(key, out var last) && last > place));
+
+    /// <summary>Whether a claim replaces or voids another.</summary>
+    public static bool IsLater(Claim claim) => claim.Frequency is "7" or "8";
+
+    /// <summary>The names of a claim: the payer's own number, and the submitter's id under the same billing provider.</summary>
+    public static IEnumerable<string> KeysOf(Claim claim)
     {
         if (claim.OriginalReference is { } number)
             yield return $"payer {number}";

@@ -41,10 +41,12 @@ internal sealed class NaiveEngine : IRuleEngine
 
     public string Name { get; }
 
-    public void Learn(PatientCase patient, RunKnowledge run)
+    public void Learn(ClaimFacts claim, RunKnowledge run)
     {
         // What lies in the past was billed by whomever; the run is what is billed now.
-        var facts = patient.Claims.Where(claim => !claim.IsSuperseded).SelectMany(claim => claim.All).ToList();
+        if (claim.IsSuperseded)
+            return;
+        var facts = claim.All;
         foreach (var rule in _rules.StrataFor(Scope.Patient).SelectMany(stratum => stratum))
         {
             try
@@ -111,11 +113,11 @@ internal sealed class NaiveEngine : IRuleEngine
     }
 
     /// <summary>Whether one of the facts meets the conditions of an entry that speak of nothing else.</summary>
-    private static bool IsMet(Entry entry, List<Fact> facts)
+    private static bool IsMet(Entry entry, ImmutableArray<Fact> facts)
     {
         var kind = entry.Total?.Of ?? entry.Kind;
         var own = Unseen.OwnConditions(entry).ToList();
-        return facts.Exists(fact => fact.Kind == kind
+        return facts.Any(fact => fact.Kind == kind
             && own.TrueForAll(condition => Conditions.Judge(condition, Bindings.None(Policy.Of(fact)!).With(entry.Name, fact)).IsTrue));
     }
 

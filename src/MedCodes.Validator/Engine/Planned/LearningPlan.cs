@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using MedCodes.Validator.Engine.Cases;
-using MedCodes.Validator.Engine.Planned.Screening;
+using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Planned;
@@ -20,15 +19,17 @@ internal sealed class LearningPlan
         _entries = [.. plans.SelectMany(plan => plan.AllEntries.Where(entry => entry.Unseen is { AsksForProvider: false }).Select(entry => new OwnEntry(plan.Rule, entry, fallback, mayBeUnknown: false)))];
     }
 
-    public void Learn(PatientCase patient, RunKnowledge run)
+    public void Learn(ClaimFacts claim, RunKnowledge run)
     {
+        if (claim.IsSuperseded)
+            return;
         if (!_memories.TryTake(out var memory))
             memory = new OwnEntryMemory(_entries);
         for (var i = 0; i < _entries.Length; i++)
         {
             try
             {
-                if (!run.Holds(_entries[i].Plan.Entry) && IsMet(_entries[i], memory.Memos[i], patient, memory.Texts, run))
+                if (!run.Holds(_entries[i].Plan.Entry) && _entries[i].IsMet(claim, memory.Memos[i], memory.Texts, run))
                     run.Hold(_entries[i].Plan.Entry);
             }
             catch (Exception crash) when (RuleCrash.IsOurs(crash))
@@ -38,16 +39,5 @@ internal sealed class LearningPlan
         }
 
         _memories.Add(memory);
-    }
-
-    private static bool IsMet(OwnEntry entry, ValueMemo<bool>? memo, PatientCase patient, TextNumbers texts, RunKnowledge run)
-    {
-        foreach (var claim in patient.Claims)
-        {
-            if (!claim.IsSuperseded && entry.IsMet(claim, memo, texts, run))
-                return true;
-        }
-
-        return false;
     }
 }

@@ -25,6 +25,7 @@ internal sealed class PlannedEngine : IRuleEngine
     private readonly Dispatcher _ofBatches;
     private readonly Dispatcher _ofLibraries;
     private readonly LearningPlan _learning;
+    private readonly FilePlan _file;
     private readonly BatchPlan _batch;
     private readonly ConcurrentBag<PatientJudging> _workers = [];
 
@@ -45,6 +46,7 @@ internal sealed class PlannedEngine : IRuleEngine
         _ofBatches = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Batch));
         _ofLibraries = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Library && rules.IsOnForPages(plan.Rule)));
         _learning = new LearningPlan(plans, _fallback);
+        _file = new FilePlan(plans.Where(plan => plan.Rule.Scope == Scope.File));
         _batch = new BatchPlan(plans.Where(plan => plan.Rule.Scope == Scope.Batch), _fallback);
         KindsOfFiles = plans.Where(plan => plan.Rule.Scope == Scope.File)
             .SelectMany(plan => plan.AllEntries)
@@ -58,7 +60,13 @@ internal sealed class PlannedEngine : IRuleEngine
 
     public bool MayBindTogether(ClaimFacts claim, RunKnowledge run) => _batch.MayBind(claim, run);
 
-    public void Learn(PatientCase patient, RunKnowledge run) => _learning.Learn(patient, run);
+    public bool MayBindInFile(ClaimFacts claim, RunKnowledge run) => _file.MayBind(claim, run);
+
+    public void Learn(ClaimFacts claim, RunKnowledge run)
+    {
+        _learning.Learn(claim, run);
+        _file.Learn(claim, run);
+    }
 
     public Judgement Judge(PatientCase patient, RunKnowledge run)
     {

@@ -21,10 +21,23 @@ internal static class JsonClaimReader
         return ReadBatches(file, options ?? new JsonClaimOptions());
     }
 
-    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, JsonClaimOptions options)
+    /// <summary>Reads a file again for some of its claims: of the others only the end is looked for.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="wanted">Whether a claim is wanted, by its place in the file from 1 (<see cref="Claim.Ordinal"/>).</param>
+    /// <param name="options">How the file is cut up; null for the defaults.</param>
+    /// <returns>The claims that are wanted, each as in a reading of all. Of the faults only those of wanted claims are told.</returns>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, Func<int, bool> wanted, JsonClaimOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(wanted);
+        return ReadBatches(file, options ?? new JsonClaimOptions(), wanted);
+    }
+
+    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, JsonClaimOptions options, Func<int, bool>? wanted = null)
     {
         using var source = new JsonClaimSource(file.OpenRead(), options.BufferSize);
-        var reading = new JsonReading(file, source, options);
+        var reading = new JsonReading(file, source, options, wanted);
         while (reading.Next() is { } batch)
             yield return batch;
     }

@@ -169,7 +169,11 @@ internal sealed partial class JsonReading
     }
 
     private void Report(
-        FaultKind kind, SourceSpan span, string path, string? expected = null, string? found = null, Privacy privacy = Privacy.Identifying) =>
+        FaultKind kind, SourceSpan span, string path, string? expected = null, string? found = null, Privacy privacy = Privacy.Identifying)
+    {
+        // Of a reading for some claims only those claims' own faults are wanted.
+        if (_wanted is not null && _claim is null)
+            return;
         _faults.Add(new Fault
         {
             Kind = kind,
@@ -181,6 +185,7 @@ internal sealed partial class JsonReading
             Found = found is null or { Length: <= LongestFound } ? found : found[..LongestFound],
             FoundPrivacy = found is null ? privacy : Least(privacy, found),
         });
+    }
 
     // A value of a wrong kind may be anything, so only what is as short as a code stays open.
     private static Privacy Least(Privacy privacy, string found) =>

@@ -11,12 +11,14 @@ internal sealed partial class JsonReading
     private readonly SourceFile _file;
     private readonly JsonClaimSource _source;
     private readonly JsonClaimOptions _options;
+    private readonly Func<int, bool>? _wanted;
     private ClaimBatchBuilder? _builder;
     private JsonPaths? _paths;
     private bool _ended;
 
-    public JsonReading(SourceFile file, JsonClaimSource source, JsonClaimOptions options)
+    public JsonReading(SourceFile file, JsonClaimSource source, JsonClaimOptions options, Func<int, bool>? wanted = null)
     {
+        _wanted = wanted;
         _file = file;
         _source = source;
         _options = options;
@@ -36,7 +38,7 @@ internal sealed partial class JsonReading
             return null;
         if (_builder is null)
             Start();
-        while (!_ended && !IsBatchFull)
+        while (!_ended && !IsBatchFull && !Rows.IsFar(_source.Offset))
             Step();
         if (_ended && _file.HasChanged)
             Report(FaultKind.FileChanged, new SourceSpan(0, 0), "", expected: "a file that stays as it is while it is read");
@@ -64,6 +66,9 @@ internal sealed partial class JsonReading
     {
         switch (_source.Next())
         {
+            case JsonStep.Value when IsPassedOver:
+                Rows.PassOver(1);
+                break;
             case JsonStep.Value:
                 TakeValue(JsonTree.Read(_source.Current, _source.Span.Offset));
                 break;
@@ -78,6 +83,9 @@ internal sealed partial class JsonReading
                 break;
         }
     }
+
+    // Each claim is whole, so that nothing is needed of those that are not wanted.
+    private bool IsPassedOver => _wanted is not null && _source.Current[0] == (byte)'{' && !_wanted(Rows.NextOrdinal);
 
     private void TakeValue(JsonValue value)
     {

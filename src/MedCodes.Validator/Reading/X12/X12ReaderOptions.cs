@@ -11,10 +11,15 @@ internal sealed record X12ReaderOptions
         1 << 20;
 #endif
 
+    /// <summary>
+    /// Bytes behind which a batch ends at the next level of a billing provider or subscriber, where another thread may go on. Default: 1.5 MB.
+    /// </summary>
+    public int ChunkSize { get; init; } = 3 << 19;
+
     /// <summary>Claims from which a batch is closed. Default: 4,096.</summary>
     public int ClaimsPerBatch { get; init; } = 4096;
 
-    /// <summary>Service lines from which a batch is closed. Default: 16,384.</summary>
+    /// <summary>Service lines, or subscribers and dependents, from which a batch is closed. Default: 16,384.</summary>
     public int LinesPerBatch { get; init; } = 16384;
 
     /// <summary>Faults from which a batch is closed. Default: 4,096.</summary>

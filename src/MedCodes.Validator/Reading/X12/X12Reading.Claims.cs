@@ -39,6 +39,14 @@ internal sealed partial class X12Reading
         }
 
         CommitCoverage();
+        _isPassedOver = _wanted is not null && !_wanted(_rows.NextOrdinal);
+        if (_isPassedOver)
+        {
+            _rows.PassOver(1);
+            Enter(Level.Claim, segment.Offset);
+            return;
+        }
+
         _rows.AddClaim(segment.Offset, _open.Patient);
         Enter(Level.Claim, segment.Offset);
         _linesOfClaim = 0;

@@ -18,7 +18,7 @@ internal sealed partial class X12Reading
                 return;
             CloseLevel(segment.Span);
             ReportMissing("CLM", segment.Span with { Length = 0 });
-            _level = Level.Unusable;
+            BecomeUnusable();
             return;
         }
 

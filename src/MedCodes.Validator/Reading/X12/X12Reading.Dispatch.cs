@@ -9,6 +9,8 @@ internal sealed partial class X12Reading
 
     private void TakeClaimSegment(in X12Segment segment, X12Kind kind)
     {
+        if (IsInPassedOver && PassOver(segment, kind))
+            return;
         _tooLong = segment.TooLong(X12Lengths.Of(kind));
         _addressRank |= X12Kinds.AddressRank(kind);
         var wasUnknown = _wasUnknown;

@@ -126,18 +126,22 @@ internal sealed partial class X12Reading
         }
 
         _place = Place.Interchange;
-        CheckTrailer(segment, _group.Count, _group, FaultKind.TransactionCountMismatch);
+        CheckTrailer(segment, _group);
     }
 
-    private void CheckTrailer(in X12Segment segment, int count, in X12Envelope envelope, FaultKind mismatch)
+    private void CheckTrailer(in X12Segment segment, in X12Envelope envelope)
     {
-        if (!envelope.IsDisturbed && !(X12Values.TryCount(segment[1], out var stated) && stated == count))
-            Report(mismatch, segment, 1, count.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        // Control numbers of groups and interchanges are numbers: leading zeros say nothing.
-        var (found, expected) = (Shown(segment[2]), envelope.ControlNumber);
-        if (segment.Id != X12Id.Se)
-            (found, expected) = (found.TrimStart('0'), expected.TrimStart('0'));
-        if (envelope.IsKnown && found != expected)
-            Report(FaultKind.ControlNumberMismatch, segment, 2, X12Privacy.IsControlNumber(envelope.ControlNumber) ? envelope.ControlNumber : "another one");
+        if (envelope.IsInherited)
+        {
+            _trailers.Add((_batches, new X12Trailer([.. segment.Bytes, segment.Delimiters.Terminator], segment.Offset, segment.Delimiters, envelope)));
+            return;
+        }
+
+        if (_wanted is not null)
+            return;
+        var faults = X12Trailer.Faults(_file, segment, envelope);
+        _faults.AddRange(faults);
+        // Where a batch ends must not depend on what another reader would learn only later.
+        _faultsAcross += envelope.CrossesCut ? faults.Count : 0;
     }
 }

@@ -27,11 +27,18 @@ internal sealed partial class X12Reading
         _ => "",
     };
 
-    private string ClaimPath => $"2300[{_rows.NextOrdinal - 1}]";
+    private string ClaimPath => ClaimPathOf(_rows.NextOrdinal - 1);
+
+    /// <summary>The loop of a claim, such as "2300[2]".</summary>
+    public static string ClaimPathOf(int claim) => $"2300[{claim}]";
 
     private bool IsInClaim => _place == Place.Transaction && _level >= Level.Claim;
 
-    private void Report(FaultKind kind, SourceSpan span, string path = "", string? expected = null, string? found = null, Privacy privacy = Privacy.Identifying) =>
+    private void Report(FaultKind kind, SourceSpan span, string path = "", string? expected = null, string? found = null, Privacy privacy = Privacy.Identifying)
+    {
+        // Of a reading for some claims only those claims' own faults are wanted.
+        if (_wanted is not null && (!IsInClaim || _isPassedOver))
+            return;
         _faults.Add(new Fault
         {
             Kind = kind,
@@ -43,6 +50,7 @@ internal sealed partial class X12Reading
             Found = found,
             FoundPrivacy = privacy,
         });
+    }
 
     /// <summary>Reports an element; the id is element 0.</summary>
     private void Report(FaultKind kind, in X12Segment segment, int element, string expected, int component = 0)
@@ -75,5 +83,6 @@ internal sealed partial class X12Reading
         return loop.Length == 0 ? name : name.Length == 0 ? loop : $"{loop}/{name}";
     }
 
-    private static string Shown(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, LongestFound)]);
+    /// <summary>What is shown of an element that is found wrong.</summary>
+    public static string Shown(ReadOnlySpan<byte> bytes) => Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, LongestFound)]);
 }

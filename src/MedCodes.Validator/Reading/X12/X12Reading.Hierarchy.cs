@@ -10,7 +10,13 @@ internal sealed partial class X12Reading
     // Half of them are forgotten at once, because to forget each by itself moves all the others every time.
     private const int RememberedLevels = 128;
     private readonly List<(ulong Id, int Row)> _billingLevels = [];
-    private readonly List<(ulong Id, OpenRows Rows)> _subscriberLevels = [];
+    private readonly List<SubscriberLevel> _subscriberLevels = [];
+
+    /// <summary>A subscriber's level.</summary>
+    /// <param name="Id">Its id; 0 where its own segment is missing.</param>
+    /// <param name="Rows">Its rows.</param>
+    /// <param name="PassedOver">Where it stands in the file, if it was passed over and has no rows.</param>
+    private readonly record struct SubscriberLevel(ulong Id, OpenRows Rows, SourceSpan? PassedOver = null);
 
     // A level names its parent. Levels follow their parents nearly always; where one does not, the parent is looked for.
     private void FindBilling(in X12Segment segment)
@@ -38,6 +44,12 @@ internal sealed partial class X12Reading
         {
             if (_subscriberLevels[i].Id != parent)
                 continue;
+            if (_subscriberLevels[i].PassedOver is { } span)
+            {
+                TakePassedOver(span);
+                return;
+            }
+
             if (_subscriberLevels[i].Rows.Subscriber != _open.Subscriber)
                 CommitCoverage();
             _open = _subscriberLevels[i].Rows;
@@ -67,7 +79,7 @@ internal sealed partial class X12Reading
 
         for (var i = _subscriberLevels.Count - 1; i >= 0; i--)
         {
-            if (_subscriberLevels[i].Rows.Subscriber == before.Subscriber)
+            if (_subscriberLevels[i].PassedOver is null && _subscriberLevels[i].Rows.Subscriber == before.Subscriber)
                 _subscriberLevels[i] = _subscriberLevels[i] with { Rows = _open with { Patient = _open.Subscriber } };
             else
                 _subscriberLevels.RemoveAt(i);
@@ -81,7 +93,8 @@ internal sealed partial class X12Reading
         levels.Add(level);
     }
 
-    private static ulong IdOf(ReadOnlySpan<byte> id)
+    /// <summary>The id of a level as a number; no two ids that differ are likely to have the same.</summary>
+    public static ulong IdOf(ReadOnlySpan<byte> id)
     {
         if (PackedText.TryPack(id, out var packed))
             return packed;

@@ -58,6 +58,6 @@ internal sealed partial class X12Reading
         }
 
         _place = Place.Outside;
-        CheckTrailer(segment, _interchange.Count, _interchange, FaultKind.GroupCountMismatch);
+        CheckTrailer(segment, _interchange);
     }
 }

@@ -69,7 +69,7 @@ internal sealed partial class X12Reading
     {
         _wasUnknown = false;
         CloseLevel(segment.Span);
-        _level = Level.Unusable;
+        BecomeUnusable();
         if (_tooLong != 0)
             ReportTooLong(segment);
         var code = segment[3];
@@ -79,7 +79,8 @@ internal sealed partial class X12Reading
         }
         else if (code.SequenceEqual("22"u8))
         {
-            BeginSubscriber(segment.Offset, IdOf(segment[1]), segment);
+            if (!TryPassOverSubscriber(segment))
+                BeginSubscriber(segment.Offset, IdOf(segment[1]), segment);
         }
         else if (code.SequenceEqual("23"u8))
         {
@@ -114,7 +115,7 @@ internal sealed partial class X12Reading
         _open = _open with { Subscriber = _rows.PartyCount - 1, Patient = _rows.PartyCount - 1 };
         _coverage = new CoverageRow { Transaction = _open.Transaction, Billing = _open.Billing };
         _isCoverageOpen = true;
-        Remember(_subscriberLevels, (id, _open));
+        Remember(_subscriberLevels, new(id, _open));
     }
 
     private void BeginPatient(long offset, in X12Segment segment)
@@ -131,6 +132,13 @@ internal sealed partial class X12Reading
         Enter(Level.Patient, offset);
         _rows.AddParty(offset).Subscriber = _open.Subscriber;
         _open = _open with { Patient = _rows.PartyCount - 1 };
+    }
+
+    // What a name before spoke of is over as well.
+    private void BecomeUnusable()
+    {
+        _level = Level.Unusable;
+        _name = Name.None;
     }
 
     private void Enter(Level level, long offset)

@@ -44,7 +44,7 @@ internal sealed partial class X12Reading
                 ReportMissing("CLM", segment.Span with { Length = 0 });
             }
 
-            _level = Level.Unusable;
+            BecomeUnusable();
             return false;
         }
 

@@ -22,7 +22,7 @@ internal sealed partial class X12Reading
         };
         if (missing is not null)
             ReportMissing(missing, here);
-        if (_level >= Level.Claim)
+        if (_level >= Level.Claim && !_isPassedOver)
             CloseClaim(here);
     }
 

@@ -1,5 +1,6 @@
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Building;
+using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading.X12;
@@ -64,7 +65,7 @@ internal sealed partial class X12Reading
         _isGuideNamed = guide.StartsWith("005010X22", StringComparison.Ordinal);
         ref var row = ref _rows.AddTransaction(offset, Math.Max(0, _open.Interchange));
         row.ControlNumber = controlNumber.Length == 0 ? 0 : _rows.Texts.Add(controlNumber);
-        row.GroupControlNumber = _group.ControlNumber.Length == 0 ? 0 : _rows.Texts.Add(_group.ControlNumber);
+        row.GroupControlNumber = _group.IsInherited ? TextPool.Unknown : _group.ControlNumber.Length == 0 ? 0 : _rows.Texts.Add(_group.ControlNumber);
         row.Guide = guide.Length == 0 ? 0 : _rows.Texts.Add(guide);
         row.Setting = guide.StartsWith("005010X223", StringComparison.Ordinal) ? ClaimSetting.Institutional : ClaimSetting.Professional;
         _open = OpenRows.None with { Interchange = Math.Max(0, _open.Interchange), Transaction = _rows.TransactionCount - 1 };
@@ -100,7 +101,7 @@ internal sealed partial class X12Reading
         CloseLevels(segment.Span);
         _segments++;
         _place = Place.Group;
-        if (_transaction.IsKnown)
-            CheckTrailer(segment, _segments, _transaction, FaultKind.SegmentCountMismatch);
+        if (_transaction.IsKnown || _transaction.IsInherited)
+            CheckTrailer(segment, _transaction with { Count = _segments });
     }
 }

@@ -19,17 +19,18 @@ internal sealed partial class X12Reading : IDisposable
     private bool _started;
     private bool _ended;
 
-    public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options)
-    {
-        _file = file;
-        _source = source;
-        _options = options;
-        _rows = new ClaimBatchBuilder(file, new X12Positions(file));
-    }
+    /// <summary>Begins at the start of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="source">Its bytes.</param>
+    /// <param name="options">How it is cut up.</param>
+    /// <param name="wanted">Which claims are wanted, by their place in the file; null for all.</param>
+    public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options, Func<int, bool>? wanted = null)
+        : this(file, source, options, new X12Positions(file), null) => _wanted = wanted;
 
     /// <summary>Reads the next batch; null behind the last.</summary>
     public ClaimBatch? Next()
     {
+        IsAtCut = false;
         if (_ended)
             return null;
         if (!_started)
@@ -55,7 +56,7 @@ internal sealed partial class X12Reading : IDisposable
 
             // One jump on the kind, that in TakeClaimSegment: processors guess jumps on data wrong, so nothing asks for it before that differs often.
             var kind = X12Kinds.Of(segment.Id);
-            if (IsBatchFull && X12Kinds.EndsClaim(kind))
+            if ((IsBatchFull || segment.Offset >= _nextCut) && X12Kinds.EndsClaim(kind) && (IsCut(segment) || IsBatchFull))
             {
                 // The segment that the next claim or level begins with is read again in the next batch.
                 EndBatch(segment);
@@ -81,7 +82,8 @@ internal sealed partial class X12Reading : IDisposable
     private bool IsBatchFull
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _faults.Count >= _options.FaultsPerBatch;
+        get => _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _rows.PartyCount >= _options.LinesPerBatch
+            || _faults.Count - _faultsAcross >= _options.FaultsPerBatch;
     }
 
     private void EndBatch(in X12Segment next)
@@ -94,6 +96,8 @@ internal sealed partial class X12Reading : IDisposable
         }
 
         CommitCoverage();
+        if (IsCut(next))
+            Cut(next);
     }
 
     private ClaimBatch Build()
@@ -101,9 +105,12 @@ internal sealed partial class X12Reading : IDisposable
         // A fault of a whole loop is found at its end, and some point to its start.
         var faults = _faults.OrderBy(fault => fault.Span.Offset).ToImmutableArray();
         _faults.Clear();
-        var before = _open;
+        _faultsAcross = 0;
+        _lastOpen = _open;
         var batch = _rows.Build(faults, ref _open);
-        KeepOpenLevels(before);
+        _lastRows = batch.Rows;
+        _batches++;
+        KeepOpenLevels(_lastOpen);
         return batch;
     }
 

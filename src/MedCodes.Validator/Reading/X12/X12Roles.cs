@@ -6,6 +6,7 @@ namespace MedCodes.Validator.Reading.X12;
 internal static class X12Roles
 {
     public const uint Subscriber = 'I' | 'L' << 8;
+    public const uint Billing = '8' | '5' << 8;
     public const uint Patient = 'Q' | 'C' << 8;
     public const uint Payer = 'P' | 'R' << 8;
     public const uint Submitter = '4' | '1' << 8;
@@ -14,7 +15,7 @@ internal static class X12Roles
     /// <summary>The provider's role; null for names of others.</summary>
     public static ProviderRole? ProviderRoleOf(uint code) => code switch
     {
-        '8' | '5' << 8 => ProviderRole.Billing,
+        Billing => ProviderRole.Billing,
         '8' | '2' << 8 => ProviderRole.Rendering,
         'D' | 'N' << 8 => ProviderRole.Referring,
         'P' | '3' << 8 => ProviderRole.PrimaryCare,

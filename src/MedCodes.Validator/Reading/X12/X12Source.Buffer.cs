@@ -18,6 +18,7 @@ internal sealed partial class X12Source
     private int _end;
     private long _bufferOffset;
     private bool _atEnd;
+    private long _left = long.MaxValue;
 
     // Marks are known up to here; those before the next segment are used up.
     private int _scanned;
@@ -29,6 +30,9 @@ internal sealed partial class X12Source
 
     /// <summary>How many bytes were looked at for separators and headers; no more than a few times those of the file, whatever it holds.</summary>
     public long Looked { get; private set; }
+
+    /// <summary>Whether all bytes that may be read were read, so that its end may not be that of the file.</summary>
+    public bool IsCutOff => _left == 0;
 
     /// <summary>The first bytes not yet read.</summary>
     public ReadOnlySpan<byte> Peek(int count)
@@ -74,7 +78,8 @@ internal sealed partial class X12Source
 
         if (_end == _buffer.Length)
             Enlarge();
-        var read = _stream.Read(_buffer, _end, _buffer.Length - _end);
+        var read = _stream.Read(_buffer, _end, (int)Math.Min(_buffer.Length - _end, _left));
+        _left -= read;
         _end += read;
         _atEnd = read == 0;
         if (_start > 0)

@@ -58,6 +58,9 @@ internal sealed partial class X12Source
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<int> EndsOf(in X12Place place) => _marks.AsSpan(place.First, place.Count);
 
+    /// <summary>A segment that is found already, until the source goes on.</summary>
+    public X12Segment At(in X12Place place) => new(_buffer, _marks.AsSpan(place.First), place.Count, place.Start, OffsetOf(place), Delimiters);
+
     /// <summary>Where a segment starts in the file.</summary>
     public long OffsetOf(in X12Place place) => _bufferOffset + place.Start;
 

@@ -19,6 +19,21 @@ internal sealed partial class X12Source : IDisposable
         _segments = ArrayPool<int>.Shared.Rent(Stretch + X12Marks.Spare);
     }
 
+    /// <summary>Goes on at a place where segments are cut by known delimiters.</summary>
+    /// <param name="stream">The bytes from there on.</param>
+    /// <param name="bufferSize">How many are read at a time.</param>
+    /// <param name="offset">Where that is in the file.</param>
+    /// <param name="delimiters">The delimiters.</param>
+    /// <param name="most">How many bytes may be read, as if the file ended there.</param>
+    public X12Source(Stream stream, int bufferSize, long offset, X12Delimiters delimiters, long most = long.MaxValue)
+        : this(stream, bufferSize)
+    {
+        _bufferOffset = offset;
+        _hasDelimiters = true;
+        _left = most;
+        Delimiters = delimiters;
+    }
+
     public X12Delimiters Delimiters { get; private set; }
 
     /// <summary>The offset of the next byte to be read.</summary>

@@ -31,6 +31,9 @@ internal sealed class ClaimFacts
         Profile = profile;
     }
 
+    /// <summary>Its patient.</summary>
+    public Fact Patient => _patient;
+
     /// <summary>The claim as it was read.</summary>
     public Claim View => _view;
 
@@ -53,6 +56,18 @@ internal sealed class ClaimFacts
             return;
         foreach (var fact in _all)
             fact.IsDenied = false;
+    }
+
+    /// <summary>What was denied when it was judged, by its place in the claim; none where nothing was made of it.</summary>
+    public ImmutableArray<int> Denied => _all.IsDefault ? [] : [.. _all.Where(fact => fact.IsDenied).Select(fact => fact.Order.Sequence)];
+
+    /// <summary>Marks as denied what was when the claim was judged.</summary>
+    public void Deny(ImmutableArray<int> denied)
+    {
+        if (denied.IsEmpty)
+            return;
+        foreach (var fact in All)
+            fact.IsDenied = denied.Contains(fact.Order.Sequence);
     }
 
     /// <summary>Lets go of what stands in the claim; asked for again, it is made anew.</summary>

@@ -18,8 +18,8 @@ internal static class JudgedRun
     public static IReadOnlyList<Judgement> Judge(IRuleEngine engine, ImmutableArray<PatientCase> patients, bool inParallel = false)
     {
         var run = new RunKnowledge(AsOf);
-        foreach (var patient in patients)
-            engine.Learn(patient, run);
+        foreach (var claim in patients.SelectMany(patient => patient.Claims))
+            engine.Learn(claim, run);
         var judged = new Judgement[patients.Length + 1];
         Parallel.For(
             0,

@@ -66,7 +66,7 @@ public class ColumnTests
         {
             var file = SourceFile.FromBytes("odd.837", Encoding.Latin1.GetBytes(written));
             var facts = RunFacts.Of([new LoadedFile(file, [.. X12Reader.Read(file)], [], [])], new ProfileChoice(ShippedRules.Set.Profiles));
-            foreach (var claim in facts.Claims)
+            foreach (var claim in facts.Patients.SelectMany(patient => patient.Claims))
                 yield return claim;
         }
     }

@@ -1,0 +1,51 @@
+using System.Numerics;
+
+namespace MedCodes.Validator.Engine;
+
+/// <summary>
+/// Remembers of many keys which were seen more than once, in a few bits for each: a key that was seen twice is always known, one that
+/// was seen once is rarely taken for such. Safe to use from several threads.
+/// </summary>
+internal sealed class KeysSeen
+{
+    // With so many places for each key, one in eight shares its place with another.
+    private const int PlacesOfKey = 8;
+    private const int BitsOfPlace = 2;
+
+    private readonly uint[] _words;
+    private volatile bool _anyIsEqual;
+
+    /// <param name="keys">About how many keys there are.</param>
+    public KeysSeen(int keys) => _words = new uint[BitOperations.RoundUpToPowerOf2((ulong)Math.Max(keys, 64) * PlacesOfKey * BitsOfPlace / 32)];
+
+    /// <summary>Notes that a key was seen; null for one that may be equal to any.</summary>
+    public void Add(int? hash)
+    {
+        if (hash is not { } known)
+        {
+            _anyIsEqual = true;
+            return;
+        }
+
+        var (word, once, twice) = PlaceOf(known);
+        if ((Interlocked.Or(ref _words[word], once) & once) != 0)
+            Interlocked.Or(ref _words[word], twice);
+    }
+
+    /// <summary>Whether a key may have been seen more than once.</summary>
+    public bool MayBeRepeated(int? hash)
+    {
+        if (_anyIsEqual || hash is not { } known)
+            return true;
+        var (word, _, twice) = PlaceOf(known);
+        return (_words[word] & twice) != 0;
+    }
+
+    private (int Word, uint Once, uint Twice) PlaceOf(int hash)
+    {
+        // Hashes of numbers are near one another.
+        var mixed = (uint)hash * 0x9E3779B97F4A7C15UL;
+        var shift = (int)(mixed >> 60) * BitsOfPlace;
+        return ((int)((mixed >> 32) & (uint)(_words.Length - 1)), 1u << shift, 2u << shift);
+    }
+}

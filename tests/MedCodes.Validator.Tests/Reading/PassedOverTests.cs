@@ -1,0 +1,102 @@
+using System.Text;
+using MedCodes.Validator.Benchmarks.Generation;
+using MedCodes.Validator.Claims;
+using MedCodes.Validator.Reading.Json;
+using MedCodes.Validator.Reading.X12;
+using MedCodes.Validator.Sources;
+using MedCodes.Validator.Tests.Reading.X12;
+using MedCodes.Validator.Tests.Support;
+
+namespace MedCodes.Validator.Tests.Reading;
+
+/// <summary>A reading for some claims gives these as a reading of all does, whatever is wrong with the others.</summary>
+public class PassedOverTests
+{
+    private static readonly Func<int, bool>[] Choices =
+        [_ => false, _ => true, ordinal => ordinal % 2 == 0, ordinal => ordinal % 2 == 1, ordinal => ordinal % 5 == 3, ordinal => ordinal > 3, ordinal => ordinal <= 2];
+
+    [Theory]
+    [MemberData(nameof(ClaimFiles.All), MemberType = typeof(ClaimFiles))]
+    public void Wanted_claims_of_a_file_are_those_of_the_whole_file(string name)
+    {
+        Look(Encoding.UTF8.GetBytes(ClaimFiles.Text(name)));
+        Look(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(ClaimFiles.Text(name), 3))));
+    }
+
+    [Fact]
+    public void Wanted_claims_of_a_broken_file_are_those_of_the_whole_file() => Try(first: 0, files: 200);
+
+    [LongFact]
+    [Trait("Length", "Long")]
+    public void Wanted_claims_of_thousands_of_broken_files_are_those_of_the_whole_files() => Try(LongRun.First, LongRun.Of(20_000));
+
+    [Fact]
+    public void Wanted_claims_of_a_large_file_are_those_of_the_whole_file()
+    {
+        var file = SourceFile.FromBytes("generated.837", Generated(3000));
+        foreach (var buffer in new[] { 1 << 10, 1 << 16 })
+            Compare(X12Reader.Read(file), wanted => X12Reader.Read(file, wanted, new() { BufferSize = buffer, ClaimsPerBatch = 50 }));
+    }
+
+    [Fact]
+    public void Dependent_that_names_a_subscriber_who_was_passed_over_has_that_subscriber()
+    {
+        var text = ClaimFiles.Text("two-patients-one-dependent.837");
+        var lines = text.Split('\n').ToList();
+        int At(string start) => lines.FindIndex(line => line.StartsWith(start, StringComparison.Ordinal));
+        var dependent = At("HL*4*");
+        var other = lines[At("HL*2*")..At("HL*3*")].Select(line => line.Replace("HL*2*", "HL*8*", StringComparison.Ordinal));
+        var file = ClaimFiles.Source(string.Join('\n', lines[..dependent].Concat(other).Concat(lines[dependent..])));
+
+        Compare(X12Reader.Read(file), wanted => X12Reader.Read(file, wanted, new() { BufferSize = 1 << 16 }));
+    }
+
+    [Fact]
+    public void Wanted_records_are_those_of_the_whole_file()
+    {
+        var written = WrittenClaims.Json(X12Reader.Read(SourceFile.FromBytes("generated.837", Generated(40))), isDocument: false);
+        var lines = Encoding.UTF8.GetString(written).Split('\n');
+        lines[3] = "17";
+        lines[7] = "{\"id\":";
+        foreach (var text in new[] { string.Join('\n', lines), $"{{\"claims\":[{string.Join(',', Encoding.UTF8.GetString(written).TrimEnd().Split('\n'))}]}}" })
+        {
+            var file = SourceFile.FromBytes("claims.json", Encoding.UTF8.GetBytes(text));
+            Compare(JsonClaimReader.Read(file), wanted => JsonClaimReader.Read(file, wanted, new() { ClaimsPerBatch = 3 }), hasTransactions: false);
+        }
+    }
+
+    private static void Try(int first, int files) => EachSeed.Try(first, files, random => new X12Mutation(random).Next(), Look, Encoding.Latin1.GetString);
+
+    private static void Look(byte[] bytes)
+    {
+        var file = SourceFile.FromBytes("some.837", bytes);
+        foreach (var buffer in new[] { 16, 1 << 16 })
+            Compare(X12Reader.Read(file, new X12ReaderOptions { BufferSize = 1 << 16 }), wanted => X12Reader.Read(file, wanted, new() { BufferSize = buffer }));
+    }
+
+    // The first record that says what a transaction is stands for its start, and that one may be passed over.
+    private static void Compare(IEnumerable<ClaimBatch> read, Func<Func<int, bool>, IEnumerable<ClaimBatch>> readSome, bool hasTransactions = true)
+    {
+        var all = read.ToList();
+        foreach (var wanted in Choices)
+        {
+            var some = readSome(wanted).ToList();
+            var expected = all.SelectMany(batch => batch.Claims).Where(claim => wanted(claim.Ordinal)).ToList();
+            var actual = some.SelectMany(batch => batch.Claims).ToList();
+            Assert.Equal(expected.Select(claim => claim.Ordinal), actual.Select(claim => claim.Ordinal));
+            Assert.Equal(ClaimDump.Of(expected), ClaimDump.Of(actual));
+            if (hasTransactions)
+                Assert.Equal(ClaimPlaces.Of(expected), ClaimPlaces.Of(actual));
+            Assert.Equal(
+                ClaimPlaces.Of(all.SelectMany(batch => batch.Faults).Where(fault => fault.Claim is { } claim && wanted(claim))),
+                ClaimPlaces.Of(some.SelectMany(batch => batch.Faults)));
+        }
+    }
+
+    private static byte[] Generated(int claims)
+    {
+        using var memory = new MemoryStream();
+        new ClaimFileGenerator(new() { Claims = claims, DefectRate = 0.1, LinesOfLargestPatient = 0, ClaimsPerTransaction = 400 }).Write(memory);
+        return memory.ToArray();
+    }
+}
