@@ -41,7 +41,7 @@ internal sealed class CheckCommand
         var code = CodeOf(options, run, report);
 
         var writing = options.Timings?.Stage("reports");
-        var output = new ReportOutput(_terminal, options.Colour, options.Phi, options.Quiet) { ExitCode = code, SarifSuppressed = options.SarifSuppressed };
+        var output = new ReportOutput(_terminal, options.Colour, options.Phi, options.Quiet) { ExitCode = code, SarifSuppressed = options.SarifSuppressed, Jobs = options.JobsOrUsual };
         output.Write(level => ShownReport.Of(report, level).With(options.Redaction), options.Outputs);
         BuildServer.Tell(options, report, _terminal);
         writing?.Dispose();

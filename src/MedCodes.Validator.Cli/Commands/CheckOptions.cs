@@ -41,6 +41,9 @@ internal sealed record CheckOptions
     /// <summary>How much is worked on at a time; null for one for each processor.</summary>
     public int? Jobs { get; init; }
 
+    /// <summary>How much is worked on at a time.</summary>
+    public int JobsOrUsual => Jobs ?? Environment.ProcessorCount;
+
     /// <summary>The bytes that claims may take in memory; null for the usual number.</summary>
     public long? Memory { get; init; }
 

@@ -25,7 +25,7 @@ internal sealed class Validation(ITerminal terminal)
             {
                 AsOf = options.AsOf,
                 Engine = options.Engine,
-                Jobs = options.Jobs ?? Environment.ProcessorCount,
+                Jobs = options.JobsOrUsual,
                 Memory = options.Memory ?? ValidatorOptions.UsualMemory,
                 Format = options.Format,
                 Progress = progress,

@@ -11,6 +11,9 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
     /// <summary>The exit code of the run, which some formats tell. Default: null, they go by the errors.</summary>
     public int? ExitCode { get; init; }
 
+    /// <summary>How many blocks of findings are written at a time. Default: 1.</summary>
+    public int Jobs { get; init; } = 1;
+
     /// <summary>Whether SARIF holds what is suppressed, too. Default: no.</summary>
     public bool SarifSuppressed { get; init; }
 
@@ -86,6 +89,7 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
             Root = ProjectFolder.Root(terminal),
             ExitCode = ExitCode,
             SarifSuppressed = SarifSuppressed,
+            Jobs = Jobs,
         };
         var leftOut = ReportFormats.Write(request.Format, report, buffered, settings);
         buffered.Flush();

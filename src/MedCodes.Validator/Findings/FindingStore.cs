@@ -44,7 +44,7 @@ internal sealed class FindingStore
     public bool IsSpilled => _file is not null;
 
     /// <summary>The bytes of a page: of each finding its length and itself.</summary>
-    /// <exception cref="IOException">The device fails.</exception>
+    /// <exception cref="SpillException">The device fails.</exception>
     public byte[] Page(int number)
     {
         if (_file is null)

@@ -41,7 +41,7 @@ internal sealed record SortedRun(long Start, long End)
     }
 
     /// <summary>Reads them again. The bytes of one are there until the next is asked for.</summary>
-    /// <exception cref="IOException">The device fails.</exception>
+    /// <exception cref="SpillException">The device fails.</exception>
     public IEnumerable<(FindingKey Key, ReadOnlyMemory<byte> Bytes)> Read(SpillFile file, FindingPalette palette)
     {
         var buffer = new byte[(int)Math.Min(BufferLength, End - Start)];

@@ -9,6 +9,9 @@ internal static class CsvReport
     // A spreadsheet cell holds 32,767 characters.
     private const int LongestCell = 32_000;
 
+    // "a claim 1; " and longer.
+    private const int ShortestPlace = 8;
+
     // What a spreadsheet would take for a formula.
     private const string Formula = "=+-@\t\r";
 
@@ -21,7 +24,7 @@ internal static class CsvReport
     public static void Write(ShownReport report, Stream output) => ReportFormats.Text(output, writer =>
     {
         Row(writer, Columns);
-        foreach (var item in WorkList.Of(report.Findings))
+        foreach (var item in WorkList.Of(report.Findings, placesOfACause: LongestCell / ShortestPlace))
         {
             Row(writer,
             [
@@ -37,20 +40,20 @@ internal static class CsvReport
                 item.Rule.Consequence is { } consequence ? Words.Predicted(consequence) : "",
                 item.Deadline?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
                 Printable.Prose(item.Rule.Fix),
-                Listed(item.Places.Select(Place)),
-                Listed(item.Places.Select(place => place.ClaimId).OfType<string>().Distinct(StringComparer.Ordinal)),
+                Listed(item.Places.Select(Place), item.MorePlaces),
+                Listed(item.Places.Select(place => place.ClaimId).OfType<string>().Distinct(StringComparer.Ordinal), item.Places.All(place => place.ClaimId is null) ? 0 : item.MorePlaces),
             ]);
         }
     });
 
-    private static string Place(ShownPlace place) => place.Claim is { } claim
+    private static string Place(WorkPlace place) => place.Claim is { } claim
         ? FormattableString.Invariant($"{place.File} claim {claim}")
-        : FormattableString.Invariant($"{place.File}:{place.Region.Value.StartLine}");
+        : FormattableString.Invariant($"{place.File}:{place.Line}");
 
-    private static string Listed(IEnumerable<string> values)
+    private static string Listed(IEnumerable<string> values, int more)
     {
         var text = new StringBuilder();
-        var left = 0;
+        var left = more;
         foreach (var value in values)
         {
             if (text.Length + value.Length > LongestCell)

@@ -20,6 +20,7 @@ internal static class FhirReport
             {
                 clean = false;
                 Write(json, finding);
+                json.FlushIfMuch();
             }
 
             if (clean)

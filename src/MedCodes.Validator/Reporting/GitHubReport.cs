@@ -13,23 +13,17 @@ internal static class GitHubReport
 
     public static string? Write(ShownReport report, Stream output, ReportSettings settings)
     {
-        var left = new Dictionary<Severity, int>
+        static int Most(Severity severity) => severity switch
         {
-            [Severity.Error] = MostErrors,
-            [Severity.Warning] = MostWarnings,
-            [Severity.Info] = MostNotices,
+            Severity.Error => MostErrors,
+            Severity.Warning => MostWarnings,
+            _ => MostNotices,
         };
         var more = 0;
         ReportFormats.Text(output, writer =>
         {
-            foreach (var finding in PublicFindings.Of(report, settings).OrderByDescending(finding => finding.Severity))
-            {
-                if (left[finding.Severity]-- > 0)
-                    writer.Write(Command(finding) + "\n");
-                else
-                    more += finding.Count;
-            }
-
+            foreach (var finding in PublicFindings.MostSevere(PublicFindings.Of(report, settings), Most, finding => more += finding.Count))
+                writer.Write(Command(finding) + "\n");
             if (more > 0)
                 writer.Write(FormattableString.Invariant($"::notice title=medcodes::{Words.Count(more, "more finding")}; see the job summary\n"));
         });

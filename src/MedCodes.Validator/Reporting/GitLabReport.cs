@@ -12,7 +12,11 @@ internal static class GitLabReport
         {
             json.WriteStartArray();
             foreach (var finding in PublicFindings.Of(report, settings))
+            {
                 Write(json, finding);
+                json.FlushIfMuch();
+            }
+
             json.WriteEndArray();
         }
 

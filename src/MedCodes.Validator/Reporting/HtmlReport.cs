@@ -20,7 +20,7 @@ internal static class HtmlReport
 
     public static string? Write(ShownReport report, Stream output)
     {
-        var items = WorkList.Of(report.Findings);
+        var items = WorkList.Of(report.Findings, shownOfACause: MostOfACause);
         var chosen = Chosen(items);
         var findings = report.Findings.Index().Where(finding => chosen.Contains(finding.Index)).ToDictionary(finding => finding.Index, finding => finding.Item);
         var total = items.Sum(item => item.Findings);

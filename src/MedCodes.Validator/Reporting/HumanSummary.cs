@@ -10,15 +10,12 @@ internal sealed class HumanSummary(ShownReport report)
     private const int ShownItems = 10;
 
     private readonly RuleCounts _rules = new();
-    private readonly WorkList _work = new();
     private int _fixable;
 
     /// <summary>Counts a finding that was written.</summary>
     public void Count(ShownFinding finding)
     {
         _rules.Count(finding);
-        if (finding.Place.Claim is not null)
-            _work.Add(finding);
         _fixable += finding.Edits.IsEmpty ? 0 : 1;
     }
 
@@ -69,7 +66,7 @@ internal sealed class HumanSummary(ShownReport report)
 
     private void WriteWork(ReportLines lines)
     {
-        var items = _work.Items();
+        var items = WorkList.Of(report.Findings.Where(finding => finding.Place.Claim is not null));
         if (items.Count == 0)
             return;
         lines.Write("work on claims, by charge at risk:");

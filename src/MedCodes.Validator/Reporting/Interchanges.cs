@@ -46,15 +46,17 @@ internal sealed class Interchanges
     /// <summary>The separators in force at a byte; null where no intact header precedes it.</summary>
     public X12Separators? At(long offset)
     {
-        X12Separators? separators = null;
-        foreach (var start in _starts)
+        var (low, high) = (0, _starts.Count);
+        while (low < high)
         {
-            if (start.Start > offset)
-                break;
-            separators = start.Separators;
+            var middle = (low + high) / 2;
+            if (_starts[middle].Start <= offset)
+                low = middle + 1;
+            else
+                high = middle;
         }
 
-        return separators;
+        return low == 0 ? null : _starts[low - 1].Separators;
     }
 
     private void Search(ReadOnlySpan<byte> bytes, int settled, long start)
@@ -69,9 +71,16 @@ internal sealed class Interchanges
 
             // "ISA" inside a name is no header. A header that is broken leaves the separators behind it unknown.
             if (separators is not null || (at + 3 < bytes.Length && !IsLetterOrDigit(bytes[at + 3]) && (at == 0 || !IsLetterOrDigit(bytes[at - 1]))))
-                _starts.Add((start + at, separators));
+                Add(start + at, separators);
             from = at + 3;
         }
+    }
+
+    // A file of a million interchanges mostly has one set of separators.
+    private void Add(long start, X12Separators? separators)
+    {
+        if (_starts.Count == 0 || _starts[^1].Separators != separators)
+            _starts.Add((start, separators));
     }
 
     private static X12Separators? Header(ReadOnlySpan<byte> bytes)

@@ -36,20 +36,19 @@ internal static class JUnitReport
 
     private sealed class Suites(XmlWriter xml, ShownReport report, ReportSettings settings)
     {
-        private readonly ILookup<string, ShownFinding> _findings = report.Findings.ToLookup(finding => finding.Place.File, StringComparer.Ordinal);
-
         public void Write()
         {
             xml.WriteStartDocument();
             xml.WriteStartElement("testsuites");
-            var files = report.Files.Select(file => file.Path).Concat(_findings.Select(file => file.Key)).Distinct(StringComparer.Ordinal);
+            using var findings = new FindingsByFile(report.Findings, report.Files.Select(file => file.Path).ToHashSet(StringComparer.Ordinal).Contains);
+            var files = report.Files.Select(file => file.Path).Concat(findings.Files).Distinct(StringComparer.Ordinal);
             foreach (var (id, file) in files.Index())
-                WriteSuite(id, file, [.. _findings[file]]);
+                WriteSuite(id, file, findings.CountOf(file), findings.Of(file));
             xml.WriteEndElement();
             xml.WriteEndDocument();
         }
 
-        private void WriteSuite(int id, string file, IReadOnlyList<ShownFinding> findings)
+        private void WriteSuite(int id, string file, int count, IEnumerable<ShownFinding> findings)
         {
             var path = Legal(settings.Relative(file));
             xml.WriteStartElement("testsuite");
@@ -58,12 +57,12 @@ internal static class JUnitReport
             Attribute("name", path);
             Attribute("timestamp", report.Run.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "T00:00:00");
             Attribute("hostname", "localhost");
-            Attribute("tests", Text(Math.Max(1, findings.Count)));
-            Attribute("failures", Text(findings.Count));
+            Attribute("tests", Text(Math.Max(1, count)));
+            Attribute("failures", Text(count));
             Attribute("errors", "0");
             Attribute("time", "0");
             xml.WriteElementString("properties", "");
-            if (findings.Count == 0)
+            if (count == 0)
                 WriteCase("medcodes check", path);
             foreach (var finding in findings)
                 WriteFailure(finding, path);

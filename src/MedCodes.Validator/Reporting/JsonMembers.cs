@@ -6,6 +6,8 @@ namespace MedCodes.Validator.Reporting;
 /// <summary>Members of an object that the JSON formats write often.</summary>
 internal static class JsonMembers
 {
+    private const int FlushAt = 1 << 16;
+
     /// <summary>Writes a list of texts.</summary>
     public static void WriteTexts(this Utf8JsonWriter json, string name, ImmutableArray<string> texts)
     {
@@ -28,5 +30,12 @@ internal static class JsonMembers
         json.WriteStartObject(name);
         json.WriteString("text", text);
         json.WriteEndObject();
+    }
+
+    /// <summary>Hands over what is written where it is much, so that a long list takes no memory.</summary>
+    public static void FlushIfMuch(this Utf8JsonWriter json)
+    {
+        if (json.BytesPending > FlushAt)
+            json.Flush();
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using MedCodes.Validator.Findings;
 
@@ -9,7 +10,8 @@ public static class JsonReport
     /// <summary>The version of the form; its first number changes when a reader of the old form could break.</summary>
     public const string SchemaVersion = JsonRun.SchemaVersion;
 
-    private const int FlushAt = 1 << 16;
+    // Some dozens of findings.
+    private const int BlockLength = 1 << 18;
 
     /// <summary>The JSON Schema (draft 7) of the document.</summary>
     public static string Schema
@@ -37,7 +39,7 @@ public static class JsonReport
         Write(ShownReport.Of(report, phi), output);
     }
 
-    internal static void Write(ShownReport report, Stream output)
+    internal static void Write(ShownReport report, Stream output, int jobs = 1)
     {
         using var json = new Utf8JsonWriter(output, JsonRun.Style(indented: true));
         json.WriteStartObject();
@@ -45,18 +47,32 @@ public static class JsonReport
         JsonRun.WriteSummary(json, report);
         JsonRun.WriteLedger(json, report.Ledger);
 
-        var findings = new JsonFindings(json);
         json.WriteStartArray("findings");
-        foreach (var finding in report.Findings)
+        json.Flush();
+        var isFirst = true;
+        foreach (var block in OrderedBlocks.Of(report.Blocks, jobs, Elements))
         {
-            findings.Write(finding);
-            if (json.BytesPending > FlushAt)
-                json.Flush();
+            output.Write(isFirst ? ""u8 : ","u8);
+            output.Write(block.Span);
+            isFirst = false;
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        output.Write(isFirst ? "]\n}\n"u8 : "\n  ]\n}\n"u8);
+    }
+
+    /// <summary>Some findings as they stand in the list, without what comes before and behind them.</summary>
+    private static ReadOnlyMemory<byte> Elements(IEnumerable<ShownFinding> findings)
+    {
+        var bytes = new ArrayBufferWriter<byte>(BlockLength);
+        using var json = new Utf8JsonWriter(bytes, JsonRun.Style(indented: true));
+        var writer = new JsonFindings(json);
+        json.WriteStartObject();
+        json.WriteStartArray("findings");
         json.Flush();
-        output.Write("\n"u8);
+        var start = bytes.WrittenCount;
+        foreach (var finding in findings)
+            writer.Write(finding);
+        json.Flush();
+        return bytes.WrittenMemory[start..];
     }
 }

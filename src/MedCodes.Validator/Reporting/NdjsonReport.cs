@@ -1,11 +1,13 @@
+using System.Buffers;
 using System.Text.Json;
+using MedCodes.Validator.Findings;
 
 namespace MedCodes.Validator.Reporting;
 
 /// <summary>Writes a report as one JSON object a line. A report that is cut off lacks the last line, which says that it is complete.</summary>
 internal static class NdjsonReport
 {
-    public static void Write(ShownReport report, Stream output)
+    public static void Write(ShownReport report, Stream output, int jobs = 1)
     {
         using var json = new Utf8JsonWriter(output, JsonRun.Style(indented: false));
         void Line(Action write)
@@ -39,13 +41,19 @@ internal static class NdjsonReport
             });
         }
 
-        var findings = new JsonFindings(json);
+        // A rule is described before its first finding, which no block knows for itself.
         var described = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var finding in report.Findings)
+        foreach (var block in OrderedBlocks.Of(report.Blocks, jobs, Block.Of))
         {
-            if (described.Add(finding.Rule.Id))
-                Line(() => new JsonRules(json).Write(finding.Rule));
-            Line(() => findings.Write(finding, asRecord: true));
+            var written = 0;
+            foreach (var (rule, at) in block.Rules.Where(rule => described.Add(rule.Rule.Id)))
+            {
+                output.Write(block.Lines.Span[written..at]);
+                written = at;
+                Line(() => new JsonRules(json).Write(rule));
+            }
+
+            output.Write(block.Lines.Span[written..]);
         }
 
         Line(() =>
@@ -57,5 +65,32 @@ internal static class NdjsonReport
             JsonRun.WriteLedger(json, report.Ledger);
             json.WriteEndObject();
         });
+    }
+
+    /// <summary>The lines of some findings.</summary>
+    /// <param name="Lines">Their bytes.</param>
+    /// <param name="Rules">The rules, each with the place of its first line.</param>
+    private sealed record Block(ReadOnlyMemory<byte> Lines, IReadOnlyList<(RuleDescription Rule, int At)> Rules)
+    {
+        private const int UsualLength = 1 << 17;
+
+        public static Block Of(IEnumerable<ShownFinding> findings)
+        {
+            var bytes = new ArrayBufferWriter<byte>(UsualLength);
+            using var json = new Utf8JsonWriter(bytes, JsonRun.Style(indented: false));
+            var writer = new JsonFindings(json);
+            var rules = new List<(RuleDescription Rule, int At)>();
+            foreach (var finding in findings)
+            {
+                if (!rules.Exists(rule => rule.Rule.Id == finding.Rule.Id))
+                    rules.Add((finding.Rule, bytes.WrittenCount));
+                writer.Write(finding, asRecord: true);
+                json.Flush();
+                bytes.Write("\n"u8);
+                json.Reset();
+            }
+
+            return new Block(bytes.WrittenMemory, rules);
+        }
     }
 }

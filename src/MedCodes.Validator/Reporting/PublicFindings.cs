@@ -29,6 +29,24 @@ internal static class PublicFindings
         foreach (var (_, counted) in claims)
             yield return counted with { Message = $"{Words.Count(counted.Count, "finding")} of {counted.Rule.Name} in the claims of this file." };
     }
+
+    /// <summary>The first ones of each severity, the highest first.</summary>
+    /// <param name="findings">The findings.</param>
+    /// <param name="most">How many of a severity are taken.</param>
+    /// <param name="left">Is told of each one that is left out.</param>
+    public static IReadOnlyList<PublicFinding> MostSevere(IEnumerable<PublicFinding> findings, Func<Severity, int> most, Action<PublicFinding> left)
+    {
+        var taken = Enum.GetValues<Severity>().ToDictionary(severity => severity, _ => new List<PublicFinding>());
+        foreach (var finding in findings)
+        {
+            if (taken[finding.Severity].Count < most(finding.Severity))
+                taken[finding.Severity].Add(finding);
+            else
+                left(finding);
+        }
+
+        return [.. taken.OrderByDescending(severity => severity.Key).SelectMany(severity => severity.Value)];
+    }
 }
 
 /// <summary>A finding on a page, or the number of findings of a rule in a claim file.</summary>

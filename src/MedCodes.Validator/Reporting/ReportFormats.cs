@@ -11,8 +11,8 @@ public static class ReportFormats
     private static readonly ImmutableArray<Format> All =
     [
         new("human", (report, output, settings) => Text(output, writer => HumanReport.Write(report, writer, settings.Colour))),
-        new("json", (report, output, _) => JsonReport.Write(report, output)),
-        new("ndjson", (report, output, _) => NdjsonReport.Write(report, output)),
+        new("json", (report, output, settings) => JsonReport.Write(report, output, settings.Jobs)),
+        new("ndjson", (report, output, settings) => NdjsonReport.Write(report, output, settings.Jobs)),
         new("sarif", SarifReport.Write),
         new("junit", JUnitReport.Write),
         new("github", GitHubReport.Write) { IsPublic = true },

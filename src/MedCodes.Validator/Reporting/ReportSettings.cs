@@ -18,6 +18,18 @@ public sealed record ReportSettings
     /// <summary>Whether SARIF holds what is suppressed, waived or part of the baseline, marked as such. Default: no, platforms take it for open.</summary>
     public bool SarifSuppressed { get; init; }
 
+    /// <summary>How many blocks of findings are written at a time, 1 or more; the bytes are always the same. Default: 1.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is less than 1.</exception>
+    public int Jobs
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1);
+            field = value;
+        }
+    } = 1;
+
     /// <summary>A path as platforms expect it: relative to the root, with forward slashes.</summary>
     internal string Relative(string path)
     {

@@ -17,12 +17,10 @@ internal static class SarifReport
     public static string? Write(ShownReport report, Stream output, ReportSettings settings)
     {
         // What lies outside of the changes nobody has accepted; it belongs to another run.
-        var aside = settings.SarifSuppressed ? report.Aside.Where(one => one.Reason != SetAsideReason.Unchanged).ToList() : [];
-        var total = report.Totals.Errors + report.Totals.Warnings + report.Totals.Infos + aside.Count;
-        var all = report.Findings.Select(finding => new ShownAside(finding, null, null)).Concat(aside);
-        var results = total <= MostResults
-            ? all
-            : all.OrderBy(one => one.Reason is not null).ThenByDescending(one => one.Finding.Severity).Take(MostResults);
+        var aside = settings.SarifSuppressed ? report.Aside.Where(one => one.Reason != SetAsideReason.Unchanged) : [];
+        var found = report.Findings.Select(finding => new ShownAside(finding, null, null));
+        var total = report.Totals.Errors + report.Totals.Warnings + report.Totals.Infos + aside.Count();
+        var results = total <= MostResults ? found.Concat(aside) : MostSevere(found).Concat(MostSevere(aside)).Take(MostResults);
         var leftOut = total <= MostResults
             ? null
             : FormattableString.Invariant($"sarif holds {MostResults:#,0} of {total:#,0} findings, the most severe ones; platforms refuse more");
@@ -32,6 +30,10 @@ internal static class SarifReport
         output.Write("\n"u8);
         return leftOut;
     }
+
+    // Looking several times takes less memory than sorting.
+    private static IEnumerable<ShownAside> MostSevere(IEnumerable<ShownAside> results) =>
+        Enum.GetValues<Severity>().OrderDescending().SelectMany(severity => results.Where(one => one.Finding.Severity == severity));
 
     private sealed class Sarif(Utf8JsonWriter json, ReportSettings settings, ImmutableArray<RuleDescription> rules)
     {
@@ -53,7 +55,11 @@ internal static class SarifReport
             json.WriteTexts("redactionTokens", [Message.Mask]);
             json.WriteStartArray("results");
             foreach (var result in results)
+            {
                 WriteResult(result);
+                json.FlushIfMuch();
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
             json.WriteEndArray();

@@ -35,6 +35,8 @@ public static class SavedReport
 
     private sealed class Records
     {
+        private const int BlockLength = 64;
+
         private readonly ImmutableArray<CheckedFile>.Builder _files = ImmutableArray.CreateBuilder<CheckedFile>();
         private readonly List<ShownFinding> _findings = [];
         private SavedFindings _reader = new([]);
@@ -84,7 +86,7 @@ public static class SavedReport
                 Totals = ReportTotals.Of(_files, summary.Number("errors"), summary.Number("warnings"), summary.Number("infos")),
                 SetAside = new SetAsideCounts(
                     summary.Number("suppressed"), summary.Number("waived"), summary.Number("baselined"), summary.Number("unchanged")),
-                Findings = _findings,
+                Blocks = _findings.Chunk(BlockLength),
             });
         }
 

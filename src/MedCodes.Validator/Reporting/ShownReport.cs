@@ -35,7 +35,10 @@ public sealed class ShownReport
     internal SetAsideCounts SetAside => _content.SetAside;
 
     /// <summary>The findings, each made when it is asked for, so that a large report needs little memory.</summary>
-    internal IEnumerable<ShownFinding> Findings => _content.Findings;
+    internal IEnumerable<ShownFinding> Findings => Blocks.SelectMany(block => block);
+
+    /// <summary>The same, some at a time; each block may be looked at by another thread.</summary>
+    internal IEnumerable<IEnumerable<ShownFinding>> Blocks => _content.Blocks;
 
     /// <summary>What was found and is not reported, likewise; a saved report holds the numbers only.</summary>
     internal IEnumerable<ShownAside> Aside => _content.Aside;
@@ -54,7 +57,7 @@ public sealed class ShownReport
             Ledger = report.Ledger,
             Totals = ReportTotals.Of(report),
             SetAside = SetAsideCounts.Of(report),
-            Findings = report.Findings.Select(view.Of),
+            Blocks = report.Findings.Blocks.Select(block => block.Select(view.Of)),
             Aside = report.SetAside.Select(aside => new ShownAside(view.Of(aside.Finding), aside.Reason, aside.Justification)),
         });
     }
@@ -67,7 +70,7 @@ public sealed class ShownReport
         return redaction == new Redaction() ? this : new ShownReport(Phi, _content with
         {
             Files = [.. Files.Select(file => file with { Path = redaction.NameOf(file.Path) })],
-            Findings = Findings.Select(redaction.Of),
+            Blocks = Blocks.Select(block => block.Select(redaction.Of)),
             Aside = Aside.Select(aside => aside with { Finding = redaction.Of(aside.Finding) }),
         });
     }
@@ -86,7 +89,7 @@ internal sealed record ShownContent
 
     public required SetAsideCounts SetAside { get; init; }
 
-    public required IEnumerable<ShownFinding> Findings { get; init; }
+    public required IEnumerable<IEnumerable<ShownFinding>> Blocks { get; init; }
 
     public IEnumerable<ShownAside> Aside { get; init; } = [];
 }

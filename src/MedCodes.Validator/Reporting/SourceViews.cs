@@ -2,16 +2,33 @@ using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reporting;
 
-/// <summary>The files of a report, each opened for line numbers and excerpts only when a finding asks for them.</summary>
+/// <summary>
+/// The files of a report, each looked at for line numbers and excerpts only when a finding asks for them. What is known of those that were
+/// asked for last is kept. Several threads may ask at once.
+/// </summary>
 internal sealed class SourceViews
 {
+    // Findings come file by file; their proofs may lead to some others.
+    private const int Kept = 64;
+
     private readonly Dictionary<SourceFile, SourceView> _views = [];
+    private readonly Lock _asking = new();
+    private long _asked;
 
     public SourceView Of(SourceFile file)
     {
-        if (!_views.TryGetValue(file, out var view))
-            _views.Add(file, view = new SourceView(file));
-        return view;
+        lock (_asking)
+        {
+            if (!_views.TryGetValue(file, out var view))
+            {
+                if (_views.Count == Kept)
+                    _views.Remove(_views.Values.MinBy(known => known.LastAsked)!.File);
+                _views.Add(file, view = new SourceView(file));
+            }
+
+            view.LastAsked = ++_asked;
+            return view;
+        }
     }
 }
 
@@ -19,15 +36,18 @@ internal sealed class SourceViews
 internal sealed class SourceView(SourceFile file)
 {
     private readonly RecentStretches _stretches = new(file);
-    private LineIndex? _lines;
-    private Interchanges? _interchanges;
+    private readonly Lazy<LineIndex> _lines = new(() => LineIndex.Of(file));
+    private readonly Lazy<Interchanges> _interchanges = new(() => Interchanges.Of(file));
 
     public SourceFile File => file;
 
-    public LineIndex Lines => _lines ??= LineIndex.Of(file);
+    /// <summary>When it was asked for last, counted by questions.</summary>
+    public long LastAsked { get; set; }
+
+    public LineIndex Lines => _lines.Value;
 
     /// <summary>Reads bytes of it, fewer where it ends before.</summary>
     public ReadOnlySpan<byte> Read(long offset, int length) => _stretches.Read(offset, length);
 
-    public Interchanges Interchanges => _interchanges ??= Interchanges.Of(file);
+    public Interchanges Interchanges => _interchanges.Value;
 }

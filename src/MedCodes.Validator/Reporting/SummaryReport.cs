@@ -35,14 +35,17 @@ internal static class SummaryReport
 
     private static void AppendFindings(StringBuilder text, ShownReport report, ReportSettings settings)
     {
-        var pages = PublicFindings.Of(report, settings).Where(finding => finding.Region is not null).OrderByDescending(finding => finding.Severity).ToList();
+        var more = 0;
+        var pages = PublicFindings.MostSevere(
+            PublicFindings.Of(report, settings).Where(finding => finding.Region is not null), _ => MostFindings, _ => more++);
         if (pages.Count == 0)
             return;
-        text.Append(CultureInfo.InvariantCulture, $"\n<details><summary>{Words.Count(pages.Count, "finding")} on pages</summary>\n\n");
+        var count = pages.Count + more;
+        text.Append(CultureInfo.InvariantCulture, $"\n<details><summary>{Words.Count(count, "finding")} on pages</summary>\n\n");
         foreach (var finding in pages.Take(MostFindings))
             text.Append(CultureInfo.InvariantCulture, $"- **{Words.Of(finding.Severity)} {finding.Rule.Id}** {Escaped(finding.File)}:{finding.Region!.StartLine}:{finding.Region.StartColumn}: {Escaped(finding.Message)}\n");
-        if (pages.Count > MostFindings)
-            text.Append(CultureInfo.InvariantCulture, $"\nThe first {MostFindings} of {pages.Count:#,0}.\n");
+        if (count > MostFindings)
+            text.Append(CultureInfo.InvariantCulture, $"\nThe first {MostFindings} of {count:#,0}.\n");
         text.Append("\n</details>\n");
     }
 

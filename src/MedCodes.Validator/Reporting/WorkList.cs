@@ -1,87 +1,71 @@
-using MedCodes.Validator.Findings;
-
 namespace MedCodes.Validator.Reporting;
 
 /// <summary>Gathers findings into units of work by root cause, the one with the largest charge at risk first.</summary>
 /// <remarks>
 /// A finding that misses something follows from another one where the candidate that came nearest is a line that the other denies: an
-/// add-on whose primary is denied is no work of its own.
+/// add-on whose primary is denied is no work of its own. The findings are looked at several times and none of them is kept; what is kept
+/// of a cause are numbers, and four bytes for each of its claims.
 /// </remarks>
-internal sealed class WorkList
+internal static class WorkList
 {
-    private readonly List<Entry> _entries = [];
-    private readonly Dictionary<LineKey, Entry> _denied = [];
-
     /// <summary>The work of a report.</summary>
-    public static IReadOnlyList<WorkItem> Of(IEnumerable<ShownFinding> findings)
+    /// <param name="findings">Its findings in canonical order; they are looked at up to three times.</param>
+    /// <param name="shownOfACause">How many findings of a cause are named.</param>
+    /// <param name="placesOfACause">How many places of a cause are named.</param>
+    public static IReadOnlyList<WorkItem> Of(IEnumerable<ShownFinding> findings, int shownOfACause = 0, int placesOfACause = 0)
     {
-        var list = new WorkList();
-        foreach (var finding in findings)
-            list.Add(finding);
-        return list.Items();
-    }
-
-    public void Add(ShownFinding finding)
-    {
-        var nearest = finding.Witnesses.Select(witness => witness.Absence?.Nearest).FirstOrDefault(place => place?.Line is not null);
-        var entry = new Entry(
-            _entries.Count, finding.Cause, finding.Rule, finding.Severity, finding.Place, finding.ChargeAtRisk, nearest is null ? null : KeyOf(nearest))
+        var denied = Denied(findings);
+        var causes = new Dictionary<string, WorkCause>(StringComparer.Ordinal);
+        foreach (var (number, finding) in findings.Index())
         {
-            Deadline = finding.Deadline,
-        };
-        _entries.Add(entry);
-        if (finding.ChargeAtRisk is not null)
-            _denied.TryAdd(KeyOf(finding.Place), entry);
+            var root = RootOf(number, finding, denied);
+            if (!causes.TryGetValue(root.Cause, out var cause))
+                causes.Add(root.Cause, cause = new WorkCause(root.Cause, root.Rule, shownOfACause, placesOfACause));
+            cause.Add(number, finding);
+        }
+
+        return
+        [
+            .. causes.Values.Select(cause => cause.ToItem())
+                .OrderByDescending(item => item.ChargeAtRisk ?? 0)
+                .ThenByDescending(item => item.Severity)
+                .ThenByDescending(item => item.Claims)
+                .ThenByDescending(item => item.Findings)
+                .ThenBy(item => item.Cause, StringComparer.Ordinal),
+        ];
     }
 
-    public IReadOnlyList<WorkItem> Items() =>
-    [
-        .. _entries.Select(entry => (Root: RootOf(entry), Entry: entry))
-            .GroupBy(item => item.Root.Cause, item => item, StringComparer.Ordinal)
-            .Select(group => Item(group.First().Root, [.. group.Select(item => item.Entry)]))
-            .OrderByDescending(item => item.ChargeAtRisk ?? 0)
-            .ThenByDescending(item => item.Severity)
-            .ThenByDescending(item => item.Claims)
-            .ThenByDescending(item => item.Findings)
-            .ThenBy(item => item.Cause, StringComparer.Ordinal),
-    ];
+    /// <summary>The first finding that denies each of the lines that others miss.</summary>
+    private static Dictionary<LineKey, Denial> Denied(IEnumerable<ShownFinding> findings)
+    {
+        var denied = new Dictionary<LineKey, Denial>();
+        var missed = findings.Select(Follows).OfType<LineKey>().ToHashSet();
+        foreach (var (number, finding) in missed.Count == 0 ? [] : findings.Index())
+        {
+            if (finding.ChargeAtRisk is not null && LineKey.Of(finding.Place) is var line && missed.Contains(line))
+                denied.TryAdd(line, new Denial(number, new Root(finding.Cause, finding.Rule), Follows(finding) is not null));
+        }
 
-    private Entry RootOf(Entry entry)
+        return denied;
+    }
+
+    private static Root RootOf(int number, ShownFinding finding, Dictionary<LineKey, Denial> denied)
     {
         // One step is enough for an add-on; a longer way could lead in a circle.
-        return entry.Follows is { } line && _denied.TryGetValue(line, out var cause) && cause != entry && cause.Follows is null ? cause : entry;
+        return Follows(finding) is { } line && denied.TryGetValue(line, out var denial) && denial.Number != number && !denial.Follows
+            ? denial.Root
+            : new Root(finding.Cause, finding.Rule);
     }
 
-    private static WorkItem Item(Entry root, IReadOnlyList<Entry> entries)
+    private static LineKey? Follows(ShownFinding finding) =>
+        finding.Witnesses.Select(witness => witness.Absence?.Nearest).FirstOrDefault(place => place?.Line is not null) is { } nearest ? LineKey.Of(nearest) : null;
+
+    private readonly record struct Root(string Cause, Findings.RuleDescription Rule);
+
+    private readonly record struct Denial(int Number, Root Root, bool Follows);
+
+    private readonly record struct LineKey(string File, int Claim, int Line)
     {
-        var charges = entries
-            .Where(entry => entry.Charge is not null)
-            .GroupBy(entry => KeyOf(entry.Place))
-            .Select(line => line.Max(entry => entry.Charge!.Value))
-            .ToList();
-        var places = entries.Select(entry => entry.Place)
-            .DistinctBy(place => place.Claim is null ? (place.File, 0, place.Region.Value.ByteOffset) : (place.File, place.Claim.Value, 0L))
-            .ToList();
-        return new WorkItem
-        {
-            Cause = root.Cause,
-            Rule = root.Rule,
-            Severity = entries.Max(entry => entry.Severity),
-            Findings = entries.Count,
-            Members = [.. entries.Select(entry => entry.Number)],
-            Deadline = entries.Min(entry => entry.Deadline),
-            Claims = places.Count(place => place.Claim is not null),
-            ChargeAtRisk = charges.Count == 0 ? null : charges.Sum(),
-            Places = [.. places],
-        };
+        public static LineKey Of(ShownPlace place) => new(place.File, place.Claim ?? 0, place.Line ?? 0);
     }
-
-    private static LineKey KeyOf(ShownPlace place) => new(place.File, place.Claim ?? 0, place.Line ?? 0);
-
-    private sealed record Entry(int Number, string Cause, RuleDescription Rule, Severity Severity, ShownPlace Place, decimal? Charge, LineKey? Follows)
-    {
-        public DateOnly? Deadline { get; init; }
-    }
-
-    private readonly record struct LineKey(string File, int Claim, int Line);
 }

@@ -28,13 +28,20 @@ internal sealed class SpillFile : IDisposable
     }
 
     /// <summary>Reads bytes that were written.</summary>
-    /// <exception cref="IOException">The device fails.</exception>
+    /// <exception cref="SpillException">The device fails.</exception>
     public void Read(long offset, Span<byte> bytes)
     {
-        for (var read = 0; read < bytes.Length;)
+        try
         {
-            var got = RandomAccess.Read(_file.SafeFileHandle, bytes[read..], offset + read);
-            read += got > 0 ? got : throw new SpillException(new EndOfStreamException());
+            for (var read = 0; read < bytes.Length;)
+            {
+                var got = RandomAccess.Read(_file.SafeFileHandle, bytes[read..], offset + read);
+                read += got > 0 ? got : throw new EndOfStreamException();
+            }
+        }
+        catch (IOException error)
+        {
+            throw new SpillException(error);
         }
     }
 

@@ -4,6 +4,7 @@ using MedCodes.Validator.Cli.Commands;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Cli.Tests.Support;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Cli.Tests.Commands;
 
@@ -56,6 +57,17 @@ public sealed class CheckTests : IDisposable
         Assert.Equal("", terminal.Out);
         Assert.Matches(@"^internal error MC9999: InvalidOperationException in MedCodes\.[^\n]*; rerun with --debug\n$", terminal.Err);
         Assert.DoesNotContain("CANARY", terminal.Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_room_for_what_was_found_is_one_clear_line()
+    {
+        var terminal = new TestTerminal();
+
+        Assert.Equal(2, Medcodes.Run(["check", _folder.Write("a.837", "x")], terminal, (_, _) => throw new SpillException(new IOException("CANARY", BrokenStream.DiskFull))));
+
+        Assert.Equal("", terminal.Out);
+        Assert.Equal($"error: cannot keep what was found in '{Path.GetTempPath()}', the folder for temporary files: no space is left on the device\n", terminal.Err);
     }
 
     [Fact]

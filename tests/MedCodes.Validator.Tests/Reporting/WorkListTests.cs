@@ -44,6 +44,29 @@ public sealed class WorkListTests
     }
 
     [Fact]
+    public void A_claim_that_is_found_at_a_place_of_many_claims_and_again_at_its_own_counts_once()
+    {
+        IEnumerable<int> claims = [1, 2, 3, 2, 3, 4];
+        var findings = claims.Select((claim, number) => WrongNumber("1245319959", claim) with { ChargeAtRisk = number == 3 ? 500 : 100 });
+
+        var item = Assert.Single(Items(findings));
+
+        Assert.Equal((4, 6, 800m), (item.Claims, item.Findings, item.ChargeAtRisk));
+    }
+
+    [Fact]
+    public void Only_so_many_places_and_findings_are_named_as_are_asked_for()
+    {
+        var shown = ShownReport.Of(SampleReport.Of(SampleReport.Full.Files, [.. Enumerable.Range(1, 5).Select(claim => WrongNumber("1245319959", claim))])).Findings;
+
+        var item = Assert.Single(WorkList.Of(shown, shownOfACause: 2, placesOfACause: 3));
+
+        Assert.Equal([0, 1], item.Members.AsEnumerable());
+        Assert.Equal([1, 2, 3], item.Places.Select(place => place.Claim));
+        Assert.Equal(2, item.MorePlaces);
+    }
+
+    [Fact]
     public void The_cause_is_the_same_at_every_level_of_privacy()
     {
         var causes = Enum.GetValues<PhiLevel>().Select(phi => ShownReport.Of(SampleReport.Full, phi).Findings.Select(finding => finding.Cause).ToList());
@@ -75,5 +98,5 @@ public sealed class WorkListTests
     };
 
     private static IReadOnlyList<WorkItem> Items(IEnumerable<Finding> findings) =>
-        WorkList.Of(ShownReport.Of(SampleReport.Of(SampleReport.Full.Files, [.. findings])).Findings);
+        WorkList.Of(ShownReport.Of(SampleReport.Of(SampleReport.Full.Files, [.. findings])).Findings, 1000, 1000);
 }
