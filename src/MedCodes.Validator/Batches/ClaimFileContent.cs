@@ -31,11 +31,18 @@ internal static class ClaimFileContent
     /// <summary>Reads the claims of a file stretch by stretch.</summary>
     /// <param name="file">The file.</param>
     /// <param name="kind">What <see cref="KindOf(SourceFile)"/> says of it, or somebody.</param>
-    /// <param name="jobs">How many stretches are read at a time; what is read is always the same.</param>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, ContentKind kind, int jobs = 1) =>
-        kind == ContentKind.Json ? JsonClaimReader.Read(file) : X12Reader.Read(file, jobs);
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, ContentKind kind) =>
+        kind == ContentKind.Json ? JsonClaimReader.Read(file) : X12Reader.Read(file);
 
-    /// <summary>Reads a file again for the claims with some ordinals.</summary>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, ContentKind kind, Func<int, bool> wanted) =>
-        kind == ContentKind.Json ? JsonClaimReader.Read(file, wanted) : X12Reader.Read(file, wanted);
+    /// <summary>Opens a file whose claims are read once, and then perhaps again for those with some ordinals.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="kind">What <see cref="KindOf(SourceFile)"/> says of it, or somebody.</param>
+    /// <param name="jobs">How many stretches are read at a time; what is read is always the same.</param>
+    public static (IEnumerable<ClaimBatch> All, Func<Func<int, bool>, IEnumerable<ClaimBatch>> Again) Open(SourceFile file, ContentKind kind, int jobs)
+    {
+        if (kind == ContentKind.Json)
+            return (JsonClaimReader.Read(file), wanted => JsonClaimReader.Read(file, wanted));
+        var x12 = new X12ClaimFile(file);
+        return (x12.Read(jobs), wanted => x12.Read(jobs, wanted));
+    }
 }

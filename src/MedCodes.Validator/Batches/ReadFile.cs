@@ -37,8 +37,9 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, int jobs)
     {
         var kind = KindOf(file, format);
+        var claims = ClaimFileContent.Open(file, kind, jobs);
         var (survey, batches, faults) = (new ClaimSurvey(), new List<ClaimBatch>(), Damage(file).ToList());
-        foreach (var batch in ClaimFileContent.Read(file, kind, jobs))
+        foreach (var batch in claims.All)
         {
             survey.Add(batch);
             faults.AddRange(batch.Faults);
@@ -52,7 +53,7 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
         return new ReadFile(kind, new LoadedFile(file, [.. batches], [], [.. faults])
         {
             Survey = survey,
-            ReadAgain = wanted => ClaimFileContent.Read(file, kind, wanted),
+            ReadAgain = claims.Again,
         });
     }
 
