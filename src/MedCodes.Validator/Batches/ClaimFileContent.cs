@@ -31,8 +31,9 @@ internal static class ClaimFileContent
     /// <summary>Reads the claims of a file stretch by stretch.</summary>
     /// <param name="file">The file.</param>
     /// <param name="kind">What <see cref="KindOf(SourceFile)"/> says of it, or somebody.</param>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, ContentKind kind) =>
-        kind == ContentKind.Json ? JsonClaimReader.Read(file) : X12Reader.Read(file);
+    /// <param name="jobs">How many stretches are read at a time; what is read is always the same.</param>
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, ContentKind kind, int jobs = 1) =>
+        kind == ContentKind.Json ? JsonClaimReader.Read(file) : X12Reader.Read(file, jobs);
 
     /// <summary>Reads a file again for the claims with some ordinals.</summary>
     public static IEnumerable<ClaimBatch> Read(SourceFile file, ContentKind kind, Func<int, bool> wanted) =>

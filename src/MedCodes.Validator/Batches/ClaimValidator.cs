@@ -46,12 +46,13 @@ public sealed class ClaimValidator
         var reading = _options.Timings?.Stage("reading");
         var given = files.ToList();
         var memory = new ClaimMemory(_options.Memory);
-        var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory).Loaded, history.From);
+        var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory, _options.Jobs).Loaded, history.From);
         var all = Read(given, memory, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)))
             .ToLookup(file => file.HoldsNothing && _options.PassOver(file.Loaded.File));
         var read = all[false].ToImmutableArray();
         reading?.Dispose();
         var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
+        using var found = new FoundFindings(_rules.PageProfile);
         var judging = _options.Timings?.Stage(RunTimings.Judging);
         var judged = RunJudgement.Of(
             Watched(alone, read.Length),
@@ -61,12 +62,13 @@ public sealed class ClaimValidator
             memory.HasRoom ? past : past?.WithoutClaims(),
             runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run,
             countsOutcomes: true,
+            found: found,
             jobs: _options.Jobs,
             parts: memory.Parts);
         judging?.Dispose();
         alone?.Finish();
         using var writing = _options.Timings?.Stage("findings");
-        return ReportBuilder.Build(_rules, _engine.Name, _options, read, judged) with { PassedOver = [.. all[true].Select(file => file.Loaded.File.Path)] };
+        return ReportBuilder.Build(_rules, _engine.Name, _options, read, judged, found) with { PassedOver = [.. all[true].Select(file => file.Loaded.File.Path)] };
     }
 
     /// <summary>Explains why a rule says nothing of a claim; where it does, the outcome is <see cref="Outcome.Fail"/>.</summary>
@@ -98,13 +100,13 @@ public sealed class ClaimValidator
         return null;
     }
 
-    // Pages are read several at a time and each by itself; claims one file after the other, as each takes much memory.
+    // Pages are read several at a time and each by itself; claims one file after the other, each by several threads.
     private ImmutableArray<ReadFile> Read(List<SourceFile> files, ClaimMemory memory, ReadFile?[] pages)
     {
         var read = ImmutableArray.CreateBuilder<ReadFile>(files.Count);
         foreach (var (place, file) in files.Index())
         {
-            read.Add(pages[place] ?? ReadFile.ClaimsOf(file, _options.Format, memory));
+            read.Add(pages[place] ?? ReadFile.ClaimsOf(file, _options.Format, memory, _options.Jobs));
             _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
         }
 

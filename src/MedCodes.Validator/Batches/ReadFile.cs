@@ -16,7 +16,7 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
 
     /// <summary>Reads a file by its content, or as what it is said to be.</summary>
     public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null) =>
-        PagesOf(file, pages, format) ?? ClaimsOf(file, format, new ClaimMemory(long.MaxValue));
+        PagesOf(file, pages, format) ?? ClaimsOf(file, format, new ClaimMemory(long.MaxValue), jobs: 1);
 
     /// <summary>Reads a file that holds no claims; null where it does. It may be called from several threads.</summary>
     public static ReadFile? PagesOf(SourceFile file, PageReader pages, InputFormat? format)
@@ -33,11 +33,12 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     /// <param name="file">The file.</param>
     /// <param name="format">What it is said to be; null where its content tells.</param>
     /// <param name="memory">The memory for the claims of the run. Where there is no room the claims are noted and not kept.</param>
-    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory)
+    /// <param name="jobs">How much of it is read at a time.</param>
+    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, int jobs)
     {
         var kind = KindOf(file, format);
         var (survey, batches, faults) = (new ClaimSurvey(), new List<ClaimBatch>(), Damage(file).ToList());
-        foreach (var batch in ClaimFileContent.Read(file, kind))
+        foreach (var batch in ClaimFileContent.Read(file, kind, jobs))
         {
             survey.Add(batch);
             faults.AddRange(batch.Faults);

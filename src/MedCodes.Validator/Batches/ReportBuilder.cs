@@ -13,14 +13,11 @@ namespace MedCodes.Validator.Batches;
 internal static class ReportBuilder
 {
     public static Report Build(
-        RuleSet rules, string engine, ValidatorOptions options, ImmutableArray<ReadFile> files, RunJudgement judged)
+        RuleSet rules, string engine, ValidatorOptions options, ImmutableArray<ReadFile> files, RunJudgement judged, FoundFindings found)
     {
         var claims = files.Sum(file => file.Loaded.Survey.Claims);
         var pages = files.Where(file => file.Kind == ContentKind.Text).Select(file => file.Loaded.File).ToHashSet();
         var documents = files.Sum(file => file.Loaded.Pages.Length);
-        using var found = new FoundFindings(rules.PageProfile);
-        foreach (var judgement in judged.Judgements)
-            found.Add(judgement);
         return new Report
         {
             Run = new RunDescription(

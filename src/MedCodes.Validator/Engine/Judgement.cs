@@ -13,6 +13,9 @@ internal sealed record Judgement(ImmutableArray<JudgedFinding> Findings, Immutab
     /// <summary>Whether nothing was said.</summary>
     public bool IsSilent => Findings.IsEmpty && Outcomes.IsEmpty;
 
+    /// <summary>The outcomes alone.</summary>
+    public Judgement WithoutFindings() => Findings.IsEmpty ? this : this with { Findings = [] };
+
     /// <summary>The same of a file as a whole: that a rule passes is said once, and only where it does nothing else.</summary>
     public Judgement WithPassesAsOne() => this with
     {
@@ -34,3 +37,16 @@ internal sealed record JudgedFinding(Finding Finding, Fact At);
 /// <param name="Outcome">The worst of its bindings.</param>
 /// <param name="Reason">For not evaluated, the first unknown that decided it.</param>
 internal sealed record RuleOutcome(Rule Rule, Fact On, Outcome Outcome, string? Reason);
+
+/// <summary>The judgements of a run while it goes on.</summary>
+internal static class Judgements
+{
+    /// <summary>Adds what was said of one more unit; findings go elsewhere where there is such a place.</summary>
+    public static void AddSaid(this ICollection<Judgement> judgements, Judgement judged, FoundFindings? found)
+    {
+        found?.Add(judged);
+        var left = found is null ? judged : judged.WithoutFindings();
+        if (!left.IsSilent)
+            judgements.Add(left);
+    }
+}

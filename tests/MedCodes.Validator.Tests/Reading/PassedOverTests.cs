@@ -74,6 +74,35 @@ public class PassedOverTests
             Compare(X12Reader.Read(file, new X12ReaderOptions { BufferSize = 1 << 16 }), wanted => X12Reader.Read(file, wanted, new() { BufferSize = buffer }));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Wanted_claims_are_found_again_where_the_first_reading_learnt_to_cut(int jobs)
+    {
+        LookAgain(Generated(1000), chunk: 20_000, jobs);
+        EachSeed.Try(0, 100, random => new X12Mutation(random).Next(), bytes => LookAgain(bytes, chunk: 300, jobs), Encoding.Latin1.GetString);
+    }
+
+    [Fact]
+    public void Stretches_without_a_wanted_claim_are_not_looked_at()
+    {
+        using var folder = new TemporaryFolder();
+        var bytes = Generated(1000);
+        var file = SourceFile.OnDisk(folder.Write("claims.837", bytes));
+        var again = new X12ClaimFile(file, new() { ChunkSize = 20_000, BufferSize = 1 << 12 });
+        Assert.Equal(1000, again.Read(jobs: 2).Sum(batch => batch.Claims.Count));
+        bytes.AsSpan(200_000).Fill((byte)'?');
+        folder.Write("claims.837", bytes);
+
+        Assert.Equal([1, 30], again.Read(jobs: 2, ordinal => ordinal is 1 or 30).SelectMany(batch => batch.Claims).Select(claim => claim.Ordinal));
+    }
+
+    private static void LookAgain(byte[] bytes, int chunk, int jobs)
+    {
+        var again = new X12ClaimFile(SourceFile.FromBytes("again.837", bytes), new() { ChunkSize = chunk, BufferSize = 1 << 12 });
+        Compare(again.Read(jobs), wanted => again.Read(jobs, wanted));
+    }
+
     // The first record that says what a transaction is stands for its start, and that one may be passed over.
     private static void Compare(IEnumerable<ClaimBatch> read, Func<Func<int, bool>, IEnumerable<ClaimBatch>> readSome, bool hasTransactions = true)
     {

@@ -155,7 +155,8 @@ internal sealed partial class ClaimBatchBuilder
         row.FirstProvider = _providers.Count;
     }
 
-    private void Clear()
+    /// <summary>Forgets all rows that were added and makes no batch of them.</summary>
+    public void Clear()
     {
         _carriedProviders.Clear();
         _carriedParties.Clear();

@@ -14,6 +14,10 @@ internal sealed class TextPool
     private const int SlotBits = 12;
     private const int RecentSlots = 1 << SlotBits;
     private const int LongText = 255;
+    private const int LengthOfLength = 4;
+
+    /// <summary>The most bytes that stand before a text.</summary>
+    public const int Overhead = 1 + LengthOfLength;
     private const int ShortText = 32;
 
     /// <summary>Stands for the place of a text that is not known yet.</summary>
@@ -21,18 +25,6 @@ internal sealed class TextPool
     private readonly int[] _recent = new int[RecentSlots];
     private byte[] _bytes = new byte[1024];
     private int _count = 1;
-
-    public TextPool()
-    {
-    }
-
-    /// <summary>Goes on behind texts that are there.</summary>
-    public TextPool(byte[] texts)
-    {
-        _count = texts.Length;
-        _bytes = new byte[texts.Length + _bytes.Length];
-        texts.CopyTo(_bytes, 0);
-    }
 
     public uint Add(string? text) => text is null ? 0 : Add(Encoding.UTF8.GetBytes(text));
 
@@ -65,20 +57,37 @@ internal sealed class TextPool
     {
         MakeRoom(text.Length);
         var place = (uint)_count;
+        _count = Write(_bytes, _count, text);
+        return place;
+    }
+
+    /// <summary>Leaves room for texts that come later.</summary>
+    /// <returns>Where it starts.</returns>
+    public int Reserve(int bytes)
+    {
+        MakeRoom(bytes);
+        var start = _count;
+        _count += bytes;
+        return start;
+    }
+
+    /// <summary>Writes a text behind its length.</summary>
+    /// <returns>The place behind it.</returns>
+    public static int Write(byte[] pool, int place, ReadOnlySpan<byte> text)
+    {
         if (text.Length < LongText)
         {
-            _bytes[_count++] = (byte)text.Length;
+            pool[place++] = (byte)text.Length;
         }
         else
         {
-            _bytes[_count++] = LongText;
-            BitConverter.TryWriteBytes(_bytes.AsSpan(_count), text.Length);
-            _count += 4;
+            pool[place++] = LongText;
+            BitConverter.TryWriteBytes(pool.AsSpan(place), text.Length);
+            place += LengthOfLength;
         }
 
-        text.CopyTo(_bytes.AsSpan(_count));
-        _count += text.Length;
-        return place;
+        text.CopyTo(pool.AsSpan(place));
+        return place + text.Length;
     }
 
     public ReadOnlySpan<byte> this[uint place] => At(_bytes, place);

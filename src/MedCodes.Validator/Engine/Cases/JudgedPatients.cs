@@ -5,7 +5,7 @@ using MedCodes.Validator.Rules.Catalogue;
 namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>What the rules about claims and patients said of some patients.</summary>
-/// <param name="Judgements">One per patient of whom something was said, in order.</param>
+/// <param name="Judgements">One per patient of whom something was said that went nowhere else, in order.</param>
 /// <param name="Later">The claims that wider rules may ask for.</param>
 internal sealed record JudgedPatients(ImmutableArray<Judgement> Judgements, ImmutableArray<LaterClaim> Later)
 {
@@ -18,8 +18,9 @@ internal sealed record JudgedPatients(ImmutableArray<Judgement> Judgements, Immu
     /// <param name="patients">The patients.</param>
     /// <param name="run">What is known of the run.</param>
     /// <param name="tally">Where outcomes are counted, which the judgements then leave out; null where they are listed.</param>
+    /// <param name="found">Where findings go, which the judgements then leave out; null where they are listed.</param>
     /// <param name="jobs">How many blocks are judged at a time.</param>
-    public static JudgedPatients Of(IRuleEngine engine, RuleSet rules, ImmutableArray<PatientCase> patients, RunKnowledge run, OutcomeTally? tally, int jobs)
+    public static JudgedPatients Of(IRuleEngine engine, RuleSet rules, ImmutableArray<PatientCase> patients, RunKnowledge run, OutcomeTally? tally, FoundFindings? found, int jobs)
     {
         var hasFile = engine.KindsOfFiles?.Any(kind => kind.IsWithin(ClaimKinds.Claim)) ?? rules.Rules.Any(rule => rule.Scope == Scope.File);
         var hasBatch = rules.Rules.Any(rule => rule.Scope == Scope.Batch);
@@ -31,8 +32,7 @@ internal sealed record JudgedPatients(ImmutableArray<Judgement> Judgements, Immu
             foreach (var patient in block)
             {
                 var judged = ownTally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, ownTally);
-                if (!judged.IsSilent)
-                    judgements.Add(judged);
+                judgements.AddSaid(judged, found);
                 foreach (var claim in patient.Claims)
                 {
                     // Where outcomes are counted, one claim of a file stands for all that such rules have nothing to say of.

@@ -7,7 +7,7 @@ using MedCodes.Validator.Rules.Facts;
 namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>What the rules said of the files of a run.</summary>
-/// <param name="Judgements">One per patient, file and page of which something was said.</param>
+/// <param name="Judgements">One per patient, file and page of which something was said that went nowhere else.</param>
 /// <param name="Profiles">The payer profiles that were chosen.</param>
 /// <param name="Tally">Where it was asked for, the outcomes of rules about claims, patients and single pages; the judgements then leave them out.</param>
 internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, ProfileTally Profiles, OutcomeTally? Tally)
@@ -23,6 +23,7 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
     /// <param name="history">Earlier claims; null for none.</param>
     /// <param name="runExamples">Runs the worked examples of a page; without it they are not evaluated.</param>
     /// <param name="countsOutcomes">Whether outcomes about claims, patients and single pages are counted and not listed.</param>
+    /// <param name="found">Where findings go, which the judgements then leave out; null where they are listed.</param>
     /// <param name="jobs">How many patients or pages are judged at a time; what comes of it is always the same.</param>
     /// <param name="parts">Into how many parts the patients are shared out, of which one at a time is in memory; what comes of it is always the same.</param>
     public static RunJudgement Of(
@@ -33,6 +34,7 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         LoadedHistory? history = null,
         Func<InterpretedDocument, InterpretedDocument>? runExamples = null,
         bool countsOutcomes = false,
+        FoundFindings? found = null,
         int jobs = 1,
         int parts = 1)
     {
@@ -41,11 +43,11 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         var profiles = Learn(engine, facts, run, new ProfileChoice(rules.Profiles), jobs);
         var pages = JudgedPages.Of(engine, rules, files, run, runExamples, countsOutcomes, jobs);
         var tally = countsOutcomes ? new OutcomeTally(rules) : null;
-        var judgements = ImmutableArray.CreateBuilder<Judgement>();
+        var judgements = new List<Judgement>();
         var later = files.Select(_ => new Dictionary<int, LaterClaim>()).ToList();
         for (var part = 0; part < parts; part++)
         {
-            var patients = JudgedPatients.Of(engine, rules, facts.PatientsOf(part, parts), run, tally, jobs);
+            var patients = JudgedPatients.Of(engine, rules, facts.PatientsOf(part, parts), run, tally, found, jobs);
             judgements.AddRange(patients.Judgements);
             foreach (var claim in patients.Later)
                 later[claim.File].Add(claim.Ordinal, claim);
@@ -56,18 +58,19 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         {
             var again = facts.Again(file, later[file], engine.KindsOfFiles);
             var judged = engine.Judge(again.File.Facts(engine.KindsOfFiles), run);
-            judgements.Add(countsOutcomes ? judged.WithPassesAsOne() : judged);
+            judgements.AddSaid(countsOutcomes ? judged.WithPassesAsOne() : judged, found);
             together.AddRange(again.Together);
         }
 
-        judgements.AddRange(pages.Judgements);
+        foreach (var page in pages.Judgements)
+            judgements.AddSaid(page, found);
         if (together.Count > 0)
-            judgements.Add(engine.JudgeTogether(Scope.Batch, FactsOf(together), run));
+            judgements.AddSaid(engine.JudgeTogether(Scope.Batch, FactsOf(together), run), found);
         if (pages.Library.Length > 0)
-            judgements.Add(engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages.Library, jobs), run));
+            judgements.AddSaid(engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages.Library, jobs), run), found);
         if (pages.Tally is { } ofPages)
             tally?.Add(ofPages);
-        return new RunJudgement(judgements.DrainToImmutable(), profiles, tally)
+        return new RunJudgement([.. judgements], profiles, tally)
         {
             Crashes = run.Crashes,
         };

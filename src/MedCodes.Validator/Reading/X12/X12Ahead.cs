@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Claims.Building;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading.X12;
@@ -11,6 +13,8 @@ internal sealed class X12Ahead(SourceFile file, X12ReaderOptions options, ClaimP
     private const int MostAtOnce = 1 << 18;
     private readonly Queue<(long Place, Task<X12Chunk?> Chunk)> _chunks = new();
     private readonly List<Task> _passed = [];
+    // What they have grown to serves the next chunk.
+    private readonly ConcurrentBag<ClaimBatchBuilder> _builders = [];
     private readonly SemaphoreSlim _free = new(jobs);
     private readonly CancellationTokenSource _ended = new();
     private long _next = 1;
@@ -37,6 +41,8 @@ internal sealed class X12Ahead(SourceFile file, X12ReaderOptions options, ClaimP
         _ended.Cancel();
         foreach (var task in _passed.Concat(_chunks.Select(chunk => chunk.Chunk)))
             task.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+        foreach (var rows in _builders)
+            rows.Release();
         _ended.Dispose();
         _free.Dispose();
     }
@@ -46,20 +52,7 @@ internal sealed class X12Ahead(SourceFile file, X12ReaderOptions options, ClaimP
         while (_chunks.Count < 2 * jobs && _next * options.ChunkSize < file.Length)
         {
             var place = _next++;
-            _chunks.Enqueue((place, Task.Run(() => ReadInTurn(place, context.Delimiters, context.Guide))));
-        }
-    }
-
-    private async Task<X12Chunk?> ReadInTurn(long place, X12Delimiters delimiters, X12Guide guide)
-    {
-        await _free.WaitAsync(_ended.Token).ConfigureAwait(false);
-        try
-        {
-            return Read(place * options.ChunkSize, delimiters, guide);
-        }
-        finally
-        {
-            _free.Release();
+            _chunks.Enqueue((place, Task.Run(() => InOrder.InTurn(() => Read(place * options.ChunkSize, context.Delimiters, context.Guide), _free, _ended.Token))));
         }
     }
 
@@ -70,12 +63,17 @@ internal sealed class X12Ahead(SourceFile file, X12ReaderOptions options, ClaimP
             return null;
         stream.Position = cut.Offset;
         using var source = new X12Source(stream, Math.Min(options.BufferSize, MostAtOnce), cut.Offset, delimiters, LongestChunk * (long)options.ChunkSize);
-        using var reading = new X12Reading(file, source, options, positions, X12Context.Unknown(cut, delimiters, guide));
+        if (!_builders.TryTake(out var rows))
+            rows = new ClaimBatchBuilder(file, positions);
+        var reading = new X12Reading(file, source, options, rows, X12Context.Unknown(cut, delimiters, guide));
         var batches = new List<ClaimBatch>();
         while (!reading.IsAtCut && reading.Next() is { } batch)
             batches.Add(batch);
-        if (!reading.IsAtCut && source.IsCutOff)
-            return null;
-        return new X12Chunk(cut, delimiters, guide, batches, reading.Trailers, reading.IsAtCut ? reading.Context : null);
+        var chunk = !reading.IsAtCut && source.IsCutOff
+            ? null
+            : new X12Chunk(cut, delimiters, guide, batches, reading.Room, reading.Trailers, reading.IsAtCut ? reading.Context : null);
+        rows.Clear();
+        _builders.Add(rows);
+        return chunk;
     }
 }

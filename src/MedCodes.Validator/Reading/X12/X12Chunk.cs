@@ -7,6 +7,7 @@ namespace MedCodes.Validator.Reading.X12;
 /// <param name="Delimiters">The delimiters that were taken for those at the cut.</param>
 /// <param name="Guide">The guide that was taken for the one at the cut.</param>
 /// <param name="Batches">The batches.</param>
+/// <param name="Room">Where the texts of the first have room for those of what is open at the cut.</param>
 /// <param name="Trailers">The trailers of what was open at the cut, each with the place of the batch in which it stands.</param>
 /// <param name="End">What is open at the next cut; null where the file ends.</param>
 internal sealed record X12Chunk(
@@ -14,6 +15,7 @@ internal sealed record X12Chunk(
     X12Delimiters Delimiters,
     X12Guide Guide,
     List<ClaimBatch> Batches,
+    int Room,
     List<(int Batch, X12Trailer Trailer)> Trailers,
     X12Context? End)
 {

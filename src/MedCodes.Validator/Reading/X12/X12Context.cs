@@ -35,6 +35,14 @@ internal sealed record X12Context(
     /// <summary>Stands for the offset of what was open at the cut, where that is not known.</summary>
     public const long Before = -1;
 
+    /// <summary>The same with no other rows than those that are open.</summary>
+    public X12Context Alone()
+    {
+        var rows = new ClaimBatchBuilder();
+        var open = rows.GoOn(Rows, Open, 0);
+        return this with { Rows = rows.Build().Rows, Open = open };
+    }
+
     /// <summary>What is open at a cut as far as it must be known to read on: the rest stays open until it is.</summary>
     /// <param name="cut">The cut.</param>
     /// <param name="delimiters">What segments are taken to be cut by.</param>

@@ -1,4 +1,5 @@
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Claims.Building;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading.X12;
@@ -10,7 +11,7 @@ namespace MedCodes.Validator.Reading.X12;
 /// </summary>
 internal static class X12ParallelReading
 {
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, X12ReaderOptions options, int jobs)
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, X12ReaderOptions options, int jobs, Action<X12Context>? learn)
     {
         var positions = new X12Positions(file);
         var stitching = new X12Stitching(file, positions);
@@ -19,16 +20,21 @@ internal static class X12ParallelReading
         do
         {
             using (var source = Open(file, options, context))
-            using (var reading = new X12Reading(file, source, options, positions, context))
+            using (var reading = new X12Reading(file, source, options, new ClaimBatchBuilder(file, positions), context))
             {
                 while (!reading.IsAtCut && reading.Next() is { } batch)
                     yield return batch;
                 context = reading.IsAtCut ? reading.Context : null;
             }
 
+            if (context is not null)
+                learn?.Invoke(context.Alone());
+
             while (context is not null && ahead.Take(context) is { } chunk)
             {
                 (var batches, context) = stitching.Complete(chunk, context);
+                if (context is not null)
+                    learn?.Invoke(context.Alone());
                 foreach (var batch in batches)
                     yield return batch;
             }
@@ -36,7 +42,8 @@ internal static class X12ParallelReading
         while (context is not null);
     }
 
-    private static X12Source Open(SourceFile file, X12ReaderOptions options, X12Context? context)
+    /// <summary>Opens a file at a cut, or at its start.</summary>
+    public static X12Source Open(SourceFile file, X12ReaderOptions options, X12Context? context)
     {
         var stream = file.OpenRead();
         if (context is null)

@@ -26,12 +26,14 @@ internal static class X12Reader
     /// <param name="options">How it is cut up; null for the defaults.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1.</exception>
     /// <exception cref="IOException">The file can no longer be read.</exception>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, int jobs, X12ReaderOptions? options = null)
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, int jobs, X12ReaderOptions? options = null) => Read(file, jobs, options, null);
+
+    internal static IEnumerable<ClaimBatch> Read(SourceFile file, int jobs, X12ReaderOptions? options, Action<X12Context>? learn)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         options ??= new X12ReaderOptions();
-        return jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options) : X12ParallelReading.Read(file, options, jobs);
+        return jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn: learn) : X12ParallelReading.Read(file, options, jobs, learn);
     }
 
     /// <summary>Reads a file again for some of its claims: the others are gone over, which costs a fraction of reading them.</summary>
@@ -50,11 +52,15 @@ internal static class X12Reader
         return ReadBatches(file, options ?? new X12ReaderOptions(), wanted);
     }
 
-    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, X12ReaderOptions options, Func<int, bool>? wanted = null)
+    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, X12ReaderOptions options, Func<int, bool>? wanted = null, Action<X12Context>? learn = null)
     {
         using var source = new X12Source(file.OpenRead(), options.BufferSize);
         using var reading = new X12Reading(file, source, options, wanted);
         while (reading.Next() is { } batch)
+        {
+            if (reading.IsAtCut)
+                learn?.Invoke(reading.Context.Alone());
             yield return batch;
+        }
     }
 }

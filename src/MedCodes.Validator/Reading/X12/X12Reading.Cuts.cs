@@ -1,4 +1,3 @@
-using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Building;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
@@ -23,14 +22,16 @@ internal sealed partial class X12Reading
     /// <param name="file">The file.</param>
     /// <param name="source">Its bytes from the cut on.</param>
     /// <param name="options">How it is cut up.</param>
-    /// <param name="positions">What finds its elements again.</param>
+    /// <param name="rows">What makes batches of the file.</param>
     /// <param name="context">What is open at the cut; null to begin at the start of the file.</param>
-    public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options, ClaimPositions positions, X12Context? context)
+    /// <param name="wanted">Which claims are wanted, by their place in the file; null for all.</param>
+    public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options, ClaimBatchBuilder rows, X12Context? context, Func<int, bool>? wanted = null)
     {
         _file = file;
         _source = source;
         _options = options;
-        _rows = new ClaimBatchBuilder(file, positions);
+        _rows = rows;
+        _wanted = wanted;
         _nextCut = options.ChunkSize;
         if (context is not null)
             GoOn(context);
@@ -48,6 +49,9 @@ internal sealed partial class X12Reading
     /// <summary>The trailers of what was open at the cut that the reading began at, if that is not known here, each with the number of its batch.</summary>
     public List<(int Batch, X12Trailer Trailer)> Trailers => _trailers;
 
+    /// <summary>Where the texts of the first batch have room for those of what was open at the cut, if that is not known here.</summary>
+    public int Room { get; private set; }
+
     /// <summary>Whose level a segment begins: a subscriber's or a billing provider's; null for another.</summary>
     public static bool? IsOfSubscriber(in X12Segment segment) =>
         segment.Id != X12Id.Hl ? null : segment[3].SequenceEqual("22"u8) ? true : segment[3].SequenceEqual("20"u8) ? false : null;
@@ -62,6 +66,8 @@ internal sealed partial class X12Reading
         (_isClaimGroup, _groupReported, _groupGuide) = (context.Guide.IsOfClaims, context.Guide.IsReported, context.Guide.OfGroup);
         _isGuideNamed = context.Guide.IsNamed;
         _open = _rows.GoOn(context.Rows, context.Open, context.Claims);
+        if (context.Interchange.IsInherited)
+            Room = _rows.Texts.Reserve(X12Stitching.UsualTexts);
         if (context.Billing is { } billing)
             _billingLevels.Add((billing, _open.Billing));
         _nextCut = BehindChunkOf(context.Offset);

@@ -25,7 +25,9 @@ internal sealed partial class X12Reading : IDisposable
     /// <param name="options">How it is cut up.</param>
     /// <param name="wanted">Which claims are wanted, by their place in the file; null for all.</param>
     public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options, Func<int, bool>? wanted = null)
-        : this(file, source, options, new X12Positions(file), null) => _wanted = wanted;
+        : this(file, source, options, new ClaimBatchBuilder(file, new X12Positions(file)), null, wanted)
+    {
+    }
 
     /// <summary>Reads the next batch; null behind the last.</summary>
     public ClaimBatch? Next()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
@@ -8,6 +9,9 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>Gives batches that were read from a cut on what was open there: their first rows, their numbers, the checks of trailers.</summary>
 internal sealed class X12Stitching(SourceFile file, ClaimPositions positions)
 {
+    /// <summary>Bytes that hold the texts of nearly every envelope and billing provider.</summary>
+    public const int UsualTexts = 512;
+
     /// <summary>Completes a chunk that fits to what is open at its cut.</summary>
     /// <returns>The batches, and what is open at the next cut; null where the file ends.</returns>
     public (List<ClaimBatch> Batches, X12Context? End) Complete(X12Chunk chunk, X12Context before)
@@ -18,7 +22,7 @@ internal sealed class X12Stitching(SourceFile file, ClaimPositions positions)
             var batch = chunk.Batches[i];
             var trailers = chunk.Trailers.Where(trailer => trailer.Batch == i).SelectMany(trailer => trailer.Trailer.Faults(file, before));
             ImmutableArray<Fault> faults = [.. batch.Faults.Select(fault => Numbered(fault, before.Claims)).Concat(trailers).OrderBy(fault => fault.Span.Offset)];
-            batches.Add(new ClaimBatch(file, Completed(batch.Rows, before), positions, faults));
+            batches.Add(new ClaimBatch(file, Completed(batch.Rows, before, i == 0 ? new(batch.Rows.Texts, chunk.Room, UsualTexts) : new(batch.Rows.Texts, 0, 0)), positions, faults));
         }
 
         if (chunk.End is not { } end)
@@ -43,10 +47,9 @@ internal sealed class X12Stitching(SourceFile file, ClaimPositions positions)
         return fault with { Claim = number, Path = path };
     }
 
-    private static RowSet Completed(RowSet rows, X12Context before)
+    private static RowSet Completed(RowSet rows, X12Context before, X12TextRoom texts)
     {
-        var texts = new TextPool(rows.Texts);
-        uint Moved(uint place) => place == 0 ? 0 : texts.AddNew(TextPool.At(before.Rows.Texts, place));
+        uint Moved(uint place) => place == 0 ? 0 : texts.Add(TextPool.At(before.Rows.Texts, place));
         foreach (ref var row in rows.Interchanges.AsSpan())
         {
             if (row.Segment != X12Context.Before)
@@ -62,12 +65,12 @@ internal sealed class X12Stitching(SourceFile file, ClaimPositions positions)
 
         CompleteTransactions(rows, before, texts, Moved);
         var secondaryIds = CompleteProviders(rows, before, Moved);
-        return rows with { FirstOrdinal = rows.FirstOrdinal + before.Claims, Texts = texts.ToArray(), SecondaryIds = secondaryIds };
+        return rows with { FirstOrdinal = rows.FirstOrdinal + before.Claims, Texts = texts.Texts, SecondaryIds = secondaryIds };
     }
 
-    private static void CompleteTransactions(RowSet rows, X12Context before, TextPool texts, Func<uint, uint> moved)
+    private static void CompleteTransactions(RowSet rows, X12Context before, X12TextRoom texts, Func<uint, uint> moved)
     {
-        var group = before.Group.ControlNumber.Length == 0 ? 0 : texts.Add(before.Group.ControlNumber);
+        var group = before.Group.ControlNumber.Length == 0 ? 0 : texts.Add(Encoding.UTF8.GetBytes(before.Group.ControlNumber));
         for (var i = 0; i < rows.Transactions.Length; i++)
         {
             ref var row = ref rows.Transactions[i];

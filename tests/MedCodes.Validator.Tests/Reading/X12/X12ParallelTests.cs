@@ -72,8 +72,7 @@ public class X12ParallelTests
     public void File_that_is_left_before_its_end_is_closed()
     {
         using var folder = new TemporaryFolder();
-        var path = Path.Combine(folder.Path, "claims.837");
-        File.WriteAllBytes(path, Generated(ClaimSetting.Professional, 400, defects: 0));
+        var path = folder.Write("claims.837", Generated(ClaimSetting.Professional, 400, defects: 0));
 
         Assert.Equal(20, X12Reader.Read(SourceFile.OnDisk(path), jobs: 2, Options(20_000)).Take(20).Count());
         // Nobody else has it open: it can be opened for writing alone.
@@ -108,9 +107,12 @@ public class X12ParallelTests
     private static string Said(IEnumerable<ClaimBatch> read)
     {
         var batches = read.ToList();
-        return string.Join(' ', batches.Select(batch => batch.Claims.Count)) + '\n' + ClaimDump.Of(batches)
+        return string.Join('\n', batches.Select(Envelopes)) + '\n' + ClaimDump.Of(batches)
             + ClaimPlaces.Of(batches.SelectMany(batch => batch.Claims)) + ClaimPlaces.Of(batches.SelectMany(batch => batch.Faults));
     }
+
+    private static string Envelopes(ClaimBatch batch) =>
+        $"{batch.Claims.Count} {string.Join(' ', batch.Interchanges.Select(one => one.Start))} ST {string.Join(' ', batch.Transactions.Select(one => $"{one.Start} {one.GroupControlNumber} {one.Guide}"))}";
 
     private static X12ReaderOptions Options(int chunk) => new() { ChunkSize = chunk, BufferSize = 4096, ClaimsPerBatch = 30 };
 
