@@ -14,7 +14,7 @@ internal sealed partial class X12Reading
 
     /// <summary>A subscriber's level.</summary>
     /// <param name="Id">Its id; 0 where its own segment is missing.</param>
-    /// <param name="Rows">Its rows.</param>
+    /// <param name="Rows">Its rows, with those that it stands under.</param>
     /// <param name="PassedOver">Where it stands in the file, if it was passed over and has no rows.</param>
     private readonly record struct SubscriberLevel(ulong Id, OpenRows Rows, SourceSpan? PassedOver = null);
 
@@ -46,7 +46,7 @@ internal sealed partial class X12Reading
                 continue;
             if (_subscriberLevels[i].PassedOver is { } span)
             {
-                TakePassedOver(span);
+                TakePassedOver(span, _subscriberLevels[i].Rows);
                 return;
             }
 

@@ -58,7 +58,7 @@ internal sealed partial class X12Reading
         CommitCoverage();
         FindBilling(level);
         _rows.BeginAt(level.Offset);
-        Remember(_subscriberLevels, new(IdOf(level[1]), OpenRows.None, new SourceSpan(level.Offset, (int)(end - level.Offset))));
+        Remember(_subscriberLevels, new(IdOf(level[1]), _open with { Subscriber = -1, Patient = -1 }, new SourceSpan(level.Offset, (int)(end - level.Offset))));
         _rows.PassOver(claims);
         _segments += segments;
         if (segments > 0)
@@ -111,14 +111,17 @@ internal sealed partial class X12Reading
     }
 
     /// <summary>Reads a subscriber's level that was passed over, because a dependent elsewhere names it.</summary>
-    private void TakePassedOver(SourceSpan span)
+    private void TakePassedOver(SourceSpan span, OpenRows around)
     {
+        // Another level may have got the id of its provider's since.
+        CommitCoverage();
+        _open = around;
         var stretch = new X12Stretch(_file.Read(span), span.Offset, _source.Delimiters, isLast: true, stackalloc int[X12Stretch.Elements]);
         for (var isFirst = true; stretch.TryNext(out var segment); isFirst = false)
         {
             var kind = X12Kinds.Of(segment.Id);
             if (isFirst)
-                BeginSubscriber(segment.Offset, IdOf(segment[1]), segment);
+                BeginSubscriber(segment.Offset, IdOf(segment[1]), default);
             else if (kind is X12Kind.Clm or X12Kind.Hl)
                 break;
             else
