@@ -21,6 +21,8 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
     private int _billing;
     private bool _hasDefect;
 
+    private bool IsOfOnePatient => options.DaysOfOnlyPatient > 0;
+
     private bool IsInstitutional => options.Setting == ClaimSetting.Institutional;
 
     // Who bills alone renders what is billed, and is not named again.
@@ -66,7 +68,7 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
 
     private void WriteBilling(SegmentWriter writer, int last)
     {
-        _billing = _random.Next(40);
+        _billing = IsOfOnePatient ? 1 : _random.Next(40);
         _billingLevel = ++_level;
         writer.Write($"HL*{_billingLevel}**20*1");
         writer.Write($"PRV*BI*PXC*{(IsInstitutional ? "282N00000X" : "207L00000X")}");
@@ -82,10 +84,10 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
 
     private void WritePatient(SegmentWriter writer, int last)
     {
-        var patient = _claims;
-        var isLargest = patient == 0 && options.LinesOfLargestPatient > 0;
-        var isDependent = !isLargest && Chance(0.1);
-        var isSecondary = Chance(0.08);
+        var patient = IsOfOnePatient ? 0 : _claims;
+        var isLargest = !IsOfOnePatient && patient == 0 && options.LinesOfLargestPatient > 0;
+        var isDependent = !isLargest && !IsOfOnePatient && Chance(0.1);
+        var isSecondary = !IsOfOnePatient && Chance(0.08);
         var subscriber = ++_level;
         writer.Write($"HL*{subscriber}*{_billingLevel}*22*{(isDependent ? 1 : 0)}");
         writer.Write($"SBR*{(isSecondary ? "S" : "P")}*{(isDependent ? "" : "18")}*******{(!isSecondary && Chance(0.6) ? "MB" : "CI")}");
@@ -104,7 +106,9 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
         }
 
         var claims = Chance(0.25) ? _random.Next(2, 5) : 1;
-        if (isLargest)
+        if (IsOfOnePatient)
+            claims = last - _claims;
+        else if (isLargest)
             claims = (options.LinesOfLargestPatient + Service.Panel.Lines.Length - 1) / Service.Panel.Lines.Length;
         for (; claims > 0 && _claims < last; claims--)
             WriteClaim(writer, isLargest ? Service.Panel : AnyService(), DayOf(isLargest), isSecondary);
@@ -112,6 +116,8 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
 
     private Service AnyService()
     {
+        if (options.Only is { } only)
+            return only;
         var services = options.FaultRate > 0 && Chance(options.FaultRate) ? Service.Faulty : Service.All;
         return services[_random.Next(services.Count)];
     }
@@ -125,7 +131,9 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
     }
 
     // The patient with very many lines comes every day but never twice.
-    private DateOnly DayOf(bool isLargest) => isLargest ? FirstDay.AddDays(-_claims) : FirstDay.AddDays(_random.Next(28));
+    private DateOnly DayOf(bool isLargest) => isLargest ? FirstDay.AddDays(-_claims)
+        : IsOfOnePatient ? FirstDay.AddDays(-(_claims % options.DaysOfOnlyPatient))
+        : FirstDay.AddDays(_random.Next(28));
 
     private void WriteClaim(SegmentWriter writer, Service service, DateOnly day, bool isSecondary)
     {
@@ -152,7 +160,7 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
         if (IsInstitutional)
             writer.Write($"NM1*71*1*TESTATTENDING*LEE****XX*{Npis.Of(500 + _random.Next(40))}");
         else if (!BillsAlone)
-            writer.Write($"NM1*82*1*TESTDOCTOR*PAT****XX*{(defect == 2 ? "1234567890" : Npis.Of(100 + _billing * 4 + _random.Next(4)))}");
+            writer.Write($"NM1*82*1*TESTDOCTOR*PAT****XX*{(defect == 2 ? "1234567890" : Npis.Of(100 + _billing * 4 + (IsOfOnePatient ? 0 : _random.Next(4))))}");
         if (isSecondary)
             WriteOtherPayer(writer, total);
         for (var line = 0; line < service.Lines.Length; line++)

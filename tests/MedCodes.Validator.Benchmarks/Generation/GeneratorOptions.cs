@@ -23,6 +23,12 @@ internal sealed record GeneratorOptions
     /// <summary>Lines of the one patient with very many; 0 for no such patient. Default: 5,000.</summary>
     public int LinesOfLargestPatient { get; init; } = 5_000;
 
+    /// <summary>Over how many days all claims are spread that one patient has with one provider; 0 for many patients. Default: 0.</summary>
+    public int DaysOfOnlyPatient { get; init; }
+
+    /// <summary>What every claim bills; null for a service chosen at random. Default: null.</summary>
+    public Service? Only { get; init; }
+
     /// <summary>Claims of a transaction; the guides ask for 5,000 at most. Default: 5,000.</summary>
     public int ClaimsPerTransaction { get; init; } = 5_000;
 

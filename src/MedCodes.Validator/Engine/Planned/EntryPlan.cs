@@ -16,6 +16,7 @@ internal sealed class EntryPlan
     // Only where there are many facts are these asked for, and most runs have few.
     private readonly Lazy<EntryReach?> _reach;
     private readonly Lazy<ImmutableArray<Field>> _telling;
+    private readonly Lazy<Alike?> _alike;
 
     /// <summary>Plans an entry.</summary>
     /// <param name="entry">The entry.</param>
@@ -24,7 +25,9 @@ internal sealed class EntryPlan
     /// <param name="shortcuts">Which shortcuts to take.</param>
     /// <param name="behind">The entries behind it in its group; none where a fact counts whatever they find.</param>
     /// <param name="telling">See <see cref="Telling"/>.</param>
-    public EntryPlan(Entry entry, Scope scope, ImmutableArray<string> names, Shortcuts shortcuts, IReadOnlyList<EntryPlan> behind, Lazy<ImmutableArray<Field>> telling)
+    /// <param name="alike">See <see cref="Alike"/>.</param>
+    public EntryPlan(
+        Entry entry, Scope scope, ImmutableArray<string> names, Shortcuts shortcuts, IReadOnlyList<EntryPlan> behind, Lazy<ImmutableArray<Field>> telling, Lazy<Alike?> alike)
     {
         var slotOf = new Func<string, int>(name => names.IndexOf(name));
         Shortcuts = shortcuts;
@@ -45,6 +48,7 @@ internal sealed class EntryPlan
         Total = entry.Total is { } total ? new TotalPlan(this, total) : null;
         _reach = new Lazy<EntryReach?>(() => EntryReach.Of(this, behind, names));
         _telling = telling;
+        _alike = alike;
     }
 
     public Shortcuts Shortcuts { get; }
@@ -74,6 +78,12 @@ internal sealed class EntryPlan
     /// values decides.
     /// </summary>
     public ImmutableArray<Field> Telling => _telling.Value;
+
+    /// <summary>
+    /// The values by which a fact can stand for any other in it, so that a few of each class are enough; null where each counts by itself,
+    /// because it is reported or denied, or comes before or behind another one.
+    /// </summary>
+    public Alike? Alike => _alike.Value;
 
     /// <summary>What tells of a fact by itself that no binding can hold it; null for nothing.</summary>
     public EntryReach? Reach => _reach.Value;

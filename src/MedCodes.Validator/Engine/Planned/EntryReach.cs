@@ -76,8 +76,7 @@ internal sealed class EntryReach
     private static ImmutableArray<ConditionPlan> PartsOf(Entry entry, string[] names, Func<string, int> slotOf) =>
     [
         .. EntryPlan.PartsOf(entry)
-            .Where(part => part.Tests.SelectMany(test => test.Reads).All(read => names.Contains(read.Name) && read.Field != LineKinds.Denied)
-                && !part.Tests.Any(test => test.Matcher.Arguments.Any(argument => argument.Parameters.Any())))
+            .Where(part => part.IsFixedBy(names))
             .Select(part => ConditionPlanner.Plan(part, slotOf)),
     ];
 

@@ -7,8 +7,9 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <summary>Facts of one kind by the values of some fields. Those with an unknown value are found under every key.</summary>
 internal sealed class EqualityIndex
 {
-    private readonly Dictionary<int, List<int>> _known = [];
-    private readonly List<int> _unknown = [];
+    private readonly Dictionary<int, PlaceList> _known = [];
+    private readonly HashSet<int> _merged = [];
+    private readonly PlaceList _unknown = new();
 
     /// <summary>Indexes facts.</summary>
     /// <param name="facts">The facts.</param>
@@ -17,27 +18,23 @@ internal sealed class EqualityIndex
     public EqualityIndex(IReadOnlyList<Fact> facts, IEnumerable<int> places, ImmutableArray<Field> fields)
     {
         foreach (var place in places)
-            (ValueHash.TryHash(facts[place], fields, out var hash) ? ListOf(hash) : _unknown).Add(place);
+            (ValueHash.TryHash(facts[place], fields, out var hash) ? ListOf(hash) : _unknown).All.Add(place);
     }
 
     /// <summary>The places of the facts that can have a key, in canonical order.</summary>
-    public List<int> Find(int hash)
+    public PlaceList Find(int hash)
     {
         if (!_known.TryGetValue(hash, out var known))
             return _unknown;
-        if (_unknown.Count == 0)
+        if (_unknown.All.Count == 0 || !_merged.Add(hash))
             return known;
-        var merged = new List<int>(known.Count + _unknown.Count);
-        merged.AddRange(known);
-        merged.AddRange(_unknown);
-        merged.Sort();
-        return merged;
+        return _known[hash] = new PlaceList { All = [.. known.All.Concat(_unknown.All).Order()] };
     }
 
-    private List<int> ListOf(int hash)
+    private PlaceList ListOf(int hash)
     {
         if (!_known.TryGetValue(hash, out var list))
-            _known[hash] = list = [];
+            _known[hash] = list = new PlaceList();
         return list;
     }
 }

@@ -1,50 +1,33 @@
-using System.Collections.Immutable;
-using MedCodes.Validator.Rules.Catalogue;
-using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned;
 
 /// <summary>
-/// Facts told apart by the values that decide. While one entry is bound, what a fact came to holds for all of its class, so that
-/// of a class that came to nothing only the first fact is tried. Belongs to one unit.
+/// What facts came to while one entry is bound, or one total counted: the same for all of a class, because the values that decide are
+/// the same. Belongs to one unit.
 /// </summary>
-internal sealed class FactClasses
+/// <param name="classes">The classes.</param>
+internal sealed class FactClasses(AlikeFacts classes)
 {
-    private readonly int[] _classOf;
-    private readonly int[] _passedOver;
+    private readonly int[] _knownIn = new int[classes.Count];
+    private readonly Verdict[] _verdicts = new Verdict[classes.Count];
     private int _binding;
 
-    public FactClasses(List<Fact> facts, ImmutableArray<Field> fields)
-    {
-        _classOf = new int[facts.Count];
-        var known = new Dictionary<int, List<(int Class, Fact First)>>();
-        var count = 0;
-        for (var place = 0; place < facts.Count; place++)
-        {
-            var fact = facts[place];
-            var alike = ValueHash.TryHash(fact, fields, out var hash) ? ListOf(known, hash) : null;
-            var found = alike?.FindIndex(one => fields.All(field => one.First[field].Equals(fact[field]))) ?? -1;
-            _classOf[place] = found < 0 ? count++ : alike![found].Class;
-            if (found < 0)
-                alike?.Add((_classOf[place], fact));
-        }
-
-        _passedOver = new int[count];
-    }
-
-    /// <summary>Begins to bind anew: nothing is known to come to nothing.</summary>
+    /// <summary>Begins anew: nothing is known.</summary>
     public void Begin() => _binding++;
 
-    /// <summary>Whether a fact of the same class came to nothing.</summary>
-    public bool IsPassedOver(int place) => _passedOver[_classOf[place]] == _binding;
-
-    /// <summary>Passes over the class of a fact from here on.</summary>
-    public void PassOver(int place) => _passedOver[_classOf[place]] = _binding;
-
-    private static List<(int Class, Fact First)> ListOf(Dictionary<int, List<(int Class, Fact First)>> known, int hash)
+    /// <summary>Finds what a fact of the same class came to.</summary>
+    public bool TryFind(int place, out Verdict verdict)
     {
-        if (!known.TryGetValue(hash, out var list))
-            known[hash] = list = [];
-        return list;
+        var of = classes.ClassOf(place);
+        verdict = _verdicts[of];
+        return _knownIn[of] == _binding;
+    }
+
+    /// <summary>Notes what the class of a fact comes to from here on.</summary>
+    public void Add(int place, Verdict verdict)
+    {
+        var of = classes.ClassOf(place);
+        (_knownIn[of], _verdicts[of]) = (_binding, verdict);
     }
 }

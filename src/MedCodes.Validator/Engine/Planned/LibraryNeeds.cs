@@ -81,7 +81,7 @@ internal sealed class LibraryNeeds
         return [.. entries.Select(entry => new Need(
             entry.Total?.Of ?? entry.Kind,
             // What comes nearest to something required is told, whatever it is.
-            required.Contains(entry) ? [] : [.. EntryPlan.PartsOf(entry).Where(part => IsOwn(part, entry)).Select(part => ConditionPlanner.Plan(part, _ => 0))],
+            required.Contains(entry) ? [] : [.. EntryPlan.PartsOf(entry).Where(part => part.IsFixedBy(entry.Name)).Select(part => ConditionPlanner.Plan(part, _ => 0))],
             required.Contains(entry) ? [] : [.. entry.SameAs.GroupBy(same => same.Other, StringComparer.Ordinal)
                 .Select(same => new Join(OnlyOne(entries, same.Key), [.. same]))
                 .Where(join => join.Other >= 0 && IsOnPage(entries[join.Other]) && join.Fields.Any(same => same.Own.Kind == DocumentKinds.Document && same.Own == same.Others && same.Own.Type.Scalar == ScalarType.Fact))]))];
@@ -90,9 +90,6 @@ internal sealed class LibraryNeeds
     // In groups beside each other one name may stand for different facts; then none of them excludes anything.
     private static int OnlyOne(List<Entry> entries, string name) =>
         entries.Count(entry => entry.Name == name) == 1 ? entries.FindIndex(entry => entry.Name == name) : -1;
-
-    private static bool IsOwn(Condition part, Entry entry) => part.Tests.All(test =>
-        test.Reads.All(read => read.Name == entry.Name) && !test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
 
     private static bool IsOnPage(Entry entry) => entry.Total is null && !DocumentKinds.OfLibrary.Contains(entry.Kind);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Engine.Planned.Screening;
-using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Profiles;
@@ -27,14 +26,14 @@ internal sealed class OwnEntry
         Rule = rule;
         Plan = plan;
         var parts = EntryPlan.PartsOf(plan.Entry)
-            .Where(part => part.Tests.SelectMany(test => test.Reads).All(read => read.Name == plan.Entry.Name) && !(mayBeUnknown && IsOpen(part)))
+            .Where(part => mayBeUnknown ? part.IsFixedBy(plan.Entry.Name) : part.Reads.All(read => read.Name == plan.Entry.Name))
             .ToList();
         var tests = parts.SelectMany(part => part.Tests).ToList();
         _conditions = [.. parts.Select(part => ConditionPlanner.Plan(part, _ => 0))];
         var readers = tests.SelectMany(test => test.Reads).Select(read => read.Field).Distinct().Select(field => Screening.Columns.Of(field, plan.Kind)).ToList();
         _isOfRows = RowsOf.CanGoThrough(plan.Kind)
             && readers.TrueForAll(reader => reader is not null)
-            && !tests.Exists(test => test.Matcher.GoesByDate || test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
+            && !tests.Exists(test => test.Matcher.GoesByDate || test.Matcher.ReadsPolicy);
         _columns = _isOfRows ? [.. readers.OfType<ColumnReader>()] : [];
     }
 
@@ -64,10 +63,6 @@ internal sealed class OwnEntry
 
         return false;
     }
-
-    // Whose profile counts, and what is denied, is known only when all is bound.
-    private static bool IsOpen(Condition part) =>
-        part.Tests.Any(test => test.Field == LineKinds.Denied || test.Matcher.Arguments.Any(argument => argument.Parameters.Any()));
 
     private bool IsMet(Fact fact, RunKnowledge run)
     {

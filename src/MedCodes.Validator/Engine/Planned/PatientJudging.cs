@@ -53,6 +53,7 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
         do
         {
             _judged.RemoveRange(first, _judged.Count - first);
+            units.ForgetDenied();
             JudgeOnDenied(patient, units, run);
         }
         while (Deny(first));

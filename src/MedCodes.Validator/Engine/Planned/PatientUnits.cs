@@ -20,6 +20,15 @@ internal sealed class PatientUnits(PatientCase patient)
     /// <summary>A claim by its place, superseded ones too.</summary>
     public UnitFacts Claim(int place) => _claims[place] ??= new UnitFacts(patient.Claims[place].All, null);
 
+    /// <summary>Forgets what was found out of what is denied.</summary>
+    public void ForgetDenied()
+    {
+        foreach (var unit in _claims)
+            unit?.ForgetDenied();
+        foreach (var unit in _patients ?? [])
+            unit.ForgetDenied();
+    }
+
     private UnitFacts Alone(ClaimFacts claim) => new(claim.All.Prepend(patient.Patient), null);
 
     private UnitFacts Together()

@@ -10,14 +10,18 @@ using MedCodes.Validator.Rules.Values;
 namespace MedCodes.Validator.Engine.Planned;
 
 /// <summary>One rule at work on one unit.</summary>
-internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, RunKnowledge run, Profile fallback)
+internal sealed partial class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, RunKnowledge run, Profile fallback)
 {
+    // Stands for a fact with which no binding begins.
+    private const Outcome NoBinding = Outcome.NotApplicable;
+
     private readonly Frame _frame = new(plan.Names, fallback, run.AsOf);
     private readonly RuleTally _tally = new(plan);
     private Verdict _matched;
     private Verdict _met;
     private bool _any;
     private int _completed;
+    private Outcome? _worst;
 
     /// <summary>What part of a rule the entries being bound belong to.</summary>
     private enum Stage
@@ -104,11 +108,38 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
             return;
         }
 
+        var alike = AlikeOf(firsts);
+        var ends = alike is not null && plan.Alike.EndsAlike ? new Outcome?[alike.Count] : null;
         for (var i = 0; i < firsts.Count; i++)
         {
-            if (plan.AppliesTo(firsts[i]))
-                Take(plan.Match, 0, firsts[i], Verdict.True, Stage.Match);
+            if (!plan.AppliesTo(firsts[i]) || (alike is not null && plan.Alike.FewAreEnough && alike.IsBehind(i, plan.Alike.First!.Most)))
+                continue;
+            if (ends?[alike!.ClassOf(i)] is { } end && !firsts[i].IsHistory)
+            {
+                EndAlike(firsts[i], end);
+                continue;
+            }
+
+            _worst = null;
+            Take(plan.Match, 0, firsts[i], Verdict.True, Stage.Match);
+            if (ends is not null && !firsts[i].IsHistory && _worst is null or Outcome.Pass or Outcome.Bypassed)
+                ends[alike!.ClassOf(i)] = _worst ?? NoBinding;
         }
+    }
+
+    // Facts that can stand for each other, where all of a kind are judged.
+    private AlikeFacts? AlikeOf(IReadOnlyList<Fact> firsts) =>
+        firsts.Count >= plan.Match[0].Shortcuts.FewestIndexed && ReferenceEquals(firsts, unit[plan.Match[0].Kind]) && (plan.Alike.EndsAlike || plan.Alike.FewAreEnough)
+            ? unit.AlikeOf(plan.Match[0].Kind, plan.Alike.First!, plan.Match[0].Shortcuts)
+            : null;
+
+    private void EndAlike(Fact first, Outcome end)
+    {
+        if (end == NoBinding)
+            return;
+        _frame.Bind(plan.Match[0].Slot, first);
+        _tally.Add(_frame, end, null);
+        _frame.ReleaseTo(0);
     }
 
     // False where what follows can change nothing any more.
@@ -140,19 +171,16 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
 
         var candidates = unit.Of(entry, _frame, new ReachContext(rules.Tables, fallback, run.AsOf));
         var classes = unit.ClassesOf(entry, candidates.Count);
-        var days = unit.DaysOf(entry, _frame, candidates.Count);
         for (var i = 0; i < candidates.Count; i++)
         {
-            if (days?.LeaveOut(candidates.PlaceOf(i)) == true)
-                continue;
             var fact = candidates[i];
-            if (_frame.Holds(fact) || classes?.IsPassedOver(candidates.PlaceOf(i)) == true)
+            if (_frame.Holds(fact) || classes?.TryFind(candidates.PlaceOf(i), out _) == true)
                 continue;
             var before = _completed;
             if (!Take(entries, next, fact, verdict, stage))
                 return false;
             if (_completed == before)
-                classes?.PassOver(candidates.PlaceOf(i));
+                classes?.Add(candidates.PlaceOf(i), Verdict.False);
         }
 
         return entry.Unseen?.FactOf(_frame, unit.Days, run) is not { } unseen || Take(entries, next, unseen, verdict, stage);
@@ -187,9 +215,12 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
             default:
                 _any = true;
                 Decide(!verdict);
-                return true;
+                return !IsSettled;
         }
     }
+
+    // What is not matched for sure cannot fail, so that for its claim nothing worse can come.
+    private bool IsSettled => _matched.IsUnknown && _worst == Outcome.NotEvaluated && plan.IsReportedWhereItBegins && plan.Alike.IsReportedFirst;
 
     private void JudgeDemand()
     {
@@ -211,7 +242,11 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
             case Demand.Forbid:
                 _any = false;
                 foreach (var group in plan.Groups)
-                    Bind(group, 0, Verdict.True, Stage.Forbid);
+                {
+                    if (!Bind(group, 0, Verdict.True, Stage.Forbid))
+                        break;
+                }
+
                 if (!_any)
                     Record(Outcome.Pass, null);
                 break;
@@ -230,6 +265,8 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
 
     private void Record(Outcome outcome, string? reason)
     {
+        if (_worst is not { } worst || OutcomeOrder.Rank(outcome) < OutcomeOrder.Rank(worst))
+            _worst = outcome;
         var before = _frame.Count;
         foreach (var entry in plan.Optional)
             BindFirst(entry);
@@ -272,42 +309,5 @@ internal sealed class RuleJudging(RulePlan plan, UnitFacts unit, RuleSet rules, 
             _frame.ReleaseTo(before);
             return false;
         }
-    }
-
-    /// <summary>For each group of <c>require</c> what came nearest to its first entry that is no row.</summary>
-    private IEnumerable<NearMiss> NearMisses(Fact at, ImmutableArray<(string Name, Fact Fact)> bound)
-    {
-        if (plan.Rule.Logic.Demand is not Demand.Require)
-            yield break;
-        _frame.ReleaseTo(0);
-        if (plan.TriesProfiles)
-            _frame.Hold(at.Within(ClaimKinds.Claim)?.Content as ClaimContent);
-        foreach (var (name, fact) in bound)
-            _frame.Bind(plan.Names.IndexOf(name), fact);
-        foreach (var group in plan.Groups)
-        {
-            var sought = group.FirstOrDefault(entry => entry.Rows is null) ?? group[0];
-            Fact? nearest = null;
-            var least = (Failed: int.MaxValue, First: (string?)null);
-            foreach (var fact in Known(sought))
-            {
-                var distance = sought.Distance(_frame, fact);
-                if (distance.Failed < least.Failed)
-                    (nearest, least) = (fact, distance);
-            }
-
-            yield return new NearMiss(sought.Entry, nearest, least.First);
-        }
-
-        _frame.ReleaseTo(0);
-    }
-
-    private IEnumerable<Fact> Known(EntryPlan sought)
-    {
-        if (sought.Total is not null || !NearMiss.IsTold(plan.Rule, sought.Entry))
-            return [];
-        if (sought.Rows is { } rows)
-            return rows.Find(_frame, rules.Tables[sought.Entry.Access!.Table], run.AsOf).Where(row => row.WhyUnknown is null);
-        return unit[sought.Kind].Where(fact => !_frame.Holds(fact));
     }
 }

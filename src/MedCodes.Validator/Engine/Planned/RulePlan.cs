@@ -13,6 +13,9 @@ internal sealed class RulePlan
     private readonly bool _isProfessional;
     private readonly bool _isInstitutional;
 
+    // Only where there are many facts is it asked for, and most runs have few.
+    private readonly Lazy<AlikeOfRule> _alike;
+
     /// <summary>Plans a rule.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="place">Its place in the set.</param>
@@ -23,9 +26,10 @@ internal sealed class RulePlan
         Place = place;
         var logic = rule.Logic;
         Names = [.. logic.AllEntries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
+        _alike = new Lazy<AlikeOfRule>(() => new AlikeOfRule(this));
         Match = PlanOf(logic.Match, shortcuts);
         Groups = [.. logic.Demand.AllGroups.Select(group => PlanOf(group, shortcuts))];
-        Optional = [.. logic.Optional.Select(entry => new EntryPlan(entry, rule.Scope, Names, shortcuts, [], new Lazy<ImmutableArray<Field>>(() => default)))];
+        Optional = [.. logic.Optional.Select(entry => new EntryPlan(entry, rule.Scope, Names, shortcuts, [], new Lazy<ImmutableArray<Field>>(() => default), AlikeOf(entry)))];
         Check = logic.Demand is Demand.Check check ? ConditionPlanner.Plan(check.Condition, SlotOf) : null;
         Unless = logic.Unless is { } unless ? ConditionPlanner.Plan(unless, SlotOf) : null;
         Report = [.. logic.Report.Select(SlotOf)];
@@ -76,6 +80,9 @@ internal sealed class RulePlan
     /// <summary>Whether the profile that counts is known only when all is bound, and each must be tried.</summary>
     public bool TriesProfiles { get; }
 
+    /// <summary>The facts that can stand for each other in it.</summary>
+    public AlikeOfRule Alike => _alike.Value;
+
     /// <summary>Every entry.</summary>
     public IEnumerable<EntryPlan> AllEntries => Match.Concat(Groups.SelectMany(group => group)).Concat(Optional);
 
@@ -102,25 +109,29 @@ internal sealed class RulePlan
         foreach (var entry in entries.Reverse())
         {
             var behind = planned.ToArray();
-            planned.Push(new EntryPlan(entry, Rule.Scope, Names, shortcuts, behind, new Lazy<ImmutableArray<Field>>(() => TellingOf(entry, behind))));
+            planned.Push(new EntryPlan(entry, Rule.Scope, Names, shortcuts, behind, new Lazy<ImmutableArray<Field>>(() => TellingOf(entry, behind)), AlikeOf(entry)));
         }
 
         return [.. planned];
     }
 
-    // Which facts are left for the entries behind it, and what comes after it in the file, goes by the fact itself.
+    // Which facts are left for the entries behind it, and what comes after it in the file, goes by the fact itself; the members of a total
+    // are no facts of the binding.
     private ImmutableArray<Field> TellingOf(Entry entry, IEnumerable<EntryPlan> behind)
     {
         var logic = Rule.Logic;
-        var reads = logic.AllEntries.SelectMany(one => one.Reads).Concat(logic.Tests.SelectMany(test => test.Reads)).Where(read => read.Name == entry.Name);
-        return entry is not { Access: null, Total: null, After: null }
-            || behind.Any(one => one.Rows is null)
+        var reads = entry.Total is null ? logic.AllEntries.SelectMany(one => one.Reads).Concat(logic.Tests.SelectMany(test => test.Reads)) : entry.Reads;
+        var own = reads.Where(read => read.Name == entry.Name).Select(read => read.Field).Distinct().ToList();
+        return entry is not { Access: null, After: null }
+            || (entry.Total is null && behind.Any(one => one.Rows is null))
             || logic.AllEntries.Any(one => one.After == entry.Name)
             || logic.Tests.Any(test => test.Name == entry.Name && test.Matcher.GoesByDate)
-            || reads.Any(read => read.Field == LineKinds.Denied)
+            || own.Contains(LineKinds.Denied)
             ? default
-            : [.. reads.Select(read => read.Field).Distinct()];
+            : [.. own];
     }
+
+    private Lazy<Alike?> AlikeOf(Entry entry) => new(() => Alike.Of(entry));
 
     private int SlotOf(string name) => Names.IndexOf(name);
 }

@@ -47,14 +47,20 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
     {
         var certain = ImmutableArray.CreateBuilder<Fact>();
         var possible = ImmutableArray.CreateBuilder<Fact>();
-        var candidates = unit.Of(entry, frame, default);
+        var candidates = unit.MembersOf(entry, frame);
+        var classes = _isFixed ? unit.ClassesOf(entry, candidates.Count) : null;
         var bound = frame.Count;
         var unseenFact = entry.Unseen?.FactOf(frame, unit.Days, run);
         var why = unseenFact?.WhyUnknown;
         for (var i = 0; i < candidates.Count; i++)
         {
-            var verdict = entry.TryBind(frame, candidates[i]);
-            frame.ReleaseTo(bound);
+            if (classes is null || !classes.TryFind(candidates.PlaceOf(i), out var verdict))
+            {
+                verdict = entry.TryBind(frame, candidates[i]);
+                frame.ReleaseTo(bound);
+                classes?.Add(candidates.PlaceOf(i), verdict);
+            }
+
             if (verdict.IsFalse)
                 continue;
             possible.Add(candidates[i]);

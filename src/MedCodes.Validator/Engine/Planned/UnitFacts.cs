@@ -11,10 +11,11 @@ internal sealed class UnitFacts
 {
     private readonly Dictionary<FactKind, List<Fact>> _byKind = [];
     private readonly Dictionary<IndexKey, EqualityIndex> _indexes = [];
-    private readonly Dictionary<EntryReach, List<int>> _reached = [];
+    private readonly Dictionary<PlacesKey, PlaceList> _places = [];
     private readonly Dictionary<EntryPlan, FactClasses> _classes = [];
     private readonly Dictionary<FactKind, int[]> _days = [];
     private readonly Dictionary<(EntryPlan Entry, Fact Fact), ImmutableArray<Fact>> _rows = [];
+    private readonly FactNumbers _numbers = new();
     private List<ClaimContent>? _holders;
 
     /// <summary>Takes facts and puts those of each kind into canonical order.</summary>
@@ -45,19 +46,25 @@ internal sealed class UnitFacts
 
     public List<Fact> this[FactKind kind] => _byKind.GetValueOrDefault(kind) ?? [];
 
-    /// <summary>The facts that an entry can take, by index where there are many; a condition of the others is false.</summary>
-    public Candidates Of(EntryPlan entry, Frame frame, ReachContext context)
+    /// <summary>
+    /// The facts that an entry can take, by index and days where there are many, and of facts that each can stand for another as many as
+    /// bindings can need; a condition of the others is false, or what they come to was seen.
+    /// </summary>
+    public Candidates Of(EntryPlan entry, Frame frame, ReachContext context) => Of(entry, frame, context, entry.Alike);
+
+    /// <summary>The facts that a total can count, by index and days where there are many; a condition of the others is false.</summary>
+    public Candidates MembersOf(EntryPlan entry, Frame frame) => Of(entry, frame, default, alike: null);
+
+    private Candidates Of(EntryPlan entry, Frame frame, ReachContext context, Alike? alike)
     {
         if (!_byKind.TryGetValue(entry.Kind, out var facts))
             return default;
         if (facts.Count < entry.Shortcuts.FewestIndexed)
             return new Candidates(facts, null);
-        if (entry.Key is not { } key || !key.TryHash(frame, out var hash))
-            return new Candidates(facts, Reached(entry, facts, context));
-        var name = new IndexKey(entry.Kind, key.Fields, entry.Reach);
-        if (!_indexes.TryGetValue(name, out var index))
-            _indexes[name] = index = new EqualityIndex(facts, Reached(entry, facts, context) ?? Enumerable.Range(0, facts.Count), key.Fields);
-        return new Candidates(facts, index.Find(hash));
+        var places = entry.Key is { } key && key.TryHash(frame, out var hash)
+            ? IndexOf(entry, key.Fields, facts, context, alike).Find(hash)
+            : PlacesOf(entry, facts, context, alike);
+        return new Candidates(facts, entry.Unseen?.WindowOf(frame) is { Unknown: null } window ? places.Within(DaysOf(entry.Kind), window) : places.All);
     }
 
     /// <summary>The rows of a table that an entry finds; what one fact alone decides is looked up once.</summary>
@@ -71,34 +78,62 @@ internal sealed class UnitFacts
         return rows;
     }
 
-    /// <summary>The classes of the facts that an entry can take, by their places; null where each fact counts by itself, or there are few.</summary>
+    /// <summary>
+    /// What facts that an entry can take come to, by their places; null where each counts by itself, or there are few.
+    /// </summary>
     public FactClasses? ClassesOf(EntryPlan entry, int candidates)
     {
         if (candidates < entry.Shortcuts.FewestIndexed || entry.Telling.IsDefault)
             return null;
         if (!_classes.TryGetValue(entry, out var classes))
-            _classes[entry] = classes = new FactClasses(this[entry.Kind], entry.Telling);
+            _classes[entry] = classes = new FactClasses(_numbers.Tell(this[entry.Kind], entry.Kind, entry.Telling, byPolicy: false));
         classes.Begin();
         return classes;
     }
 
-    /// <summary>Passes over facts that lie outside of the days that an entry asks for; null where it asks for none, or there are few.</summary>
-    public AskedDays? DaysOf(EntryPlan entry, Frame frame, int candidates)
+    /// <summary>Facts of a kind that can stand for each other; null where there are few.</summary>
+    public AlikeFacts? AlikeOf(FactKind kind, Alike alike, Shortcuts shortcuts) =>
+        this[kind] is var facts && facts.Count < shortcuts.FewestIndexed ? null : _numbers.Tell(facts, kind, alike.Fields, alike.ByPolicy);
+
+    /// <summary>Forgets what was found out of what is denied.</summary>
+    public void ForgetDenied()
     {
-        if (entry.Unseen is not { } asked || candidates < entry.Shortcuts.FewestIndexed || asked.WindowOf(frame) is not { Unknown: null } window)
-            return null;
-        if (!_days.TryGetValue(entry.Kind, out var days))
-            _days[entry.Kind] = days = [.. this[entry.Kind].Select(AskedDays.NumberOf)];
-        return new AskedDays(days, window);
+        _indexes.Clear();
+        _places.Clear();
+        _classes.Clear();
+        _numbers.ForgetDenied();
     }
 
-    private List<int>? Reached(EntryPlan entry, List<Fact> facts, ReachContext context)
+    private EqualityIndex IndexOf(EntryPlan entry, ImmutableArray<Field> fields, List<Fact> facts, ReachContext context, Alike? alike)
     {
-        if (entry.Reach is not { } reach)
-            return null;
-        if (!_reached.TryGetValue(reach, out var places))
-            _reached[reach] = places = [.. Enumerable.Range(0, facts.Count).Where(place => reach.May(facts[place], context))];
-        return places;
+        var name = new IndexKey(entry.Kind, fields, entry.Reach, alike);
+        if (!_indexes.TryGetValue(name, out var index))
+            _indexes[name] = index = new EqualityIndex(facts, PlacesOf(entry, facts, context, alike).All, fields);
+        return index;
+    }
+
+    private PlaceList PlacesOf(EntryPlan entry, List<Fact> facts, ReachContext context, Alike? alike)
+    {
+        var name = new PlacesKey(entry.Kind, entry.Reach, alike);
+        if (_places.TryGetValue(name, out var places))
+            return places;
+        var all = Enumerable.Range(0, facts.Count);
+        if (alike is not null)
+        {
+            var classes = _numbers.Tell(facts, entry.Kind, alike.Fields, alike.ByPolicy);
+            all = all.Where(place => !classes.IsBehind(place, alike.Most));
+        }
+
+        if (entry.Reach is { } reach)
+            all = all.Where(place => reach.May(facts[place], context));
+        return _places[name] = new PlaceList { All = [.. all] };
+    }
+
+    private int[] DaysOf(FactKind kind)
+    {
+        if (!_days.TryGetValue(kind, out var days))
+            _days[kind] = days = [.. this[kind].Select(PlaceList.DayOf)];
+        return days;
     }
 
     // Only what several claims share, such as their billing provider, comes out of order.
@@ -113,9 +148,12 @@ internal sealed class UnitFacts
         }
     }
 
-    private readonly record struct IndexKey(FactKind Kind, ImmutableArray<Field> Fields, EntryReach? Reach)
+    private readonly record struct PlacesKey(FactKind Kind, EntryReach? Reach, Alike? Alike);
+
+    private readonly record struct IndexKey(FactKind Kind, ImmutableArray<Field> Fields, EntryReach? Reach, Alike? Alike)
     {
-        public bool Equals(IndexKey other) => Kind == other.Kind && Reach == other.Reach && Fields.AsSpan().SequenceEqual(other.Fields.AsSpan());
+        public bool Equals(IndexKey other) =>
+            Kind == other.Kind && Reach == other.Reach && ReferenceEquals(Alike, other.Alike) && Fields.AsSpan().SequenceEqual(other.Fields.AsSpan());
 
         public override int GetHashCode()
         {

@@ -14,6 +14,26 @@ internal abstract record Condition
     /// <summary>The tests in it, at any depth.</summary>
     public abstract IEnumerable<Is> Tests { get; }
 
+    /// <summary>Every bound name with a field that it reads.</summary>
+    public IEnumerable<FieldReference> Reads => Tests.SelectMany(test => test.Matcher.Arguments.SelectMany(argument => argument.Reads).Prepend(new FieldReference(test.Name, test.Field)));
+
+    /// <summary>Whether a parameter of the payer profile decides it.</summary>
+    public bool ReadsPolicy => Tests.Any(test => test.Matcher.ReadsPolicy);
+
+    /// <summary>Whether it reads nothing but some names, and of them nothing that changes while rules are judged: whose profile counts, what is denied.</summary>
+    public bool IsFixedBy(params ReadOnlySpan<string> names)
+    {
+        if (ReadsPolicy)
+            return false;
+        foreach (var read in Reads)
+        {
+            if (read.Field == LineKinds.Denied || !names.Contains(read.Name))
+                return false;
+        }
+
+        return true;
+    }
+
     internal sealed record All(ImmutableArray<Condition> Parts) : Condition
     {
         public override IEnumerable<Is> Tests => Parts.SelectMany(part => part.Tests);
@@ -40,9 +60,5 @@ internal abstract record Condition
         public required YamlScalar Written { get; init; }
 
         public override IEnumerable<Is> Tests => [this];
-
-        /// <summary>Every bound name with a field that it reads.</summary>
-        public IEnumerable<FieldReference> Reads =>
-            Matcher.Arguments.SelectMany(argument => argument.Reads).Prepend(new FieldReference(Name, Field));
     }
 }

@@ -9,6 +9,9 @@ internal abstract class Matcher
     /// <summary>The expressions among its arguments.</summary>
     public virtual IEnumerable<Expression> Arguments => [];
 
+    /// <summary>Whether a parameter of the payer profile is among what it compares with.</summary>
+    public bool ReadsPolicy => Arguments.Any(argument => argument.Parameters.Any());
+
     /// <summary>Decides.</summary>
     /// <param name="subject">The value.</param>
     /// <param name="owner">The fact it was read from: dated code sets go by its date.</param>

@@ -1,4 +1,5 @@
 using MedCodes.Validator.Batches;
+using MedCodes.Validator.Benchmarks.Generation;
 using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
@@ -34,6 +35,23 @@ public class ShippedRulesAgreementTests
         Assert.Equal(
             JudgementText.Of(Of(EngineChoice.Naive).Check(Fixtures.Select(Open))),
             JudgementText.Of(Of(EngineChoice.BuiltIn).Check(Fixtures.Select(Open))));
+
+    // Many lines that are equal in all that rules read, on one day and on several, and many codes on one claim.
+    [Theory]
+    [InlineData(30, 1, 0)]
+    [InlineData(40, 4, 0)]
+    [InlineData(30, 30, 0)]
+    [InlineData(1, 1, 90)]
+    [InlineData(3, 2, -40)]
+    public void One_patient_with_many_lines_gives_the_same_report(int claims, int days, int lines)
+    {
+        var only = lines > 0 ? new Service("E119", [.. Enumerable.Repeat(("80053", 25), lines)])
+            : lines < 0 ? new Service("M47816", [.. Enumerable.Range(0, -lines).Select(line => ($"{64_400 + line * 6}", 10 + line))])
+            : null;
+        var file = ClaimFileGenerator.InMemory(new GeneratorOptions { Claims = claims, DaysOfOnlyPatient = days, Only = only, LinesOfLargestPatient = 0, FaultRate = 0.1 });
+
+        Assert.Equal(JudgementText.Of(Of(EngineChoice.Naive).Check([file])), JudgementText.Of(Of(EngineChoice.BuiltIn).Check([file])));
+    }
 
     [Fact]
     public void Every_case_inside_a_rule_is_judged_alike_by_all_rules()

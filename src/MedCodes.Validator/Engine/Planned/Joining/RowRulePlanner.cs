@@ -151,7 +151,7 @@ internal sealed class RowRulePlanner
 
             // Amounts and the like hardly ever come again; facts of claims are cheap enough to make each time, those of lines are not.
             _isTold &= reads.TrueForAll(read => !IsWide(read) || _planner.Columns.Kinds[_kinds[read.Slot]].Kind == ClaimKinds.Claim);
-            return NewTest(judge, [.. reads.Distinct()], tests.Any(test => test.Matcher.Arguments.Any(argument => argument.Parameters.Any())));
+            return NewTest(judge, [.. reads.Distinct()], condition.ReadsPolicy);
         }
 
         private bool IsWide(RowRead read) =>
