@@ -49,8 +49,8 @@ internal static class GiantComparison
         var patients = RunFacts.Of([loaded], new ProfileChoice(rules.Profiles)).Patients;
         var engine = new PlannedEngine(rules);
         var run = new RunKnowledge(AsOf);
-        foreach (var patient in patients)
-            engine.Learn(patient, run);
+        foreach (var claim in patients.SelectMany(patient => patient.Claims))
+            engine.Learn(claim, run);
         var tally = new OutcomeTally(rules);
         var findings = 0;
         var judging = Timing.Of(Rounds, () =>
