@@ -7,7 +7,7 @@ namespace MedCodes.Validator.Batches;
 /// <summary>Settings fixed for the life of a validator.</summary>
 public sealed record ValidatorOptions
 {
-    /// <summary>The memory that claims may take where nobody says otherwise: 256 MB.</summary>
+    /// <summary>The memory that claims and findings may take where nobody says otherwise: 256 MB.</summary>
     public const long UsualMemory = 256 << 20;
 
     /// <summary>The day that stands for today: it chooses the releases of tables and is what date rules compare with.</summary>
@@ -32,8 +32,8 @@ public sealed record ValidatorOptions
     } = Environment.ProcessorCount;
 
     /// <summary>
-    /// The memory that claims may take, in bytes. Where there are more, files are read again part by part; the report is always the same.
-    /// Rules and tables take theirs beside it. Default: <see cref="UsualMemory"/>.
+    /// About how much memory claims and findings may take, in bytes. Where claims need more, files are read again part by part; the report is
+    /// always the same. Rules take theirs beside it. Default: <see cref="UsualMemory"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below one.</exception>
     public long Memory

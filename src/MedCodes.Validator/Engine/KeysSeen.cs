@@ -8,8 +8,9 @@ namespace MedCodes.Validator.Engine;
 /// </summary>
 internal sealed class KeysSeen
 {
-    // With so many places for each key, one in eight shares its place with another.
-    private const int PlacesOfKey = 8;
+    // With so many places for each key and marks in so many of them, one of two hundred is taken for another.
+    private const int PlacesOfKey = 16;
+    private const int MarksOfKey = 3;
     private const int BitsOfPlace = 2;
 
     private readonly uint[] _words;
@@ -27,9 +28,12 @@ internal sealed class KeysSeen
             return;
         }
 
-        var (word, once, twice) = PlaceOf(known);
-        if ((Interlocked.Or(ref _words[word], once) & once) != 0)
-            Interlocked.Or(ref _words[word], twice);
+        for (var mark = 0; mark < MarksOfKey; mark++)
+        {
+            var (word, once, twice) = PlaceOf(known, mark);
+            if ((Interlocked.Or(ref _words[word], once) & once) != 0)
+                Interlocked.Or(ref _words[word], twice);
+        }
     }
 
     /// <summary>Whether a key may have been seen more than once.</summary>
@@ -37,15 +41,22 @@ internal sealed class KeysSeen
     {
         if (_anyIsEqual || hash is not { } known)
             return true;
-        var (word, _, twice) = PlaceOf(known);
-        return (_words[word] & twice) != 0;
+        for (var mark = 0; mark < MarksOfKey; mark++)
+        {
+            var (word, _, twice) = PlaceOf(known, mark);
+            if ((_words[word] & twice) == 0)
+                return false;
+        }
+
+        return true;
     }
 
-    private (int Word, uint Once, uint Twice) PlaceOf(int hash)
+    private (int Word, uint Once, uint Twice) PlaceOf(int hash, int mark)
     {
         // Hashes of numbers are near one another.
-        var mixed = (uint)hash * 0x9E3779B97F4A7C15UL;
+        var mixed = ((uint)hash + ((ulong)mark << 32)) * 0x9E3779B97F4A7C15UL;
+        mixed = (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9UL;
         var shift = (int)(mixed >> 60) * BitsOfPlace;
-        return ((int)((mixed >> 32) & (uint)(_words.Length - 1)), 1u << shift, 2u << shift);
+        return ((int)((mixed >> 28) & (uint)(_words.Length - 1)), 1u << shift, 2u << shift);
     }
 }

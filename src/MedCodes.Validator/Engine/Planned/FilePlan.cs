@@ -63,7 +63,7 @@ internal sealed class FilePlan
         var others = plan.Groups.SelectMany(group => group).ToList();
         if (others.Exists(other => other.Kind != first.Kind || other is { Total: not null } or { Rows: not null }))
             return null;
-        var shared = others.Select(other => other.Entry.SameAs.Where(same => same.Other == first.Entry.Name && same.Own == same.Others).Select(same => same.Own))
+        var shared = others.Select(other => other.Entry.SameAs.Where(same => same.Other == first.Entry.Name && same.Own == same.Others && same.Own.Kind == first.Kind).Select(same => same.Own))
             .Aggregate((all, more) => all.Intersect(more));
         return shared.FirstOrDefault(field => field.Type is { Scalar: ScalarType.Text or ScalarType.Code, IsList: false }) is { } key
             ? new Compared(plan.Rule, first.Kind, key)
@@ -86,7 +86,7 @@ internal sealed class FilePlan
         {
             try
             {
-                return fact[Key] is Value.Text text ? HashCode.Combine(fact.Order.File, string.GetHashCode(text.Written, StringComparison.Ordinal)) : null;
+                return fact.ReadOnce(Key) is Value.Text text ? HashCode.Combine(fact.Order.File, string.GetHashCode(text.Written, StringComparison.Ordinal)) : null;
             }
             catch (Exception crash) when (RuleCrash.IsOurs(crash))
             {

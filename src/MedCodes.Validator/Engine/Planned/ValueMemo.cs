@@ -4,7 +4,7 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <param name="width">How many values a key has.</param>
 /// <param name="most">How many keys are remembered; then it begins anew.</param>
 /// <typeparam name="T">What they lead to.</typeparam>
-internal sealed class ValueMemo<T>(int width, int most = 1 << 15)
+internal sealed class ValueMemo<T>(int width, int most = 1 << 12)
 {
     private int _mask = 15;
     private ulong[] _keys = new ulong[16 * width];

@@ -70,8 +70,8 @@ internal sealed class ClaimFacts
             fact.IsDenied = denied.Contains(fact.Order.Sequence);
     }
 
-    /// <summary>Lets go of what stands in the claim; asked for again, it is made anew.</summary>
-    public void Forget() => _all = default;
+    /// <summary>Lets go of the facts; asked for again, it is made anew.</summary>
+    public void Forget() => (_all, _claim, _profile) = (default, null, null);
 
     /// <summary>Its profile.</summary>
     public Profile Profile { get; }

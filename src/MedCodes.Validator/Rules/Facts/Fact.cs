@@ -86,6 +86,9 @@ internal sealed class Fact
         return _values[field.Number] ??= field.Read(this);
     }
 
+    /// <summary>The value of one of its own fields where no other will be asked for: it is not kept.</summary>
+    public Value ReadOnce(Field field) => field.Read(this);
+
     /// <summary>Lets go of the values that were read; they are read again when asked for.</summary>
     public void Forget() => _values = null;
 

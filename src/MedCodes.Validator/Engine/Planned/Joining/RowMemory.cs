@@ -13,8 +13,8 @@ internal sealed class RowMemory
     private const byte IsTrue = 1;
     private const byte IsFalse = 2;
     private const byte FirstReason = 3;
-    private const int MostAnswers = 1 << 17;
-    private const int MostFacts = 1 << 17;
+    private const int MostAnswers = 1 << 14;
+    private const int MostFacts = 1 << 15;
 
     private readonly Dictionary<Fact, KnownFact> _facts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<TotalOutcome, KnownFact> _totals = [];

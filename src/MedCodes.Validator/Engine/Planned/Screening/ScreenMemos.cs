@@ -6,7 +6,7 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 internal sealed class ScreenMemos(ScreenKind kind)
 {
     // A key holds most values of a row, so that fewer are kept than of other memos.
-    private const int MostRows = 1 << 14;
+    private const int MostRows = 1 << 13;
 
     /// <summary>Under all common groups.</summary>
     public ValueMemo<ScreenResult> Rows { get; } = new(kind.Key.Width, MostRows);

@@ -10,7 +10,7 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <summary>What one worker keeps between rows and claims: the memos, and the sets of rules of the claim at hand.</summary>
 internal sealed class ScreenState
 {
-    private const int MostTexts = 200_000;
+    private const int MostTexts = 50_000;
 
     private readonly List<Profile> _profiles = [];
     private RunKnowledge? _run;
