@@ -1,8 +1,8 @@
 using System.Globalization;
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Benchmarks.Generation;
-using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Reference;
