@@ -12,9 +12,6 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
 {
     private const int NoRow = -1;
 
-    // Day numbers between which a distance can be added to or taken from any day.
-    private const ulong FirstPlainDay = 400_000;
-    private const ulong LastPlainDay = 3_000_000;
     private const ulong Distance = 1UL << 40;
 
     private Slot[] _slots = new Slot[8];
@@ -88,17 +85,27 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
         });
     }
 
-    /// <summary>The values that rows of an entry must have to be the same as rows bound before, where those are known; returns how many.</summary>
-    public int KeysOf(RowEntry entry, Span<RowKey> keys)
+    /// <summary>The values that rows of an entry must have to be the same as rows bound before, where those are known.</summary>
+    /// <param name="entry">The entry.</param>
+    /// <param name="isOneClaim">Whether all rows stand in one claim.</param>
+    /// <param name="keys">Takes the values.</param>
+    /// <returns>What a row comes to that has all of them.</returns>
+    public RowMatch KeysOf(RowEntry entry, bool isOneClaim, ref Span<RowKey> keys)
     {
-        var count = 0;
+        var (count, match) = (0, RowMatch.Agrees);
         foreach (var join in entry.Joins)
         {
-            if (join.Kind == EqualityKind.Values && join.Own >= 0 && RowAt(join.Other) >= 0 && Read(join.Other, join.Others) is var word && Words.IsPlain(word))
+            ref readonly var other = ref _slots[join.Other];
+            if (!other.IsBound || (other.Row != NoRow && (join.Kind == EqualityKind.Patient || (isOneClaim && join.Kind == EqualityKind.Claim))))
+                continue;
+            if (join.Kind == EqualityKind.Values && join.Own >= 0 && other.Row != NoRow && Read(join.Other, join.Others) is var word && Words.IsPlain(word))
                 keys[count++] = new RowKey(join.Own, word);
+            else
+                match = RowMatch.Unclear;
         }
 
-        return count;
+        keys = keys[..count];
+        return match;
     }
 
     /// <summary>A column of what a slot holds, as a number that equal values share.</summary>
@@ -115,6 +122,10 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
     /// <summary>Decides a condition.</summary>
     public Verdict Judge(RowTest test)
     {
+        if (test.ByWords is { } byWords && byWords.Decide(this) is { } holds)
+            return Verdict.Of(holds);
+        if (!test.Parts.IsEmpty)
+            return Join(test);
         if (test.OfValue >= 0 && _slots[test.Reads[0].Slot] is { Row: not NoRow } ofValue)
             return JudgeOnce(test, ref unit.TestsOf(ofValue.Kind, ofValue.Row, test.Reads[0].Column, memory)[test.OfValue]);
         if (test.OfFact >= 0 && _slots[test.Reads[0].Slot].Known is { } known)
@@ -123,6 +134,9 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
             return JudgeOnce(test, ref unit.TestOf(ofRow.Kind, ofRow.Row, test.OfRow));
         return Remember(test);
     }
+
+    /// <summary>Decides whether two fields are equal of which one is missing, or both: the other's value makes no difference then.</summary>
+    public Verdict JudgeMissing(RowTest test, bool own, bool other) => JudgeOnce(test, ref memory.OfMissing(test.Number, own, other));
 
     /// <summary>The rows of a table that an entry finds.</summary>
     public ImmutableArray<KnownFact> Find(RowEntry entry)
@@ -136,8 +150,8 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
     /// <summary>The days that an entry asks for.</summary>
     public DayWindow WindowOf(RowEntry entry)
     {
-        if (entry.DayOf is { } date && _slots[date.Slot].Row != NoRow && Read(date.Slot, date.Column) is > FirstPlainDay and < LastPlainDay and var day)
-            return new DayWindow(null, DateOnly.FromDayNumber((int)day - 1), DateOnly.FromDayNumber((int)day - 1));
+        if (entry.DayOf is { } date && _slots[date.Slot].Row != NoRow && Read(date.Slot, date.Column) is var day && Words.IsPlainDay(day))
+            return new DayWindow(null, Words.DayOf(day), Words.DayOf(day));
         var question = entry.Days!;
         Span<ulong> key = stackalloc ulong[question.Width];
         ReadKey(question.Reads, question.ReadsPolicy, key);
@@ -188,6 +202,25 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
         var value = ValueOf(member, kind, row);
         whyUnknown = Comparison.ReasonUnknown(value);
         return value is Value.Number { Low: { } low } ? low : 0;
+    }
+
+    private Verdict Join(RowTest test)
+    {
+        switch (test.Junction)
+        {
+            case Junction.Not:
+                return !Judge(test.Parts[0]);
+            case Junction.All:
+                var all = Verdict.True;
+                for (var i = 0; i < test.Parts.Length && !all.IsFalse; i++)
+                    all &= Judge(test.Parts[i]);
+                return all;
+            default:
+                var any = Verdict.False;
+                for (var i = 0; i < test.Parts.Length && !any.IsTrue; i++)
+                    any |= Judge(test.Parts[i]);
+                return any;
+        }
     }
 
     private Verdict JudgeOnce(RowTest test, ref byte known)
@@ -244,7 +277,7 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
             if (reads[i].As == ReadAs.Presence && Words.IsPlain(key[i]))
                 key[i] = 1;
             else if (reads[i].As == ReadAs.Distance)
-                (first, isMovable) = (first == 0 ? key[i] : first, isMovable && key[i] is > FirstPlainDay and < LastPlainDay);
+                (first, isMovable) = (first == 0 ? key[i] : first, isMovable && Words.IsPlainDay(key[i]));
         }
 
         for (var i = 0; i < reads.Length && isMovable && first != 0; i++)

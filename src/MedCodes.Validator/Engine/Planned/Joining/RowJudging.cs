@@ -89,7 +89,7 @@ internal sealed class RowJudging(ScreenState state, RuleSet rules, Profile fallb
         for (var row = first; row < end && !_ends.HasFailed; row++)
         {
             if (MayBegin(entry, row) && _rule.Plan.AppliesTo(_unit.Patient.Claims[_unit.ClaimOf(entry.Kind, row)]))
-                Take(_rule.Match, 0, row, null, Verdict.True, Stage.Match);
+                Take(_rule.Match, 0, row, null, RowMatch.Unclear, Verdict.True, Stage.Match);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class RowJudging(ScreenState state, RuleSet rules, Profile fallb
         {
             foreach (var found in _frame.Find(entry))
             {
-                if (!Take(entries, next, -1, found, verdict, stage))
+                if (!Take(entries, next, -1, found, RowMatch.Unclear, verdict, stage))
                     return false;
             }
 
@@ -123,28 +123,29 @@ internal sealed class RowJudging(ScreenState state, RuleSet rules, Profile fallb
         }
 
         Span<RowKey> keys = stackalloc RowKey[entry.Joins.Length];
-        keys = keys[.._frame.KeysOf(entry, keys)];
+        var match = _frame.KeysOf(entry, _claim >= 0, ref keys);
         var (first, end) = _unit.RowsIn(entry.Kind, _claim);
         for (var row = first; row < end; row++)
         {
-            if (!_unit.Differs(entry.Kind, row, keys) && !_frame.Holds(entry.Kind, row) && !Take(entries, next, row, null, verdict, stage))
+            var own = _unit.Compare(entry.Kind, row, keys, match);
+            if (own != RowMatch.Differs && !_frame.Holds(entry.Kind, row) && !Take(entries, next, row, null, own, verdict, stage))
                 return false;
         }
 
-        return Unseen(entry) is not { } unseen || Take(entries, next, -1, unseen, verdict, stage);
+        return Unseen(entry) is not { } unseen || Take(entries, next, -1, unseen, RowMatch.Unclear, verdict, stage);
     }
 
-    private bool Take(ImmutableArray<RowEntry> entries, int next, int row, KnownFact? fact, Verdict verdict, Stage stage)
+    private bool Take(ImmutableArray<RowEntry> entries, int next, int row, KnownFact? fact, RowMatch match, Verdict verdict, Stage stage)
     {
         var before = _frame.Count;
-        var own = TryBind(entries[next], row, fact);
+        var own = TryBind(entries[next], row, fact, match);
         var goesOn = own.IsFalse || Bind(entries, next + 1, verdict & own, stage);
         _frame.ReleaseTo(before);
         return goesOn;
     }
 
     /// <summary>Binds a row, or a fact that is none, and judges the entry's own conditions; what was bound stays so until the caller releases it.</summary>
-    private Verdict TryBind(RowEntry entry, int row, KnownFact? fact)
+    private Verdict TryBind(RowEntry entry, int row, KnownFact? fact, RowMatch match)
     {
         var slot = entry.Plan.Slot;
         if (fact is null)
@@ -152,15 +153,10 @@ internal sealed class RowJudging(ScreenState state, RuleSet rules, Profile fallb
         else
             _frame.BindFact(slot, fact);
         var verdict = entry.Table is not null && fact!.Fact.WhyUnknown is { } unknown ? Verdict.Unknown(unknown) : Verdict.True;
-        foreach (var join in entry.Joins)
-        {
-            if (!_frame.IsBound(join.Other))
-                continue;
-            verdict &= IsEqual(join, slot);
-            if (verdict.IsFalse)
-                return verdict;
-        }
-
+        if (match != RowMatch.Agrees)
+            verdict &= Joins(entry, slot);
+        if (verdict.IsFalse)
+            return verdict;
         if (entry.After >= 0 && _frame.IsBound(entry.After))
         {
             verdict &= fact?.Fact.WhyUnknown is { } reason ? Verdict.Unknown(reason) : Verdict.Of(row > _frame.RowAt(entry.After));
@@ -178,18 +174,33 @@ internal sealed class RowJudging(ScreenState state, RuleSet rules, Profile fallb
         return verdict;
     }
 
+    private Verdict Joins(RowEntry entry, int slot)
+    {
+        var verdict = Verdict.True;
+        foreach (var join in entry.Joins)
+        {
+            if (!_frame.IsBound(join.Other))
+                continue;
+            verdict &= IsEqual(join, slot);
+            if (verdict.IsFalse)
+                return verdict;
+        }
+
+        return verdict;
+    }
+
     private Verdict IsEqual(RowEquality join, int slot)
     {
         if (join.Kind != EqualityKind.Values)
             return _frame.IsTogether(join.Kind, slot, join.Other);
-        if (join.Own >= 0 && _frame.RowAt(slot) >= 0 && _frame.RowAt(join.Other) >= 0)
-        {
-            var (own, other) = (_frame.Read(slot, join.Own), _frame.Read(join.Other, join.Others));
-            if (Words.IsPlain(own) && Words.IsPlain(other))
-                return Verdict.Of(own == other);
-        }
-
-        return _frame.Judge(join.Slowly!);
+        if (join.Own < 0 || _frame.RowAt(slot) < 0 || _frame.RowAt(join.Other) < 0)
+            return _frame.Judge(join.Slowly!);
+        var (own, other) = (_frame.Read(slot, join.Own), _frame.Read(join.Other, join.Others));
+        if (Words.IsPlain(own) && Words.IsPlain(other))
+            return Verdict.Of(own == other);
+        return Words.IsPlainOrMissing(own) && Words.IsPlainOrMissing(other)
+            ? _frame.JudgeMissing(join.Slowly!, own == Words.Missing, other == Words.Missing)
+            : _frame.Judge(join.Slowly!);
     }
 
     private KnownFact? Unseen(RowEntry entry)
@@ -209,13 +220,14 @@ internal sealed class RowJudging(ScreenState state, RuleSet rules, Profile fallb
         var unseen = Unseen(entry);
         var total = new RowTotal(entry, unseen is not null, unseen?.Fact.WhyUnknown, _members);
         Span<RowKey> keys = stackalloc RowKey[entry.Joins.Length];
-        keys = keys[.._frame.KeysOf(entry, keys)];
+        var match = _frame.KeysOf(entry, _claim >= 0, ref keys);
         var (first, end) = _unit.RowsIn(entry.Kind, _claim);
         for (var row = first; row < end; row++)
         {
-            if (_unit.Differs(entry.Kind, row, keys))
+            var own = _unit.Compare(entry.Kind, row, keys, match);
+            if (own == RowMatch.Differs)
                 continue;
-            var verdict = TryBind(entry, row, null);
+            var verdict = TryBind(entry, row, null, own);
             _frame.ReleaseTo(bound);
             if (!verdict.IsFalse)
                 total.Add(row, verdict);

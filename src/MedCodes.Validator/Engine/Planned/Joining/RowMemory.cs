@@ -21,6 +21,7 @@ internal sealed class RowMemory
     private readonly int _testsOfFacts;
     private readonly ImmutableArray<ImmutableArray<ValueMemo<byte[]>>> _ofValues;
     private readonly RowColumns _columns;
+    private readonly byte[] _ofMissing;
     private readonly List<string> _reasons = [];
 
     public RowMemory(RowRulePlanner planner)
@@ -28,6 +29,7 @@ internal sealed class RowMemory
         _columns = planner.Columns;
         _testsOfFacts = planner.TestsOfFacts;
         _ofValues = [.. _columns.Kinds.Select(kind => Enumerable.Range(0, kind.Width).Select(_ => new ValueMemo<byte[]>(1)).ToImmutableArray())];
+        _ofMissing = new byte[planner.Tests.Count * 4];
         Tests = [.. planner.Tests.Select(width => new ValueMemo<Verdict>(width))];
         Tables = [.. planner.Tables.Select(width => new ValueMemo<ImmutableArray<KnownFact>>(width, MostAnswers))];
         Days = [.. planner.Days.Select(width => new ValueMemo<DayWindow>(width))];
@@ -55,6 +57,9 @@ internal sealed class RowMemory
             memo.Add(key, tests = new byte[_columns.Kinds[kind].TestsOf(column)]);
         return tests;
     }
+
+    /// <summary>How a test of two values came out of which one is missing, or both; see <see cref="TryDecode"/>.</summary>
+    public ref byte OfMissing(int test, bool own, bool other) => ref _ofMissing[test * 4 + (own ? 1 : 0) + (other ? 2 : 0)];
 
     /// <summary>The verdict behind a byte; false where none is known.</summary>
     public bool TryDecode(byte code, out Verdict verdict)

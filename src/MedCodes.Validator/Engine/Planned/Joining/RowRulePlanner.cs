@@ -73,8 +73,8 @@ internal sealed class RowRulePlanner
                 Plan = _plan,
                 Match = [.. _plan.Match.Select(Entry)],
                 Groups = [.. _plan.Groups.Select(group => group.Select(Entry).ToImmutableArray())],
-                Check = _plan.Rule.Logic.Demand is Demand.Check check ? Test(_plan.Check!, check.Condition) : null,
-                Unless = _plan.Rule.Logic.Unless is { } unless ? Test(_plan.Unless!, unless) : null,
+                Check = _plan.Rule.Logic.Demand is Demand.Check check ? Test(check.Condition) : null,
+                Unless = _plan.Rule.Logic.Unless is { } unless ? Test(unless) : null,
             };
             return _isTold ? rule : null;
         }
@@ -98,7 +98,7 @@ internal sealed class RowRulePlanner
                 Kind = kind,
                 Joins = [.. entry.Entry.SameAs.Select(same => Join(entry, same))],
                 After = entry.Entry.After is { } earlier ? SlotOf(earlier) : -1,
-                Parts = [.. EntryPlan.PartsOf(entry.Entry).Select(part => Test(ConditionPlanner.Plan(part, SlotOf), part))],
+                Parts = [.. EntryPlan.PartsOf(entry.Entry).Select(Test)],
                 Table = entry.Entry.Access is { } access ? Search(access) : null,
                 Days = entry.Unseen is { } unseen ? Question(_planner._days, unseen.Expressions) : null,
                 DayOf = entry.Unseen?.DayOf is { } day && _kinds[SlotOf(day.Name)] >= 0 ? Read(SlotOf(day.Name), day.Field) : null,
@@ -137,21 +137,41 @@ internal sealed class RowRulePlanner
                 frame => Rules.Values.Comparison.Equal(frame[entry.Slot]![same.Own], frame[other]![same.Others]),
                 [own, others],
                 readsPolicy: false);
-            var isPlain = same.Own == same.Others && same.Own.Type is { IsList: false, Scalar: ScalarType.Code or ScalarType.Date or ScalarType.Name } && _kinds[other] >= 0;
+            var isPlain = same.Own == same.Others && WordTests.TellEquality(same.Own) && _kinds[other] >= 0;
             return new RowEquality(other, EqualityKind.Values, isPlain ? own.Column : -1, isPlain ? others.Column : -1, slowly);
         }
 
-        private RowTest Test(ConditionPlan judge, Condition condition)
+        // Of several rows so many values come together that they hardly ever come again; each condition by itself reads fewer.
+        private RowTest Test(Condition condition)
         {
             var tests = condition.Tests.ToList();
             var byDistance = Distances.Decide(tests);
             var reads = tests.SelectMany(test => test.Reads.SelectMany(read => ReadsOf(read, test, byDistance))).ToList();
             foreach (var test in tests.Where(test => test.Matcher.GoesByDate))
                 reads.AddRange(DateOf(test));
+            reads = [.. reads.Distinct()];
+            if (condition is not Condition.Is && (reads.Exists(IsWide) || reads.Select(read => read.Slot).Distinct().Count() > 1))
+                return Junction(condition);
 
             // Amounts and the like hardly ever come again; facts of claims are cheap enough to make each time, those of lines are not.
-            _isTold &= reads.TrueForAll(read => !IsWide(read) || _planner.Columns.Kinds[_kinds[read.Slot]].Kind == ClaimKinds.Claim);
-            return NewTest(judge, [.. reads.Distinct()], condition.ReadsPolicy);
+            var byWords = condition is Condition.Is only && only.Reads.All(IsOfColumn) ? WordTests.Of(only, read => Read(SlotOf(read.Name), read.Field)) : null;
+            _isTold &= byWords is not null || reads.TrueForAll(read => !IsWide(read) || _planner.Columns.Kinds[_kinds[read.Slot]].Kind == ClaimKinds.Claim);
+            return NewTest(ConditionPlanner.Plan(condition, SlotOf), [.. reads], condition.ReadsPolicy) with { ByWords = byWords };
+        }
+
+        private bool IsOfColumn(FieldReference read) =>
+            _kinds[SlotOf(read.Name)] >= 0 && read.Field.Kind != ClaimKinds.Profile && read.Field != LineKinds.Denied && read.Field != LineKinds.History;
+
+        private RowTest Junction(Condition condition)
+        {
+            var (junction, parts) = condition switch
+            {
+                Condition.All all => (Joining.Junction.All, all.Parts),
+                Condition.Any any => (Joining.Junction.Any, any.Parts),
+                Condition.Not not => (Joining.Junction.Not, [not.Part]),
+                _ => throw new InvalidOperationException($"{condition.GetType().Name} is not joined of others."),
+            };
+            return new RowTest(-1, ConditionPlanner.Plan(condition, SlotOf), [], condition.ReadsPolicy) { Junction = junction, Parts = [.. parts.Select(Test)] };
         }
 
         private bool IsWide(RowRead read) =>

@@ -20,8 +20,30 @@ internal sealed record RowTest(int Number, ConditionPlan Judge, ImmutableArray<R
     /// <summary>Where several values of one row decide, its number among such tests of the kind; else -1.</summary>
     public int OfRow { get; init; } = -1;
 
+    /// <summary>The same as a test of numbers; null where only values tell.</summary>
+    public WordTest? ByWords { get; init; }
+
     /// <summary>How many values decide.</summary>
     public int Width => Reads.Length + (ReadsPolicy ? 2 : 0);
+
+    /// <summary>The conditions that it is joined of, each decided by itself; empty where it is one.</summary>
+    public ImmutableArray<RowTest> Parts { get; init; } = [];
+
+    /// <summary>How they are joined.</summary>
+    public Junction Junction { get; init; }
+}
+
+/// <summary>How a condition is joined of others.</summary>
+internal enum Junction
+{
+    /// <summary>All hold.</summary>
+    All = 1,
+
+    /// <summary>One holds.</summary>
+    Any,
+
+    /// <summary>The only one does not hold.</summary>
+    Not,
 }
 
 /// <summary>A field of what a slot holds.</summary>

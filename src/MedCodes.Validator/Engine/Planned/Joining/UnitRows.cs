@@ -108,16 +108,24 @@ internal sealed class UnitRows
         return value;
     }
 
-    /// <summary>Whether a row is known to have another value than one that it must have.</summary>
-    public bool Differs(int kind, int row, ReadOnlySpan<RowKey> keys)
+    /// <summary>How a row stands to values that it must have.</summary>
+    /// <param name="kind">The kind of the row.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="keys">The values.</param>
+    /// <param name="best">What it comes to where it has all of them.</param>
+    public RowMatch Compare(int kind, int row, ReadOnlySpan<RowKey> keys, RowMatch best)
     {
         foreach (var (column, word) in keys)
         {
-            if (Value(kind, row, column) is var value && value != word && Words.IsPlain(value))
-                return true;
+            var value = Value(kind, row, column);
+            if (value == word)
+                continue;
+            if (Words.IsPlain(value))
+                return RowMatch.Differs;
+            best = RowMatch.Unclear;
         }
 
-        return false;
+        return best;
     }
 
     /// <summary>How the tests came out that the value of a row's field decides.</summary>
@@ -201,4 +209,17 @@ internal sealed class UnitRows
         table.Starts[_patient.Claims.Length] = table.Count;
         return table;
     }
+}
+
+/// <summary>How a row stands to what another must have in common with it.</summary>
+internal enum RowMatch
+{
+    /// <summary>It is known to have something else.</summary>
+    Differs = 1,
+
+    /// <summary>Not all is known, or there is more to compare.</summary>
+    Unclear,
+
+    /// <summary>It has all in common.</summary>
+    Agrees,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Numerics;
 using MedCodes.Validator.Findings;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
@@ -57,7 +58,10 @@ internal sealed class ScreenResult(int words)
     public void AddSets(ScreenResult other)
     {
         var (all, more) = (_all, other._all);
-        for (var i = 0; i < all.Length; i++)
+        var i = 0;
+        for (; i <= all.Length - Vector<ulong>.Count; i += Vector<ulong>.Count)
+            (new Vector<ulong>(all, i) | new Vector<ulong>(more, i)).CopyTo(all, i);
+        for (; i < all.Length; i++)
             all[i] |= more[i];
         IsSilent &= other.IsSilent;
     }

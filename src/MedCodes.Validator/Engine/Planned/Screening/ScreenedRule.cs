@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Engine.Planned.Joining;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Model;
 
@@ -21,8 +22,8 @@ internal sealed record ScreenedRule(
     {
         var logic = plan.Rule.Logic;
         var subject = logic.Match[0];
-        if (plan.Rule.Scope == Scope.Claim && IsAboutOneRow(plan) && ColumnsOf(plan, logic.AllEntries, AllTests(logic)) is { } whole)
-            return new ScreenedRule(number, plan, whole, ReadsProfile(logic.AllEntries, AllTests(logic)), IsWhole: true, logic.Match.Length);
+        if (plan.Rule.Scope == Scope.Claim && IsAboutOneRow(plan) && ColumnsOf(plan, logic.AllEntries, logic.Tests) is { } whole && !IsForRows(subject, whole, logic.Tests))
+            return new ScreenedRule(number, plan, whole, ReadsProfile(logic.AllEntries, logic.Tests), IsWhole: true, logic.Match.Length);
 
         // What hangs on the first fact alone is decided with it.
         for (var steps = 1 + logic.Match.Skip(1).TakeWhile(entry => IsDecidedWith(subject, entry)).Count(); steps > 0; steps--)
@@ -33,7 +34,7 @@ internal sealed record ScreenedRule(
             // Whose profile counts is not known yet.
             if (plan.TriesProfiles && Parameters(entries, tests))
                 continue;
-            if (subject.Total is null && subject.Access is null && ColumnsOf(plan, entries, tests) is { } columns)
+            if (subject.Total is null && subject.Access is null && ColumnsOf(plan, entries, tests) is { } columns && !IsForRows(subject, columns, tests))
                 return new ScreenedRule(number, plan, columns, ReadsProfile(entries, tests), IsWhole: false, steps);
         }
 
@@ -42,6 +43,12 @@ internal sealed record ScreenedRule(
 
     /// <summary>A rule of which no row decides anything.</summary>
     public static ScreenedRule Undecided(int number, RulePlan plan) => new(number, plan, [], ReadsPolicy: false, IsWhole: false, 0);
+
+    // What a value led to that hardly ever comes again is not worth remembering, and on a fact it takes long to work out. Where numbers tell
+    // as well, or a claim's fact is enough, the rule is judged on rows.
+    private static bool IsForRows(Entry subject, IEnumerable<Field> columns, IEnumerable<Condition.Is> tests) =>
+        columns.Any(Screening.Columns.IsWide)
+        && tests.Where(test => test.Reads.Any(read => Screening.Columns.IsWide(read.Field))).All(test => subject.Kind == ClaimKinds.Claim || WordTests.Decide(test));
 
     private static bool IsAboutOneRow(RulePlan plan) =>
         plan.Match[0] is { Rows: null, Total: null }
@@ -54,8 +61,6 @@ internal sealed record ScreenedRule(
     private static bool IsTied(Entry subject, Entry entry) =>
         (entry.Kind == ClaimKinds.Profile || (entry.Kind == ClaimKinds.Claim && subject.Kind != ClaimKinds.Claim))
         && entry is { Total: null, After: null, SameAs: [var same] } && same.Other == subject.Name && same.Own == TheClaim && same.Others == TheClaim;
-
-    private static IEnumerable<Condition.Is> AllTests(RuleLogic logic) => logic.Tests;
 
     private static ImmutableArray<Field>? ColumnsOf(RulePlan plan, IEnumerable<Entry> entries, IEnumerable<Condition.Is> tests)
     {
