@@ -39,10 +39,9 @@ internal sealed class MaskedSegment
         var component = 1;
 
         // The header's own elements name the separators; they do not separate there.
-        for (var i = start; _name != "ISA" && i < end; i++)
+        while (_name != "ISA" && _bytes.AsSpan(start, end - start).IndexOfAny(_separators.Component, _separators.Repetition) is >= 0 and var length)
         {
-            if (_bytes[i] != _separators.Component && _bytes[i] != _separators.Repetition)
-                continue;
+            var i = start + length;
             AddValue(position, component, start, i);
             Add(i, i + 1, isShown: true);
             component = _bytes[i] == _separators.Repetition ? 1 : component + 1;
@@ -82,14 +81,13 @@ internal sealed class MaskedSegment
     {
         var elements = new List<(int Start, int End)>();
         var start = 0;
-        for (var i = 0; i <= _bytes.Length; i++)
+        while (_bytes.AsSpan(start).IndexOf(_separators.Element) is >= 0 and var length)
         {
-            if (i < _bytes.Length && _bytes[i] != _separators.Element)
-                continue;
-            elements.Add((start, i));
-            start = i + 1;
+            elements.Add((start, start + length));
+            start += length + 1;
         }
 
+        elements.Add((start, _bytes.Length));
         return elements;
     }
 }

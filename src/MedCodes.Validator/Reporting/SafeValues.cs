@@ -15,6 +15,8 @@ internal static class SafeValues
     private const int LettersOfName = 3;
     private const int DigitsOfNumber = 7;
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = SafeElements.Names.GetAlternateLookup<ReadOnlySpan<char>>();
+
     private static readonly FrozenSet<string> Qualifiers =
         FrozenSet.ToFrozenSet(["ABF", "ABJ", "ABK", "ABN", "ADD", "APR", "BBQ", "BBR", "PXC"], StringComparer.Ordinal);
 
@@ -49,9 +51,12 @@ internal static class SafeValues
 
         // Qualifiers of the header and of a drug may be two letters that name a segment.
         var mayEndSo = segment == "ISA" || (segment, position) is ("LIN", 2);
-        return SafeElements.Names.Any(name => value.EndsWith(name, StringComparison.Ordinal)
-            && (name.Length == 3 || (!mayEndSo && (value.Length > name.Length || !isComponent))));
+        return EndsWithName(value, 3) || (!mayEndSo && (value.Length > 2 || !isComponent) && EndsWithName(value, 2));
     }
+
+    // Names of segments have two letters or three.
+    private static bool EndsWithName(string value, int length) =>
+        value.Length >= length && Names.Contains(value.AsSpan(value.Length - length));
 
     // A person's number may be written in groups; one point is that of an amount.
     private static string Joined(string text)
