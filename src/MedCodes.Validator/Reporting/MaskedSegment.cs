@@ -7,6 +7,11 @@ namespace MedCodes.Validator.Reporting;
 /// <summary>A segment cut into its values and separators, each value shown only if it is known to be safe.</summary>
 internal sealed class MaskedSegment
 {
+    private const int Ascii = 128;
+
+    // Half of what a segment consists of are separators.
+    private static readonly string[] Characters = [.. Enumerable.Range(0, Ascii).Select(character => Printable.Of(((char)character).ToString()))];
+
     private readonly byte[] _bytes;
     private readonly X12Separators _separators;
     private readonly PhiLevel _phi;
@@ -49,7 +54,7 @@ internal sealed class MaskedSegment
         }
 
         // Nothing behind it stands where the standard says.
-        if (SafeValues.RunsIntoAnother(_name, position, Text(start, end), component > 1))
+        if (SafeValues.RunsIntoAnother(_name, position, _bytes.AsSpan(start, end - start), component > 1))
             _isSound = false;
         AddValue(position, component, start, end);
     }
@@ -57,21 +62,21 @@ internal sealed class MaskedSegment
     private void AddValue(int position, int component, int start, int end)
     {
         if (start < end)
-            Add(start, end, MayShow(position, component, Text(start, end)));
+            Add(start, end, MayShow(position, component, start, end));
     }
 
-    private bool MayShow(int position, int component, string value)
+    private bool MayShow(int position, int component, int start, int end)
     {
         if (_phi == PhiLevel.Show)
             return true;
         var privacy = _isSound ? SafeElements.PrivacyOf(_name, position, component, ElementAt) : Privacy.Identifying;
-        return _phi.Shows(privacy) && (privacy != Privacy.Open || SafeValues.IsCode(_name, position, value));
+        return _phi.Shows(privacy) && (privacy != Privacy.Open || SafeValues.IsCode(_name, position, Text(start, end)));
     }
 
     private void Add(int start, int end, bool isShown) => _tokens.Add(new MaskedToken(
         start,
         end - start,
-        isShown ? Printable.Of(Encoding.UTF8.GetString(_bytes, start, end - start)) : Message.Mask));
+        !isShown ? Message.Mask : end - start == 1 && _bytes[start] < Ascii ? Characters[_bytes[start]] : Printable.Of(Encoding.UTF8.GetString(_bytes, start, end - start))));
 
     private string ElementAt(int position) => position < _elements.Count ? Text(_elements[position].Start, _elements[position].End) : "";
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace MedCodes.Validator.Reporting;
 
@@ -43,7 +44,7 @@ internal static class SafeValues
     /// <param name="position">The element's position.</param>
     /// <param name="value">The element, or its last component.</param>
     /// <param name="isComponent">Whether it is a component: a modifier may be named as a segment is.</param>
-    public static bool RunsIntoAnother(string segment, int position, string value, bool isComponent)
+    public static bool RunsIntoAnother(string segment, int position, ReadOnlySpan<byte> value, bool isComponent)
     {
         // A person may be named as a segment is.
         if ((segment, position) is ("NM1", >= 3 and <= 7))
@@ -55,8 +56,14 @@ internal static class SafeValues
     }
 
     // Names of segments have two letters or three.
-    private static bool EndsWithName(string value, int length) =>
-        value.Length >= length && Names.Contains(value.AsSpan(value.Length - length));
+    private static bool EndsWithName(ReadOnlySpan<byte> value, int length)
+    {
+        if (value.Length < length)
+            return false;
+        Span<char> end = stackalloc char[length];
+        Encoding.Latin1.GetChars(value[^length..], end);
+        return Names.Contains(end);
+    }
 
     // A person's number may be written in groups; one point is that of an amount.
     private static string Joined(string text)
