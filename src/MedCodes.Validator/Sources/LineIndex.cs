@@ -28,11 +28,11 @@ public sealed class LineIndex
     // Findings come in the order of the file, so the next look-up is mostly near the last ones.
     private readonly RecentStretches _stretches;
 
-    private LineIndex(SourceFile file, ImmutableArray<Cursor> marks)
+    private LineIndex(SourceFile file, RecentStretches stretches, ImmutableArray<Cursor> marks)
     {
         _file = file;
         _marks = marks;
-        _stretches = new RecentStretches(file);
+        _stretches = stretches;
     }
 
     /// <summary>Reads a file through and indexes it.</summary>
@@ -40,6 +40,13 @@ public sealed class LineIndex
     public static LineIndex Of(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        return Of(file, new RecentStretches(file));
+    }
+
+    /// <summary>The same for whoever looks at the file beside it.</summary>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    internal static LineIndex Of(SourceFile file, RecentStretches stretches)
+    {
         var marks = ImmutableArray.CreateBuilder<Cursor>();
         var cursor = Cursor.Start;
         marks.Add(cursor);
@@ -58,7 +65,7 @@ public sealed class LineIndex
             }
 
             if (isLast)
-                return new LineIndex(file, marks.ToImmutable());
+                return new LineIndex(file, stretches, marks.ToImmutable());
             held = block.Length;
             block.CopyTo(buffer);
         }
