@@ -46,7 +46,7 @@ public sealed class ClaimValidator
         var reading = _options.Timings?.Stage("reading");
         var given = files.ToList();
         var memory = new ClaimMemory(_options.Memory);
-        var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory, _options.Jobs).Loaded, history.From);
+        var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory, _options.Jobs, _options.Timings).Loaded, history.From);
         var all = Read(given, memory, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)))
             .ToLookup(file => file.HoldsNothing && _options.PassOver(file.Loaded.File));
         var read = all[false].ToImmutableArray();
@@ -106,7 +106,7 @@ public sealed class ClaimValidator
         var read = ImmutableArray.CreateBuilder<ReadFile>(files.Count);
         foreach (var (place, file) in files.Index())
         {
-            read.Add(pages[place] ?? ReadFile.ClaimsOf(file, _options.Format, memory, _options.Jobs));
+            read.Add(pages[place] ?? ReadFile.ClaimsOf(file, _options.Format, memory, _options.Jobs, _options.Timings));
             _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
         }
 

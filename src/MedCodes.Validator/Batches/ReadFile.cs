@@ -34,7 +34,8 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     /// <param name="format">What it is said to be; null where its content tells.</param>
     /// <param name="memory">The memory for the claims of the run. Where there is no room the claims are noted and not kept.</param>
     /// <param name="jobs">How much of it is read at a time.</param>
-    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, int jobs)
+    /// <param name="timings">Measures how long reading it again takes; null where nobody wants to know.</param>
+    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, int jobs, RunTimings? timings = null)
     {
         var kind = KindOf(file, format);
         var claims = ClaimFileContent.Open(file, kind, jobs);
@@ -53,7 +54,7 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
         return new ReadFile(kind, new LoadedFile(file, [.. batches], [], [.. faults])
         {
             Survey = survey,
-            ReadAgain = claims.Again,
+            ReadAgain = timings is null ? claims.Again : wanted => timings.WhileReadingAgain(claims.Again(wanted)),
         });
     }
 

@@ -34,7 +34,7 @@ internal static class ReportBuilder
                 file.Loaded.Survey.Claims,
                 file.Loaded.Survey.Lines,
                 file.Loaded.Pages.Length))],
-            Findings = Fingerprints.Assign(found.InOrder(), pages.Contains, options.PathOf),
+            Findings = found.InOrder(new Fingerprinter(pages.Contains, options.PathOf).Write),
             Crashed = [.. judged.Crashes.Select(crash => new CrashedRule(crash.Rule.Id, crash.Rule.Name, crash.Fault))],
             Ledger = LedgerOf(rules, judged, claims, files.Length, documents),
         };

@@ -9,6 +9,9 @@ public sealed class RunTimings(TimeProvider clock)
     /// <summary>The stage in which rules are judged.</summary>
     internal const string Judging = "judging";
 
+    /// <summary>The part of it in which claims are read that had no room to be kept.</summary>
+    internal const string ReadingAgain = "reading again";
+
     private readonly Lock _lock = new();
     private readonly List<StageTime> _stages = [];
     private ImmutableArray<RuleTime> _rules = [];
@@ -42,6 +45,26 @@ public sealed class RunTimings(TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(name);
         return new Running(this, name, clock.GetTimestamp());
+    }
+
+    /// <summary>
+    /// Measures how long the run waits for claims that are read again while it judges; what remains of the judging is the rest, so that the
+    /// stages add up to the time that the run took.
+    /// </summary>
+    internal IEnumerable<T> WhileReadingAgain<T>(IEnumerable<T> things)
+    {
+        using var next = things.GetEnumerator();
+        while (true)
+        {
+            var start = Now;
+            var isThere = next.MoveNext();
+            var taken = Since(start);
+            Add(ReadingAgain, taken);
+            Add(Judging, -taken);
+            if (!isThere)
+                yield break;
+            yield return next.Current;
+        }
     }
 
     internal long Now => clock.GetTimestamp();

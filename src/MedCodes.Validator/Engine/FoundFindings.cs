@@ -26,8 +26,9 @@ internal sealed class FoundFindings(Profile? pages, int mostInMemory = FindingSo
         }
     }
 
-    /// <summary>All findings in canonical order, once and after the last was added.</summary>
-    public IEnumerable<Finding> InOrder() => _sorter.InOrder();
+    /// <summary>All findings in canonical order with fingerprints, once and after the last was added.</summary>
+    /// <exception cref="Sources.SpillException">There is no room for them.</exception>
+    public FindingList InOrder(Fingerprinting fingerprinting) => _sorter.ToList(fingerprinting);
 
     public void Dispose() => _sorter.Dispose();
 

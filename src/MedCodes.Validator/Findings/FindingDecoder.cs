@@ -52,6 +52,13 @@ internal ref struct FindingDecoder(FindingPalette palette, ReadOnlySpan<byte> by
         };
     }
 
+    /// <summary>What a finding says of which rule and where, without the rest of it, and where its fingerprint stands.</summary>
+    public (RuleDescription Rule, Place Place, int FingerprintAt) Head()
+    {
+        var kind = palette.Kinds[Int()];
+        return (kind.Rule, Place(), _at);
+    }
+
     private static long Signed(ulong number) => (long)(number >> 1) ^ -(long)(number & 1);
 
     private int Int() => (int)Signed(Number(_bytes, ref _at));
@@ -60,10 +67,11 @@ internal ref struct FindingDecoder(FindingPalette palette, ReadOnlySpan<byte> by
 
     private string Fingerprint()
     {
-        if (_bytes[_at++] == 0)
+        var form = _bytes[_at++];
+        if (form == FindingEncoder.TextOfFingerprint)
             return Text()!;
         _at += FindingEncoder.FingerprintLength / 2;
-        return Convert.ToHexStringLower(_bytes[(_at - (FindingEncoder.FingerprintLength / 2)).._at]);
+        return form == FindingEncoder.OpenFingerprint ? "" : Convert.ToHexStringLower(_bytes[(_at - (FindingEncoder.FingerprintLength / 2)).._at]);
     }
 
     private Place Place()

@@ -19,6 +19,11 @@ internal sealed class FindingEncoder(FindingPalette palette)
     /// <summary>The digits of a fingerprint, two a byte.</summary>
     public const int FingerprintLength = 32;
 
+    /// <summary>What comes before a fingerprint: that it is a text, that it is given in bytes, or that its bytes are still to be filled in.</summary>
+    public const int TextOfFingerprint = 0;
+    public const int GivenFingerprint = 1;
+    public const int OpenFingerprint = 2;
+
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     private byte[] _buffer = new byte[1 << 10];
@@ -49,6 +54,15 @@ internal sealed class FindingEncoder(FindingPalette palette)
             Write(edit.Replacement);
         });
         return _buffer.AsSpan(0, _length);
+    }
+
+    /// <summary>Gives a finding that was written without one a fingerprint.</summary>
+    /// <param name="at">The bytes from where it stands, as <see cref="FindingDecoder.Head"/> tells.</param>
+    /// <returns>Where its own bytes are to be filled in.</returns>
+    public static Span<byte> OpenedFingerprint(Span<byte> at)
+    {
+        at[0] = GivenFingerprint;
+        return at.Slice(1, FingerprintLength / 2);
     }
 
     /// <summary>Writes a number of seven bits a byte, the lowest first.</summary>
@@ -127,15 +141,23 @@ internal sealed class FindingEncoder(FindingPalette palette)
     private void WriteFingerprint(string fingerprint)
     {
         var at = Reserve(1 + (FingerprintLength / 2));
-        if (fingerprint.Length == FingerprintLength && !fingerprint.AsSpan().ContainsAnyExcept(Digits)
-            && Convert.FromHexString(fingerprint, _buffer.AsSpan(at + 1), out _, out _) == OperationStatus.Done)
+        if (fingerprint.Length == 0)
         {
-            _buffer[at] = 1;
+            _buffer.AsSpan(at, 1 + (FingerprintLength / 2)).Clear();
+            _buffer[at] = OpenFingerprint;
             _length = at + 1 + (FingerprintLength / 2);
             return;
         }
 
-        _buffer[at] = 0;
+        if (fingerprint.Length == FingerprintLength && !fingerprint.AsSpan().ContainsAnyExcept(Digits)
+            && Convert.FromHexString(fingerprint, _buffer.AsSpan(at + 1), out _, out _) == OperationStatus.Done)
+        {
+            _buffer[at] = GivenFingerprint;
+            _length = at + 1 + (FingerprintLength / 2);
+            return;
+        }
+
+        _buffer[at] = TextOfFingerprint;
         _length = at + 1;
         Write(fingerprint);
     }

@@ -43,8 +43,23 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
         _held += bytes.Length + EntryLength;
     }
 
+    /// <summary>The findings in canonical order with fingerprints, once. They were added without.</summary>
+    /// <exception cref="SpillException">There is no room.</exception>
+    public FindingList ToList(Fingerprinting fingerprinting)
+    {
+        using var builder = new FindingStore.Builder(palette: _palette);
+        foreach (var bytes in Merged())
+            builder.Add(bytes.Span, fingerprinting);
+        return new FindingList(builder.ToStore());
+    }
+
     /// <summary>The findings in canonical order, once.</summary>
-    public IEnumerable<Finding> InOrder()
+    public IEnumerable<Finding> InOrder() => Merged().Select(bytes => new FindingDecoder(_palette, bytes.Span).Finding([]));
+
+    public void Dispose() => _file?.Dispose();
+
+    // The bytes of one are there until the next is asked for.
+    private IEnumerable<ReadOnlyMemory<byte>> Merged()
     {
         Sort();
         var merged = new PriorityQueue<IEnumerator<(FindingKey Key, ReadOnlyMemory<byte> Bytes)>, (FindingKey, int)>();
@@ -57,15 +72,13 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
 
         while (merged.TryPeek(out var first, out var place))
         {
-            yield return new FindingDecoder(_palette, first.Current.Bytes.Span).Finding([]);
+            yield return first.Current.Bytes;
             if (first.MoveNext())
                 merged.DequeueEnqueue(first, (first.Current.Key, place.Item2));
             else
                 merged.Dequeue();
         }
     }
-
-    public void Dispose() => _file?.Dispose();
 
     private void Sort() => _entries.Sort((one, other) => one.Key.CompareTo(other.Key));
 

@@ -70,9 +70,10 @@ internal sealed class FindingStore
 
     /// <summary>Takes findings one after the other.</summary>
     /// <param name="mostInMemory">Bytes up to which they are kept in memory.</param>
-    public sealed class Builder(int mostInMemory = UsuallyInMemory) : IDisposable
+    /// <param name="palette">The palette of findings that come as bytes; null where they come as such.</param>
+    public sealed class Builder(int mostInMemory = UsuallyInMemory, FindingPalette? palette = null) : IDisposable
     {
-        private readonly FindingPalette _palette = new();
+        private readonly FindingPalette _palette = palette ?? new FindingPalette();
         private readonly ImmutableArray<byte[]>.Builder _pages = ImmutableArray.CreateBuilder<byte[]>();
         private readonly ImmutableArray<long>.Builder _ends = ImmutableArray.CreateBuilder<long>();
         private readonly List<int> _counts = [];
@@ -85,15 +86,18 @@ internal sealed class FindingStore
         /// <exception cref="SpillException">There is no room.</exception>
         public void Add(Finding finding)
         {
-            var bytes = (_encoder ??= new FindingEncoder(_palette)).Encode(finding, out var kind);
-            while (_counts.Count <= kind)
-                _counts.Add(0);
-            _counts[kind]++;
-            Span<byte> length = stackalloc byte[10];
-            _page.Write(length[..FindingEncoder.Write((ulong)bytes.Length, length)]);
-            _page.Write(bytes);
-            if (++_count % PageLength == 0)
-                Turn();
+            Add((_encoder ??= new FindingEncoder(_palette)).Encode(finding, out _), out _);
+            Close();
+        }
+
+        /// <summary>Takes a finding in bytes and gives it a fingerprint.</summary>
+        /// <exception cref="SpillException">There is no room.</exception>
+        public void Add(ReadOnlySpan<byte> bytes, Fingerprinting fingerprinting)
+        {
+            Add(bytes, out var own);
+            var (rule, place, at) = new FindingDecoder(_palette, bytes).Head();
+            fingerprinting(rule, place, FindingEncoder.OpenedFingerprint(own[at..]));
+            Close();
         }
 
         /// <summary>What was taken. Nothing may be added afterwards.</summary>
@@ -109,6 +113,25 @@ internal sealed class FindingStore
 
         /// <summary>Removes the file of findings that nobody asked for.</summary>
         public void Dispose() => _file?.Dispose();
+
+        private void Add(ReadOnlySpan<byte> bytes, out Span<byte> own)
+        {
+            var kind = FindingDecoder.KindOf(bytes);
+            while (_counts.Count <= kind)
+                _counts.Add(0);
+            _counts[kind]++;
+            Span<byte> length = stackalloc byte[10];
+            _page.Write(length[..FindingEncoder.Write((ulong)bytes.Length, length)]);
+            own = _page.GetSpan(bytes.Length)[..bytes.Length];
+            bytes.CopyTo(own);
+            _page.Advance(bytes.Length);
+        }
+
+        private void Close()
+        {
+            if (++_count % PageLength == 0)
+                Turn();
+        }
 
         // The page is full; where it is one too many, all go into a file.
         private void Turn()
@@ -137,3 +160,9 @@ internal sealed class FindingStore
         }
     }
 }
+
+/// <summary>Makes the fingerprint of the finding that comes next.</summary>
+/// <param name="rule">The rule that speaks.</param>
+/// <param name="place">Where it is reported.</param>
+/// <param name="fingerprint">Where its bytes go.</param>
+internal delegate void Fingerprinting(RuleDescription rule, Place place, Span<byte> fingerprint);

@@ -21,16 +21,37 @@ public static class RootCause
         ArgumentNullException.ThrowIfNull(finding);
         if (finding.Place.Claim is null)
             return $"{finding.Rule.Name}: {finding.Place.File.Path}";
-        var values = finding.Witnesses
-            .SelectMany(witness => witness.Row is { } row ? row.Key.Where(column => !Constant.Contains(column.Name)) : [])
-            .ToList();
-        if (values.Count == 0)
-            values = [.. finding.Witnesses.Where(witness => witness.Absence is null).SelectMany(witness => witness.Fields.Where(field => Telling.Contains(field.Name)))];
-        var words = values
-            .Where(field => field.Privacy == Privacy.Open)
-            .SelectMany(field => field.Values)
-            .Distinct(StringComparer.Ordinal)
-            .ToList();
+        var words = new List<string>();
+        var hasKey = false;
+        foreach (var witness in finding.Witnesses)
+        {
+            foreach (var column in witness.Row is { } row ? row.Key : [])
+            {
+                if (Constant.Contains(column.Name))
+                    continue;
+                hasKey = true;
+                Add(column, words);
+            }
+        }
+
+        foreach (var witness in hasKey ? [] : finding.Witnesses)
+        {
+            foreach (var field in witness.Absence is null ? witness.Fields : [])
+            {
+                if (Telling.Contains(field.Name))
+                    Add(field, words);
+            }
+        }
+
         return words.Count == 0 ? finding.Rule.Name : $"{finding.Rule.Name}: {string.Join(", ", words)}";
+    }
+
+    private static void Add(WitnessField field, List<string> words)
+    {
+        foreach (var value in field.Privacy == Privacy.Open ? field.Values : [])
+        {
+            if (!words.Contains(value))
+                words.Add(value);
+        }
     }
 }

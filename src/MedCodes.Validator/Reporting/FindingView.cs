@@ -12,20 +12,27 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
         .GroupBy(file => file.Path, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First().Kind, StringComparer.Ordinal);
 
-    public ShownFinding Of(Finding finding) => new()
+    public ShownFinding Of(Finding finding)
     {
-        Rule = finding.Rule,
-        Severity = finding.Severity,
-        Message = finding.Message.Render(phi.Least()),
-        Cause = RootCause.Of(finding),
-        Place = Of(finding.Place),
-        Frame = new Lazy<Frame?>(() => FrameOf(finding.Place)),
-        Witnesses = [.. finding.Witnesses.Select(Of)],
-        ChargeAtRisk = finding.ChargeAtRisk,
-        Deadline = phi.Shows(Privacy.Account) ? finding.Deadline : null,
-        Fingerprint = finding.Fingerprint,
-        Edits = [.. finding.Edits.Select(edit => new ShownEdit(RegionOf(finding.Place.File, edit.Span), edit.Replacement))],
-    };
+        var place = Of(finding.Place);
+
+        // What a finding is about mostly stands first in its proof, and needs to be looked up once.
+        ShownPlace Shown(Place other) => other == finding.Place ? place : Of(other);
+        return new ShownFinding
+        {
+            Rule = finding.Rule,
+            Severity = finding.Severity,
+            Message = finding.Message.Render(phi.Least()),
+            Cause = RootCause.Of(finding),
+            Place = place,
+            Frame = new Lazy<Frame?>(() => FrameOf(finding.Place)),
+            Witnesses = [.. finding.Witnesses.Select(witness => Of(witness, Shown))],
+            ChargeAtRisk = finding.ChargeAtRisk,
+            Deadline = phi.Shows(Privacy.Account) ? finding.Deadline : null,
+            Fingerprint = finding.Fingerprint,
+            Edits = [.. finding.Edits.Select(edit => new ShownEdit(RegionOf(finding.Place.File, edit.Span), edit.Replacement))],
+        };
+    }
 
     // What was not checked and has findings all the same is a configuration file.
     private ContentKind KindOf(Place place) => _kinds.GetValueOrDefault(place.File.Path, ContentKind.Text);
@@ -44,9 +51,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
 
     private Region RegionOf(SourceFile file, SourceSpan span)
     {
-        var lines = _sources.Of(file).Lines;
-        var start = lines.At(span.Offset);
-        var end = span.Length == 0 ? start : lines.At(span.End);
+        var (start, end) = _sources.Of(file).Lines.Of(span);
         return new Region(span.Offset, span.Length, start.Line, start.Column, end.Line, end.Column);
     }
 
@@ -58,18 +63,35 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
         _ => PageFrame.Of(_sources.Of(place.File), place.Span),
     };
 
-    public ShownWitness Of(Witness witness) => new()
+    public ShownWitness Of(Witness witness) => Of(witness, Of);
+
+    private ShownWitness Of(Witness witness, Func<Place, ShownPlace> shown) => new()
     {
         Name = witness.Name,
         Kind = witness.Kind,
-        Place = witness.Place is { } place ? Of(place) : null,
+        Place = witness.Place is { } place ? shown(place) : null,
         Row = witness.Row is { } row ? new ShownRow(row.Table, row.Release, Words.Key(row, phi), row.Extrapolated) : null,
         Absence = witness.Absence is { } absence
-            ? new ShownAbsence(absence.Sought, absence.Nearest is { } nearest ? Of(nearest) : null, absence.Failed)
+            ? new ShownAbsence(absence.Sought, absence.Nearest is { } nearest ? shown(nearest) : null, absence.Failed)
             : null,
-        Fields = [.. witness.Fields.Select(Of).OrderBy(field => field.IsMasked)],
-        Members = [.. witness.Members.Select(Of)],
+        Fields = Of(witness.Fields),
+        Members = [.. witness.Members.Select(shown)],
     };
+
+    private ImmutableArray<ShownField> Of(ImmutableArray<WitnessField> fields)
+    {
+        var all = ImmutableArray.CreateBuilder<ShownField>(fields.Length);
+        foreach (var isMasked in (ReadOnlySpan<bool>)[false, true])
+        {
+            foreach (var field in fields)
+            {
+                if (phi.Shows(field.Privacy) != isMasked)
+                    all.Add(Of(field));
+            }
+        }
+
+        return all.MoveToImmutable();
+    }
 
     private ShownField Of(WitnessField field) => phi.Shows(field.Privacy)
         ? new ShownField(field.Name, field.Values, field.IsList, field.IsNumber, IsMasked: false)

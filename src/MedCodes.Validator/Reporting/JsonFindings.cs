@@ -16,54 +16,55 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         if (asRecord)
-            json.WriteString("type", "finding");
-        json.WriteString("rule", finding.Rule.Id);
-        json.WriteString("name", finding.Rule.Name);
-        json.WriteString("ruleHash", "sha256:" + finding.Rule.Hash);
-        json.WriteString("severity", Words.Of(finding.Severity));
-        json.WriteString("message", finding.Message);
-        json.WriteString("fix", Printable.Prose(finding.Rule.Fix));
+            json.WriteString("type"u8, "finding");
+        var rule = JsonRuleTexts.Of(finding.Rule);
+        json.WriteString("rule"u8, rule.Id);
+        json.WriteString("name"u8, rule.Name);
+        json.WriteString("ruleHash"u8, rule.Hash);
+        json.WriteString("severity"u8, Words.Of(finding.Severity));
+        json.WriteString("message"u8, finding.Message);
+        json.WriteString("fix"u8, rule.Fix);
         if (finding.Rule.Consequence is { } consequence)
             _rules.WriteConsequence(consequence);
         if (finding.ChargeAtRisk is { } charge)
-            json.WriteNumber("chargeAtRisk", charge);
+            json.WriteNumber("chargeAtRisk"u8, charge);
         if (finding.Deadline is { } deadline)
-            json.WriteString("deadline", deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteString("cause", finding.Cause);
+            json.WriteString("deadline"u8, deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        json.WriteString("cause"u8, finding.Cause);
 
-        json.WritePropertyName("location");
+        json.WritePropertyName("location"u8);
         WritePlace(finding.Place);
         if (asRecord && finding.Frame.Value is { } frame)
             WriteFrame(frame);
-        json.WriteStartArray("witnesses");
+        json.WriteStartArray("witnesses"u8);
         foreach (var witness in finding.Witnesses)
             WriteWitness(witness);
         json.WriteEndArray();
         _rules.WriteSources(finding.Rule.Sources);
         if (finding.Edits.Length > 0)
             WriteFixes(finding.Edits);
-        json.WriteString("fingerprint", finding.Fingerprint);
+        json.WriteString("fingerprint"u8, finding.Fingerprint);
         json.WriteEndObject();
     }
 
     private void WriteFrame(Frame frame)
     {
-        json.WriteStartObject("frame");
-        json.WriteString("text", frame.Text);
-        json.WriteNumber("start", frame.Start);
-        json.WriteNumber("length", frame.Length);
+        json.WriteStartObject("frame"u8);
+        json.WriteString("text"u8, frame.Text);
+        json.WriteNumber("start"u8, frame.Start);
+        json.WriteNumber("length"u8, frame.Length);
         json.WriteEndObject();
     }
 
     private void WriteFixes(ImmutableArray<ShownEdit> edits)
     {
-        json.WriteStartArray("fixes");
+        json.WriteStartArray("fixes"u8);
         foreach (var edit in edits)
         {
             json.WriteStartObject();
-            json.WriteString("safety", "safe");
+            json.WriteString("safety"u8, "safe");
             WriteRegion(edit.Region);
-            json.WriteString("replacement", edit.Replacement);
+            json.WriteString("replacement"u8, edit.Replacement);
             json.WriteEndObject();
         }
 
@@ -73,39 +74,39 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
     private void WritePlace(ShownPlace place)
     {
         json.WriteStartObject();
-        json.WriteString("file", place.File);
+        json.WriteString("file"u8, place.File);
         if (place.Claim is { } claim)
-            json.WriteNumber("claim", claim);
+            json.WriteNumber("claim"u8, claim);
         json.WriteIfGiven("claimId", place.ClaimId);
         if (place.Line is { } line)
-            json.WriteNumber("line", line);
+            json.WriteNumber("line"u8, line);
         json.WriteIfGiven("section", place.Section);
         if (place.Path.Length > 0)
-            json.WriteString("path", place.Path);
+            json.WriteString("path"u8, place.Path);
         WriteRegion(place.Region.Value);
         json.WriteEndObject();
     }
 
     private void WriteRegion(Region region)
     {
-        json.WriteStartObject("region");
-        json.WriteNumber("byteOffset", region.ByteOffset);
-        json.WriteNumber("byteLength", region.ByteLength);
-        json.WriteNumber("startLine", region.StartLine);
-        json.WriteNumber("startColumn", region.StartColumn);
-        json.WriteNumber("endLine", region.EndLine);
-        json.WriteNumber("endColumn", region.EndColumn);
+        json.WriteStartObject("region"u8);
+        json.WriteNumber("byteOffset"u8, region.ByteOffset);
+        json.WriteNumber("byteLength"u8, region.ByteLength);
+        json.WriteNumber("startLine"u8, region.StartLine);
+        json.WriteNumber("startColumn"u8, region.StartColumn);
+        json.WriteNumber("endLine"u8, region.EndLine);
+        json.WriteNumber("endColumn"u8, region.EndColumn);
         json.WriteEndObject();
     }
 
     private void WriteWitness(ShownWitness witness)
     {
         json.WriteStartObject();
-        json.WriteString("name", witness.Name);
-        json.WriteString("kind", witness.Kind);
+        json.WriteString("name"u8, witness.Name);
+        json.WriteString("kind"u8, witness.Kind);
         if (witness.Place is { } place)
         {
-            json.WritePropertyName("location");
+            json.WritePropertyName("location"u8);
             WritePlace(place);
         }
 
@@ -116,7 +117,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
         WriteFields(witness.Fields);
         if (witness.Members.Length > 0)
         {
-            json.WriteStartArray("members");
+            json.WriteStartArray("members"u8);
             foreach (var member in witness.Members)
                 WritePlace(member);
             json.WriteEndArray();
@@ -127,19 +128,19 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
 
     private void WriteRow(ShownRow row)
     {
-        json.WriteString("table", row.Table);
-        json.WriteString("release", row.Release);
-        json.WriteString("key", row.Key);
-        json.WriteBoolean("extrapolated", row.Extrapolated);
+        json.WriteString("table"u8, row.Table);
+        json.WriteString("release"u8, row.Release);
+        json.WriteString("key"u8, row.Key);
+        json.WriteBoolean("extrapolated"u8, row.Extrapolated);
     }
 
     private void WriteAbsence(ShownAbsence absence)
     {
-        json.WriteStartObject("absent");
-        json.WriteString("sought", absence.Sought);
+        json.WriteStartObject("absent"u8);
+        json.WriteString("sought"u8, absence.Sought);
         if (absence.Nearest is { } nearest)
         {
-            json.WritePropertyName("nearest");
+            json.WritePropertyName("nearest"u8);
             WritePlace(nearest);
         }
 
@@ -149,7 +150,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
 
     private void WriteFields(ImmutableArray<ShownField> fields)
     {
-        json.WriteStartObject("fields");
+        json.WriteStartObject("fields"u8);
         foreach (var field in fields.Where(field => !field.IsMasked))
         {
             json.WritePropertyName(field.Name);

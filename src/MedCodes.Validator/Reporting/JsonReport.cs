@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using MedCodes.Validator.Findings;
 
@@ -52,27 +51,28 @@ public static class JsonReport
         var isFirst = true;
         foreach (var block in OrderedBlocks.Of(report.Blocks, jobs, Elements))
         {
+            using var elements = block.Bytes;
             output.Write(isFirst ? ""u8 : ","u8);
-            output.Write(block.Span);
+            output.Write(elements.Written[block.Start..]);
             isFirst = false;
         }
 
         output.Write(isFirst ? "]\n}\n"u8 : "\n  ]\n}\n"u8);
     }
 
-    /// <summary>Some findings as they stand in the list, without what comes before and behind them.</summary>
-    private static ReadOnlyMemory<byte> Elements(IEnumerable<ShownFinding> findings)
+    /// <summary>Some findings as they stand in the list: bytes, and where in these they begin.</summary>
+    private static (PooledBytes Bytes, int Start) Elements(IEnumerable<ShownFinding> findings)
     {
-        var bytes = new ArrayBufferWriter<byte>(BlockLength);
+        var bytes = new PooledBytes(BlockLength);
         using var json = new Utf8JsonWriter(bytes, JsonRun.Style(indented: true));
         var writer = new JsonFindings(json);
         json.WriteStartObject();
         json.WriteStartArray("findings");
         json.Flush();
-        var start = bytes.WrittenCount;
+        var start = bytes.Count;
         foreach (var finding in findings)
             writer.Write(finding);
         json.Flush();
-        return bytes.WrittenMemory[start..];
+        return (bytes, start);
     }
 }

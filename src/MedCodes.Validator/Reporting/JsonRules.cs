@@ -11,7 +11,7 @@ internal sealed class JsonRules(Utf8JsonWriter json)
     public void Write(RuleDescription rule)
     {
         json.WriteStartObject();
-        json.WriteString("type", "rule");
+        json.WriteString("type"u8, "rule");
         WriteHead(rule);
         json.WriteEndObject();
     }
@@ -21,13 +21,13 @@ internal sealed class JsonRules(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         WriteHead(documented.Rule);
-        json.WriteString("scope", documented.Scope);
-        json.WriteStartArray("examples");
+        json.WriteString("scope"u8, documented.Scope);
+        json.WriteStartArray("examples"u8);
         foreach (var example in documented.Examples)
         {
             json.WriteStartObject();
-            json.WriteString("name", example.Name);
-            json.WriteBoolean("finds", example.Finds);
+            json.WriteString("name"u8, example.Name);
+            json.WriteBoolean("finds"u8, example.Finds);
             json.WriteEndObject();
         }
 
@@ -38,26 +38,26 @@ internal sealed class JsonRules(Utf8JsonWriter json)
     /// <summary>Writes what comes of a finding, as members.</summary>
     public void WriteConsequence(Consequence consequence)
     {
-        json.WriteString("stage", consequence.Stage);
-        json.WriteStartObject("predicted");
+        json.WriteString("stage"u8, consequence.Stage);
+        json.WriteStartObject("predicted"u8);
         json.WriteTexts("carc", consequence.Carc);
         json.WriteTexts("rarc", consequence.Rarc);
         json.WriteIfGiven("group", consequence.Group);
         json.WriteIfGiven("likelihood", consequence.Likelihood);
         json.WriteEndObject();
-        json.WriteString("actor", consequence.Actor);
-        json.WriteString("needs", consequence.Needs);
-        json.WriteBoolean("compliance", consequence.Compliance);
+        json.WriteString("actor"u8, consequence.Actor);
+        json.WriteString("needs"u8, consequence.Needs);
+        json.WriteBoolean("compliance"u8, consequence.Compliance);
     }
 
     /// <summary>Writes where a rule comes from, as a member.</summary>
     public void WriteSources(ImmutableArray<RuleSource> sources)
     {
-        json.WriteStartArray("sources");
+        json.WriteStartArray("sources"u8);
         foreach (var source in sources)
         {
             json.WriteStartObject();
-            json.WriteString("title", source.Title);
+            json.WriteString("title"u8, source.Title);
             json.WriteIfGiven("section", source.Section);
             json.WriteIfGiven("url", source.Url);
             json.WriteIfGiven("dates", source.Dates);
@@ -69,21 +69,21 @@ internal sealed class JsonRules(Utf8JsonWriter json)
 
     private void WriteHead(RuleDescription rule)
     {
-        json.WriteString("id", rule.Id);
-        json.WriteString("name", rule.Name);
-        json.WriteString("since", rule.Since);
-        json.WriteString("status", rule.Status);
-        json.WriteString("severity", Words.Of(rule.Severity));
-        json.WriteString("category", rule.Category);
+        json.WriteString("id"u8, rule.Id);
+        json.WriteString("name"u8, rule.Name);
+        json.WriteString("since"u8, rule.Since);
+        json.WriteString("status"u8, rule.Status);
+        json.WriteString("severity"u8, Words.Of(rule.Severity));
+        json.WriteString("category"u8, rule.Category);
         if (rule.Snip is { } snip)
-            json.WriteNumber("snip", snip);
+            json.WriteNumber("snip"u8, snip);
         json.WriteTexts("appliesTo", rule.AppliesTo);
-        json.WriteString("summary", rule.Summary);
-        json.WriteString("fix", rule.Fix);
-        json.WriteString("why", rule.Why);
+        json.WriteString("summary"u8, rule.Summary);
+        json.WriteString("fix"u8, rule.Fix);
+        json.WriteString("why"u8, rule.Why);
         WriteSources(rule.Sources);
         if (rule.Consequence is { } consequence)
             WriteConsequence(consequence);
-        json.WriteString("hash", "sha256:" + rule.Hash);
+        json.WriteString("hash"u8, "sha256:" + rule.Hash);
     }
 }

@@ -7,6 +7,11 @@ namespace MedCodes.Validator.Reporting;
 /// <summary>A segment cut into its values and separators, each value shown only if it is known to be safe.</summary>
 internal sealed class MaskedSegment
 {
+    private const int Ascii = 128;
+
+    // Half of what a segment consists of are separators.
+    private static readonly string[] Characters = [.. Enumerable.Range(0, Ascii).Select(character => Printable.Of(((char)character).ToString()))];
+
     private readonly byte[] _bytes;
     private readonly X12Separators _separators;
     private readonly PhiLevel _phi;
@@ -39,10 +44,9 @@ internal sealed class MaskedSegment
         var component = 1;
 
         // The header's own elements name the separators; they do not separate there.
-        for (var i = start; _name != "ISA" && i < end; i++)
+        while (_name != "ISA" && _bytes.AsSpan(start, end - start).IndexOfAny(_separators.Component, _separators.Repetition) is >= 0 and var length)
         {
-            if (_bytes[i] != _separators.Component && _bytes[i] != _separators.Repetition)
-                continue;
+            var i = start + length;
             AddValue(position, component, start, i);
             Add(i, i + 1, isShown: true);
             component = _bytes[i] == _separators.Repetition ? 1 : component + 1;
@@ -50,7 +54,7 @@ internal sealed class MaskedSegment
         }
 
         // Nothing behind it stands where the standard says.
-        if (SafeValues.RunsIntoAnother(_name, position, Text(start, end), component > 1))
+        if (SafeValues.RunsIntoAnother(_name, position, _bytes.AsSpan(start, end - start), component > 1))
             _isSound = false;
         AddValue(position, component, start, end);
     }
@@ -58,21 +62,21 @@ internal sealed class MaskedSegment
     private void AddValue(int position, int component, int start, int end)
     {
         if (start < end)
-            Add(start, end, MayShow(position, component, Text(start, end)));
+            Add(start, end, MayShow(position, component, start, end));
     }
 
-    private bool MayShow(int position, int component, string value)
+    private bool MayShow(int position, int component, int start, int end)
     {
         if (_phi == PhiLevel.Show)
             return true;
         var privacy = _isSound ? SafeElements.PrivacyOf(_name, position, component, ElementAt) : Privacy.Identifying;
-        return _phi.Shows(privacy) && (privacy != Privacy.Open || SafeValues.IsCode(_name, position, value));
+        return _phi.Shows(privacy) && (privacy != Privacy.Open || SafeValues.IsCode(_name, position, Text(start, end)));
     }
 
     private void Add(int start, int end, bool isShown) => _tokens.Add(new MaskedToken(
         start,
         end - start,
-        isShown ? Printable.Of(Encoding.UTF8.GetString(_bytes, start, end - start)) : Message.Mask));
+        !isShown ? Message.Mask : end - start == 1 && _bytes[start] < Ascii ? Characters[_bytes[start]] : Printable.Of(Encoding.UTF8.GetString(_bytes, start, end - start))));
 
     private string ElementAt(int position) => position < _elements.Count ? Text(_elements[position].Start, _elements[position].End) : "";
 
@@ -82,14 +86,13 @@ internal sealed class MaskedSegment
     {
         var elements = new List<(int Start, int End)>();
         var start = 0;
-        for (var i = 0; i <= _bytes.Length; i++)
+        while (_bytes.AsSpan(start).IndexOf(_separators.Element) is >= 0 and var length)
         {
-            if (i < _bytes.Length && _bytes[i] != _separators.Element)
-                continue;
-            elements.Add((start, i));
-            start = i + 1;
+            elements.Add((start, start + length));
+            start += length + 1;
         }
 
+        elements.Add((start, _bytes.Length));
         return elements;
     }
 }

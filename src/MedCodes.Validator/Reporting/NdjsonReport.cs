@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using MedCodes.Validator.Findings;
 
@@ -45,15 +44,16 @@ internal static class NdjsonReport
         var described = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in OrderedBlocks.Of(report.Blocks, jobs, Block.Of))
         {
+            using var lines = block.Lines;
             var written = 0;
             foreach (var (rule, at) in block.Rules.Where(rule => described.Add(rule.Rule.Id)))
             {
-                output.Write(block.Lines.Span[written..at]);
+                output.Write(lines.Written[written..at]);
                 written = at;
                 Line(() => new JsonRules(json).Write(rule));
             }
 
-            output.Write(block.Lines.Span[written..]);
+            output.Write(lines.Written[written..]);
         }
 
         Line(() =>
@@ -68,29 +68,30 @@ internal static class NdjsonReport
     }
 
     /// <summary>The lines of some findings.</summary>
-    /// <param name="Lines">Their bytes.</param>
+    /// <param name="Lines">Their bytes, which are given back by whoever takes them.</param>
     /// <param name="Rules">The rules, each with the place of its first line.</param>
-    private sealed record Block(ReadOnlyMemory<byte> Lines, IReadOnlyList<(RuleDescription Rule, int At)> Rules)
+    private sealed record Block(PooledBytes Lines, IReadOnlyList<(RuleDescription Rule, int At)> Rules)
     {
         private const int UsualLength = 1 << 17;
 
         public static Block Of(IEnumerable<ShownFinding> findings)
         {
-            var bytes = new ArrayBufferWriter<byte>(UsualLength);
+            var bytes = new PooledBytes(UsualLength);
             using var json = new Utf8JsonWriter(bytes, JsonRun.Style(indented: false));
             var writer = new JsonFindings(json);
             var rules = new List<(RuleDescription Rule, int At)>();
             foreach (var finding in findings)
             {
                 if (!rules.Exists(rule => rule.Rule.Id == finding.Rule.Id))
-                    rules.Add((finding.Rule, bytes.WrittenCount));
+                    rules.Add((finding.Rule, bytes.Count));
                 writer.Write(finding, asRecord: true);
                 json.Flush();
-                bytes.Write("\n"u8);
+                bytes.GetSpan(1)[0] = (byte)'\n';
+                bytes.Advance(1);
                 json.Reset();
             }
 
-            return new Block(bytes.WrittenMemory, rules);
+            return new Block(bytes, rules);
         }
     }
 }

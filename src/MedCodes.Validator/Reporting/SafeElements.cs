@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Globalization;
 using MedCodes.Validator.Sources;
 
@@ -71,7 +70,7 @@ internal static class SafeElements
         .ToFrozenDictionary(words => words[0], words => words[1..].Select(Entry.Parse).ToArray(), StringComparer.Ordinal);
 
     /// <summary>The segments that are listed, whose names may be shown.</summary>
-    public static ImmutableArray<string> Names { get; } = Segments.Keys;
+    public static FrozenSet<string> Names { get; } = Segments.Keys.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The class of an element.</summary>
     /// <param name="segment">The segment's name.</param>
@@ -80,13 +79,17 @@ internal static class SafeElements
     /// <param name="elementAt">The text of another element of the segment, by position; empty where it has none.</param>
     public static Privacy PrivacyOf(string segment, int position, int component, Func<int, string> elementAt)
     {
-        var entries = Segments.GetValueOrDefault(segment, []);
-        return entries
-            .Where(entry => entry.Position == position && entry.Component == component)
-            .Where(entry => entry.WherePosition == 0 || elementAt(entry.WherePosition) == entry.WhereValue)
-            .Select(entry => entry.Privacy)
-            .DefaultIfEmpty(Privacy.Identifying)
-            .Max();
+        var most = Privacy.Identifying;
+        foreach (var entry in Segments.GetValueOrDefault(segment, []))
+        {
+            if (entry.Position == position && entry.Component == component && entry.Privacy > most
+                && (entry.WherePosition == 0 || elementAt(entry.WherePosition) == entry.WhereValue))
+            {
+                most = entry.Privacy;
+            }
+        }
+
+        return most;
     }
 
     private sealed record Entry(int Position, int Component, Privacy Privacy, int WherePosition, string WhereValue)

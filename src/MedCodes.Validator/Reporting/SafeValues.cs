@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace MedCodes.Validator.Reporting;
 
@@ -14,6 +15,8 @@ internal static class SafeValues
     // A name has letters in a row, a number of a person digits; codes and amounts of 837 claims have fewer.
     private const int LettersOfName = 3;
     private const int DigitsOfNumber = 7;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = SafeElements.Names.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string> Qualifiers =
         FrozenSet.ToFrozenSet(["ABF", "ABJ", "ABK", "ABN", "ADD", "APR", "BBQ", "BBR", "PXC"], StringComparer.Ordinal);
@@ -41,7 +44,7 @@ internal static class SafeValues
     /// <param name="position">The element's position.</param>
     /// <param name="value">The element, or its last component.</param>
     /// <param name="isComponent">Whether it is a component: a modifier may be named as a segment is.</param>
-    public static bool RunsIntoAnother(string segment, int position, string value, bool isComponent)
+    public static bool RunsIntoAnother(string segment, int position, ReadOnlySpan<byte> value, bool isComponent)
     {
         // A person may be named as a segment is.
         if ((segment, position) is ("NM1", >= 3 and <= 7))
@@ -49,8 +52,17 @@ internal static class SafeValues
 
         // Qualifiers of the header and of a drug may be two letters that name a segment.
         var mayEndSo = segment == "ISA" || (segment, position) is ("LIN", 2);
-        return SafeElements.Names.Any(name => value.EndsWith(name, StringComparison.Ordinal)
-            && (name.Length == 3 || (!mayEndSo && (value.Length > name.Length || !isComponent))));
+        return EndsWithName(value, 3) || (!mayEndSo && (value.Length > 2 || !isComponent) && EndsWithName(value, 2));
+    }
+
+    // Names of segments have two letters or three.
+    private static bool EndsWithName(ReadOnlySpan<byte> value, int length)
+    {
+        if (value.Length < length)
+            return false;
+        Span<char> end = stackalloc char[length];
+        Encoding.Latin1.GetChars(value[^length..], end);
+        return Names.Contains(end);
     }
 
     // A person's number may be written in groups; one point is that of an amount.

@@ -33,13 +33,21 @@ internal sealed class SourceViews
 }
 
 /// <summary>One file as reports look at it.</summary>
-internal sealed class SourceView(SourceFile file)
+internal sealed class SourceView
 {
-    private readonly RecentStretches _stretches = new(file);
-    private readonly Lazy<LineIndex> _lines = new(() => LineIndex.Of(file));
-    private readonly Lazy<Interchanges> _interchanges = new(() => Interchanges.Of(file));
+    private readonly RecentStretches _stretches;
+    private readonly Lazy<LineIndex> _lines;
+    private readonly Lazy<Interchanges> _interchanges;
 
-    public SourceFile File => file;
+    public SourceView(SourceFile file)
+    {
+        File = file;
+        _stretches = new RecentStretches(file);
+        _lines = new Lazy<LineIndex>(() => LineIndex.Of(file, _stretches));
+        _interchanges = new Lazy<Interchanges>(() => Interchanges.Of(file));
+    }
+
+    public SourceFile File { get; }
 
     /// <summary>When it was asked for last, counted by questions.</summary>
     public long LastAsked { get; set; }

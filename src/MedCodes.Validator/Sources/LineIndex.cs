@@ -16,6 +16,7 @@ public sealed class LineIndex
 {
     private const int Stride = 1 << 13;
     private const int LongestCharacter = 4;
+    private const int BlockLength = 32 * Stride;
 
     /// <summary>Everything that ends a run of plain characters: line breaks and the bytes above ASCII.</summary>
     private static readonly SearchValues<byte> Special =
@@ -27,11 +28,11 @@ public sealed class LineIndex
     // Findings come in the order of the file, so the next look-up is mostly near the last ones.
     private readonly RecentStretches _stretches;
 
-    private LineIndex(SourceFile file, ImmutableArray<Cursor> marks)
+    private LineIndex(SourceFile file, RecentStretches stretches, ImmutableArray<Cursor> marks)
     {
         _file = file;
         _marks = marks;
-        _stretches = new RecentStretches(file);
+        _stretches = stretches;
     }
 
     /// <summary>Reads a file through and indexes it.</summary>
@@ -39,32 +40,60 @@ public sealed class LineIndex
     public static LineIndex Of(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        return Of(file, new RecentStretches(file));
+    }
+
+    /// <summary>The same for whoever looks at the file beside it.</summary>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    internal static LineIndex Of(SourceFile file, RecentStretches stretches)
+    {
         var marks = ImmutableArray.CreateBuilder<Cursor>();
         var cursor = Cursor.Start;
         marks.Add(cursor);
-        var buffer = new byte[Stride];
+        var buffer = new byte[BlockLength];
         var held = 0;
         using var stream = file.OpenRead();
         while (true)
         {
             var read = stream.ReadAtLeast(buffer.AsSpan(held), buffer.Length - held, throwOnEndOfStream: false);
-            var length = held + read;
-            var last = length < buffer.Length;
-            var used = cursor.Advance(buffer.AsSpan(0, length), last);
-            held = length - used;
-            if (last)
-                return new LineIndex(file, marks.ToImmutable());
-            buffer.AsSpan(used, held).CopyTo(buffer);
-            marks.Add(cursor);
+            var block = buffer.AsSpan(0, held + read);
+            var isLast = block.Length < buffer.Length;
+            while (block.Length >= Stride)
+            {
+                block = block[cursor.Advance(block[..Stride], last: false)..];
+                marks.Add(cursor);
+            }
+
+            if (isLast)
+                return new LineIndex(file, stretches, marks.ToImmutable());
+            held = block.Length;
+            block.CopyTo(buffer);
         }
     }
 
     /// <summary>Where an offset is.</summary>
     /// <param name="offset">Bytes before it; below 0 counts as 0, beyond the file as its end. Inside a character it counts as that character's start.</param>
     /// <exception cref="IOException">The file can no longer be read.</exception>
-    public LinePosition At(long offset)
+    public LinePosition At(long offset) => Seek(Math.Clamp(offset, 0, _file.Length)).Position;
+
+    /// <summary>Where a stretch begins and where it ends, as <see cref="At"/> tells of either.</summary>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    internal (LinePosition Start, LinePosition End) Of(SourceSpan span)
     {
-        offset = Math.Clamp(offset, 0, _file.Length);
+        var end = Math.Clamp(span.End, 0, _file.Length);
+        var cursor = Seek(Math.Clamp(span.Offset, 0, _file.Length));
+        var start = cursor.Position;
+
+        // What is pointed to is mostly short: its end is counted from its start.
+        if (end < cursor.Offset || end - cursor.Offset > Stride)
+            return (start, At(end));
+        Advance(ref cursor, end);
+        return (start, cursor.Position);
+    }
+
+    /// <summary>The character that an offset inside the file belongs to.</summary>
+    private Cursor Seek(long offset)
+    {
         var low = 0;
         var high = _marks.Length - 1;
         while (low < high)
@@ -77,12 +106,16 @@ public sealed class LineIndex
         }
 
         var cursor = _marks[low];
+        Advance(ref cursor, offset);
+        return cursor;
+    }
 
+    private void Advance(ref Cursor cursor, long offset)
+    {
         // A few bytes more than asked for, so that a character or line break is seen whole even where the offset cuts it.
         var wanted = (int)(offset - cursor.Offset);
         var bytes = _stretches.Read(cursor.Offset, wanted + LongestCharacter);
         cursor.AdvanceTo(bytes, Math.Min(wanted, bytes.Length));
-        return new LinePosition(cursor.Line, cursor.Units + 1, cursor.Points + 1);
     }
 
     /// <summary>A place in the stream and what has been counted before it.</summary>
@@ -95,10 +128,12 @@ public sealed class LineIndex
 
         public static Cursor Start => new() { Line = 1 };
 
+        public readonly LinePosition Position => new(Line, Units + 1, Points + 1);
+
         /// <summary>Moves over the bytes, but not over a character or line break that may go on behind them unless they are the last.</summary>
         public int Advance(ReadOnlySpan<byte> bytes, bool last)
         {
-            var at = 0;
+            var at = Leap(bytes);
             while (at < bytes.Length && Step(bytes, ref at, bytes.Length, last))
             {
             }
@@ -109,7 +144,7 @@ public sealed class LineIndex
         /// <summary>Moves to the character that the wanted byte belongs to.</summary>
         public void AdvanceTo(ReadOnlySpan<byte> bytes, int wanted)
         {
-            var at = 0;
+            var at = Leap(bytes[..wanted]);
             while (at < wanted)
             {
                 var before = this;
@@ -117,6 +152,33 @@ public sealed class LineIndex
                 if (at > wanted)
                     this = before;
             }
+        }
+
+        /// <summary>
+        /// Moves over bytes that are all ASCII, counting their line breaks without looking at each; over none where they are not, which is
+        /// rare. A CR at their end is left, because it may go on behind them.
+        /// </summary>
+        private int Leap(ReadOnlySpan<byte> bytes)
+        {
+            if (bytes is [.. var before, (byte)'\r'])
+                bytes = before;
+            if (!Ascii.IsValid(bytes))
+                return 0;
+            var lastBreak = bytes.LastIndexOfAny((byte)'\n', (byte)'\r');
+            if (lastBreak >= 0)
+            {
+                Line += bytes.Count((byte)'\n');
+                if (bytes.Contains((byte)'\r'))
+                    Line += bytes.Count((byte)'\r') - bytes.Count("\r\n"u8);
+                Units = 0;
+                Points = 0;
+            }
+
+            var plain = bytes.Length - lastBreak - 1;
+            Offset += bytes.Length;
+            Units += plain;
+            Points += plain;
+            return bytes.Length;
         }
 
         private bool Step(ReadOnlySpan<byte> bytes, ref int at, int plainEnd, bool last)

@@ -8,6 +8,10 @@ internal sealed class RecentStretches(SourceFile file)
 {
     private const int Kept = 4;
     private const int Length = 1 << 15;
+
+    // Where a stretch begins, so that what is asked for a little before something else stands in the same one.
+    private const int Step = 1 << 13;
+
     private readonly Stretch?[] _kept = new Stretch?[Kept];
     private int _next;
 
@@ -16,7 +20,7 @@ internal sealed class RecentStretches(SourceFile file)
     /// <summary>Reads so many bytes from a place on, fewer where the file ends before.</summary>
     public ReadOnlySpan<byte> Read(long offset, int length)
     {
-        if (length > Length)
+        if (length > Length - Step)
             return file.Read(new SourceSpan(offset, length));
         foreach (var kept in _kept)
         {
@@ -27,8 +31,10 @@ internal sealed class RecentStretches(SourceFile file)
                 return rest[..Math.Min(length, rest.Length)];
         }
 
-        var read = new Stretch(offset, file.Read(new SourceSpan(offset, Length)));
+        var start = offset - (offset % Step);
+        var read = new Stretch(start, file.Read(new SourceSpan(start, Length)));
         _kept[(uint)Interlocked.Increment(ref _next) % Kept] = read;
-        return read.Bytes.AsSpan(0, Math.Min(length, read.Bytes.Length));
+        var from = Math.Min((int)(offset - start), read.Bytes.Length);
+        return read.Bytes.AsSpan(from, Math.Min(length, read.Bytes.Length - from));
     }
 }

@@ -69,7 +69,7 @@ public sealed class SourceFile
     };
 
     /// <summary>Whether the file on disk was written to, replaced or removed since it was first referred to.</summary>
-    internal bool HasChanged
+    private bool HasChanged
     {
         get
         {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Sources;
 
@@ -15,9 +12,6 @@ public static class Fingerprints
 {
     private const int Length = 32;
 
-    // A line of a page is no longer; what is longer is cut, the same way every time.
-    private const int LongestLine = 1 << 16;
-
     /// <summary>The findings with their fingerprints, in the same order.</summary>
     /// <param name="findings">Findings in canonical order.</param>
     /// <param name="isPage">Whether a file is a page, whose lines may be read; of every other one only the structure counts.</param>
@@ -28,37 +22,12 @@ public static class Fingerprints
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(isPage);
-        var seen = new Occurrences();
-        var paths = new Dictionary<string, string>(StringComparer.Ordinal);
+        var fingerprinter = new Fingerprinter(isPage, pathOf);
         return FindingList.Of(findings.Select(finding =>
         {
-            if (!paths.TryGetValue(finding.Place.File.Path, out var path))
-                paths[finding.Place.File.Path] = path = (pathOf?.Invoke(finding.Place.File.Path) ?? finding.Place.File.Path).Normalize();
-            var key = string.Join('\0', "v1", finding.Rule.Id, path, Where(finding.Place, isPage));
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\0{seen.Count(key).ToString(CultureInfo.InvariantCulture)}"));
-            return finding with { Fingerprint = Convert.ToHexStringLower(hash.AsSpan(0, Length / 2)) };
+            Span<byte> fingerprint = stackalloc byte[Length / 2];
+            fingerprinter.Write(finding.Rule, finding.Place, fingerprint);
+            return finding with { Fingerprint = Convert.ToHexStringLower(fingerprint) };
         }));
-    }
-
-    // A section's name is what distinguishes a page's findings from those of the file around claims.
-    private static string Where(Place place, Func<SourceFile, bool> isPage) => place switch
-    {
-        { Claim: { } claim } => string.Create(CultureInfo.InvariantCulture, $"claim {claim}\0{place.Path}\0line {place.Line}"),
-        { Path.Length: > 0 } => place.Path,
-        _ when !isPage(place.File) => "",
-        _ => $"{place.Section}\0{LineAt(place)}",
-    };
-
-    private static string LineAt(Place place)
-    {
-        if (place.Span == default)
-            return "";
-        var start = Math.Max(0, place.Span.Offset - LongestLine);
-        var window = place.File.Read(new SourceSpan(start, 2 * LongestLine));
-        var middle = (int)Math.Min(place.Span.Offset - start, window.Length);
-        var from = window.AsSpan(0, middle).LastIndexOfAny((byte)'\n', (byte)'\r') + 1;
-        var length = window.AsSpan(middle).IndexOfAny((byte)'\n', (byte)'\r');
-        var line = Encoding.UTF8.GetString(window, from, (length < 0 ? window.Length : middle + length) - from);
-        return string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace MedCodes.Validator.Waivers;
 
 /// <summary>Counts how often a place has come up among the last ones.</summary>
@@ -16,15 +13,15 @@ internal sealed class Occurrences
     private readonly Queue<UInt128> _order = new();
 
     /// <summary>Counts a place.</summary>
+    /// <param name="place">A number that no other place has.</param>
     /// <returns>How often it has come up, this time included.</returns>
-    public int Count(string place)
+    public int Count(UInt128 place)
     {
-        var hash = System.Buffers.Binary.BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(place)));
-        if (_counts.TryGetValue(hash, out var count))
-            return _counts[hash] = count + 1;
+        if (_counts.TryGetValue(place, out var count))
+            return _counts[place] = count + 1;
         if (_order.Count == Remembered)
             _counts.Remove(_order.Dequeue());
-        _order.Enqueue(hash);
-        return _counts[hash] = 1;
+        _order.Enqueue(place);
+        return _counts[place] = 1;
     }
 }

@@ -40,6 +40,18 @@ public sealed class WatchedRunTests
         Assert.Equal(Json(Check(Plain)), Json(report));
     }
 
+    [Fact]
+    public void Where_claims_have_no_room_the_time_of_reading_them_again_is_told_apart_from_judging()
+    {
+        var timings = new RunTimings(new SteppingClock());
+
+        var report = Check(Plain with { Timings = timings, Memory = 1 });
+
+        Assert.Equal(["reading", "reading again", "judging", "findings"], timings.Stages.Select(stage => stage.Name));
+        Assert.All(timings.Stages, stage => Assert.True(stage.Time > TimeSpan.Zero, stage.Name));
+        Assert.Equal(Json(Check(Plain)), Json(report));
+    }
+
     private static Report Check(ValidatorOptions options) => new ClaimValidator(ShippedRules.Set, options)
         .Check([SourceFile.FromBytes("batch.837", File.ReadAllBytes(Repository.PathOf("fixtures/claims/add-on-without-primary/primary-of-another-patient.837")))]);
 

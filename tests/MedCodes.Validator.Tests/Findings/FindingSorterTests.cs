@@ -29,6 +29,29 @@ public sealed class FindingSorterTests
         Assert.Equal(expected, sorter.InOrder().Select(FindingText.Of));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(int.MaxValue)]
+    public void In_a_list_each_has_the_fingerprint_that_was_made_for_its_rule_and_place(int mostInMemory)
+    {
+        var findings = RandomFindings.Some(300).Select(finding => finding with { Fingerprint = "" }).ToList();
+        using var sorter = new FindingSorter(mostInMemory);
+        foreach (var (place, finding) in findings.Index())
+            sorter.Add(FindingKey.Of(place, finding, 0), finding);
+        var asked = new List<(RuleDescription, Place)>();
+
+        var list = sorter.ToList((rule, place, fingerprint) =>
+        {
+            asked.Add((rule, place));
+            fingerprint.Fill((byte)asked.Count);
+        });
+
+        Assert.Equal(list.Select(finding => (finding.Rule, finding.Place)), asked);
+        Assert.Equal(
+            findings.Select((finding, place) => FindingText.Of(finding with { Fingerprint = Convert.ToHexStringLower([.. Enumerable.Repeat((byte)(place + 1), 16)]) })),
+            list.Select(FindingText.Of));
+    }
+
     [Fact]
     public void Nothing_in_gives_nothing_out()
     {

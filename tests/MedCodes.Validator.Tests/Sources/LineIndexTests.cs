@@ -47,6 +47,9 @@ public sealed class LineIndexTests
     [InlineData("line é\r\n")]
     [InlineData("\U0001F489 without any break ")]
     [InlineData("~\r")]
+    [InlineData("SV1*HC:64483*250*UN*1***1~\n")]
+    [InlineData("SV1*HC:64483*250*UN*1***1~\r\n")]
+    [InlineData("~\n\r")]
     public void Far_into_a_long_file_the_count_is_that_of_a_plain_count(string unit)
     {
         var text = string.Concat(Enumerable.Repeat(unit, 40_000));
@@ -61,6 +64,18 @@ public sealed class LineIndexTests
             Assert.Equal(
                 new LinePosition(lines, column.Length + 1, column.EnumerateRunes().Count() + 1),
                 index.At(Encoding.UTF8.GetByteCount(before)));
+        }
+    }
+
+    [Fact]
+    public void Where_a_stretch_begins_and_ends_is_told_as_of_its_two_offsets()
+    {
+        var bytes = Encoding.UTF8.GetBytes("\uFEFFab\r\nc\u00E9d\r\n" + new string('x', 20_000) + "\n\U0001F489end");
+        var index = LineIndex.Of(SourceFile.FromBytes("a.txt", bytes));
+        foreach (var start in Enumerable.Range(0, 20).Append(8_191).Append(8_192).Append(20_010).Append(bytes.Length))
+        {
+            foreach (var length in (int[])[0, 1, 2, 3, 5, 8_192, 9_000, 30_000])
+                Assert.Equal((index.At(start), index.At(start + length)), index.Of(new SourceSpan(start, length)));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using MedCodes.Validator.Rules;
 
 namespace MedCodes.Validator.Engine.Cases;
 
@@ -13,16 +14,26 @@ internal static class EachByItself
     public static TResult[] Of<T, TResult>(IReadOnlyList<T> things, int jobs, Func<T, TResult> work)
     {
         var results = new TResult[things.Count];
-        try
-        {
-            Parallel.For(0, things.Count, new ParallelOptions { MaxDegreeOfParallelism = jobs }, place => results[place] = work(things[place]));
-        }
-        catch (AggregateException several)
-        {
-            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-
+        ThrowingFirst(() => Parallel.For(0, things.Count, new ParallelOptions { MaxDegreeOfParallelism = jobs }, place => results[place] = work(things[place])));
         return results;
+    }
+
+    /// <summary>The same where the work counts how rules end.</summary>
+    /// <param name="things">The things.</param>
+    /// <param name="jobs">How many at a time.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="tally">Counts what the work counts of all things; null where nothing is counted.</param>
+    /// <param name="work">The work on a thing with a tally that nobody else counts with, null likewise.</param>
+    public static TResult[] Tallied<T, TResult>(IReadOnlyList<T> things, int jobs, RuleSet rules, OutcomeTally? tally, Func<T, OutcomeTally?, TResult> work)
+    {
+        var results = Of(things, jobs, thing =>
+        {
+            var own = tally is null ? null : new OutcomeTally(rules);
+            return (Tally: own, Result: work(thing, own));
+        });
+        foreach (var result in results)
+            tally?.Add(result.Tally!);
+        return [.. results.Select(result => result.Result)];
     }
 
     /// <summary>Does the work on things that come one after the other, without waiting for all of them: no more are taken than are worked on.</summary>
@@ -31,9 +42,14 @@ internal static class EachByItself
     /// <param name="work">The work; it may be called from several threads and in any order. What it throws first is thrown here.</param>
     public static void OfSequence<T>(IEnumerable<T> things, int jobs, Action<T> work)
     {
+        ThrowingFirst(() => Parallel.ForEach(Partitioner.Create(things, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = jobs }, work));
+    }
+
+    private static void ThrowingFirst(Action work)
+    {
         try
         {
-            Parallel.ForEach(Partitioner.Create(things, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = jobs }, work);
+            work();
         }
         catch (AggregateException several)
         {

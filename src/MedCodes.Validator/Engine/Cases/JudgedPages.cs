@@ -12,30 +12,35 @@ namespace MedCodes.Validator.Engine.Cases;
 /// <summary>What the rules about pages said of all pages of a run.</summary>
 /// <param name="Judgements">One per page, in order.</param>
 /// <param name="Library">What is kept of each for the rules over all pages.</param>
-/// <param name="Tally">Where it was asked for, the outcomes; the judgements then leave them out.</param>
 internal sealed record JudgedPages(
-    ImmutableArray<Judgement> Judgements, ImmutableArray<(LibraryPage Page, ImmutableArray<Fact> Facts)> Library, OutcomeTally? Tally)
+    ImmutableArray<Judgement> Judgements, ImmutableArray<(LibraryPage Page, ImmutableArray<Fact> Facts)> Library)
 {
     // Enough for what a block counts to cost little, and few enough for all threads to have work.
     private const int PagesOfBlock = 16;
 
     /// <summary>Judges the pages of a run block by block, several blocks at a time.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="rules">The rules that it was made of.</param>
+    /// <param name="files">What the files of the run hold.</param>
+    /// <param name="run">What is known of the run.</param>
+    /// <param name="runExamples">Runs the worked examples of a page; without it they are not evaluated.</param>
+    /// <param name="tally">Where outcomes are counted, which the judgements then leave out; null where they are listed.</param>
+    /// <param name="jobs">How many blocks are judged at a time.</param>
     public static JudgedPages Of(
         IRuleEngine engine,
         RuleSet rules,
         ImmutableArray<LoadedFile> files,
         RunKnowledge run,
         Func<InterpretedDocument, InterpretedDocument>? runExamples,
-        bool countsOutcomes,
+        OutcomeTally? tally,
         int jobs)
     {
         var pages = files.Index().SelectMany(file => file.Item.Pages.Select(page => (Page: page, Number: file.Index))).ToList();
         var texts = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var needs = new LibraryNeeds(rules, run.AsOf);
         var hasLibrary = rules.Rules.Any(rule => rule.Scope == Scope.Library);
-        var blocks = EachByItself.Of([.. pages.Chunk(PagesOfBlock)], jobs, block =>
+        var blocks = EachByItself.Tallied([.. pages.Chunk(PagesOfBlock)], jobs, rules, tally, (block, own) =>
         {
-            var tally = countsOutcomes ? new OutcomeTally(rules) : null;
             var judged = new List<(Judgement Judgement, (LibraryPage, ImmutableArray<Fact>) Library)>(block.Length);
             foreach (var page in block)
             {
@@ -44,20 +49,16 @@ internal sealed record JudgedPages(
                 var facts = DocumentFacts.Of(whole, page.Number);
                 var judgement = engine.Judge(facts, run);
                 foreach (var outcome in judgement.Outcomes)
-                    tally?.Add(outcome);
+                    own?.Add(outcome);
                 judged.Add((
-                    tally is null ? judgement : judgement with { Outcomes = [] },
+                    own is null ? judgement : judgement with { Outcomes = [] },
                     hasLibrary ? (LibraryPage.Of(whole, texts), needs.Of(facts)) : default));
             }
 
-            return (Tally: tally, Judged: judged);
+            return judged;
         });
-        var all = countsOutcomes ? new OutcomeTally(rules) : null;
-        foreach (var block in blocks)
-            all?.Add(block.Tally!);
         return new JudgedPages(
-            [.. blocks.SelectMany(block => block.Judged).Select(judged => judged.Judgement)],
-            hasLibrary ? [.. blocks.SelectMany(block => block.Judged).Select(judged => judged.Library)] : [],
-            all);
+            [.. blocks.SelectMany(block => block).Select(judged => judged.Judgement)],
+            hasLibrary ? [.. blocks.SelectMany(block => block).Select(judged => judged.Library)] : []);
     }
 }

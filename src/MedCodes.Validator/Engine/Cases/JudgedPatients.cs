@@ -24,14 +24,13 @@ internal sealed record JudgedPatients(ImmutableArray<Judgement> Judgements, Immu
     {
         var hasFile = engine.KindsOfFiles?.Any(kind => kind.IsWithin(ClaimKinds.Claim)) ?? rules.Rules.Any(rule => rule.Scope == Scope.File);
         var hasBatch = rules.Rules.Any(rule => rule.Scope == Scope.Batch);
-        var blocks = EachByItself.Of([.. patients.Chunk(PatientsOfBlock)], jobs, block =>
+        var blocks = EachByItself.Tallied([.. patients.Chunk(PatientsOfBlock)], jobs, rules, tally, (block, own) =>
         {
-            var ownTally = tally is null ? null : new OutcomeTally(rules);
             var judgements = new List<Judgement>();
             var later = new List<LaterClaim>();
             foreach (var patient in block)
             {
-                var judged = ownTally is null ? engine.Judge(patient, run) : engine.Judge(patient, run, ownTally);
+                var judged = own is null ? engine.Judge(patient, run) : engine.Judge(patient, run, own);
                 judgements.AddSaid(judged, found);
                 foreach (var claim in patient.Claims)
                 {
@@ -46,10 +45,8 @@ internal sealed record JudgedPatients(ImmutableArray<Judgement> Judgements, Immu
                 }
             }
 
-            return (Tally: ownTally, Judgements: judgements, Later: later);
+            return (Judgements: judgements, Later: later);
         });
-        foreach (var block in blocks)
-            tally?.Add(block.Tally!);
         return new JudgedPatients([.. blocks.SelectMany(block => block.Judgements)], [.. blocks.SelectMany(block => block.Later)]);
     }
 }

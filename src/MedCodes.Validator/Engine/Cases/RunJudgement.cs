@@ -41,8 +41,8 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
         var run = new RunKnowledge(asOf) { Claims = facts.Claims };
         var profiles = Learn(engine, facts, run, new ProfileChoice(rules.Profiles), jobs);
-        var pages = JudgedPages.Of(engine, rules, files, run, runExamples, countsOutcomes, jobs);
         var tally = countsOutcomes ? new OutcomeTally(rules) : null;
+        var pages = JudgedPages.Of(engine, rules, files, run, runExamples, tally, jobs);
         var judgements = new List<Judgement>();
         var later = files.Select(_ => new Dictionary<int, LaterClaim>()).ToList();
         for (var part = 0; part < parts; part++)
@@ -68,8 +68,6 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
             judgements.AddSaid(engine.JudgeTogether(Scope.Batch, FactsOf(together), run), found);
         if (pages.Library.Length > 0)
             judgements.AddSaid(engine.JudgeTogether(Scope.Library, DocumentFacts.OfLibrary(pages.Library, jobs), run), found);
-        if (pages.Tally is { } ofPages)
-            tally?.Add(ofPages);
         return new RunJudgement([.. judgements], profiles, tally)
         {
             Crashes = run.Crashes,

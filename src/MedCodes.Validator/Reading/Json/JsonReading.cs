@@ -40,8 +40,8 @@ internal sealed partial class JsonReading
             Start();
         while (!_ended && !IsBatchFull && !Rows.IsFar(_source.Offset))
             Step();
-        if (_ended && _file.HasChanged)
-            Report(FaultKind.FileChanged, new SourceSpan(0, 0), "", expected: "a file that stays as it is while it is read");
+        if (_ended && _wanted is null && _file.ChangeFault is { } changed)
+            _faults.Add(changed);
         var faults = _faults.OrderBy(fault => fault.Span.Offset).ToImmutableArray();
         _faults.Clear();
         var open = OpenRows.None with { Interchange = _interchange.Row, Transaction = _transaction.Row };

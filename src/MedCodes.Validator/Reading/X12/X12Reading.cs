@@ -74,8 +74,9 @@ internal sealed partial class X12Reading : IDisposable
                 TakeSegment(segment, kind);
         }
 
-        if (_file.HasChanged)
-            Report(FaultKind.FileChanged, new SourceSpan(0, 0), expected: "a file that stays as it is while it is read");
+        // Whoever reads it again for some claims asks by himself.
+        if (_wanted is null && _file.ChangeFault is { } changed)
+            _faults.Add(changed);
         return Build();
     }
 
