@@ -17,6 +17,7 @@ internal sealed class EntryPlan
     private readonly Lazy<EntryReach?> _reach;
     private readonly Lazy<ImmutableArray<Field>> _telling;
     private readonly Lazy<Alike?> _alike;
+    private readonly Lazy<ImmutableArray<Field>> _ownFields;
 
     /// <summary>Plans an entry.</summary>
     /// <param name="entry">The entry.</param>
@@ -46,6 +47,8 @@ internal sealed class EntryPlan
         Rows = entry.Access is { } access ? new RowSearch(entry.Kind, access) : null;
         RowsGoBy = SlotThatDecides(entry, slotOf);
         Total = entry.Total is { } total ? new TotalPlan(this, total) : null;
+        BoundValues = new BoundValues(this);
+        _ownFields = new Lazy<ImmutableArray<Field>>(() => OwnFieldsOf(entry));
         _reach = new Lazy<EntryReach?>(() => EntryReach.Of(this, behind, names));
         _telling = telling;
         _alike = alike;
@@ -72,6 +75,12 @@ internal sealed class EntryPlan
     public int RowsGoBy { get; }
 
     public TotalPlan? Total { get; }
+
+    /// <summary>What it reads of the facts bound before it.</summary>
+    public BoundValues BoundValues { get; }
+
+    /// <summary>The fields of its own fact that its conditions go by.</summary>
+    public ImmutableArray<Field> OwnFields => _ownFields.Value;
 
     /// <summary>
     /// The fields that decide what a fact comes to, where no other fact of the input is bound behind it; default where more than their
@@ -152,6 +161,16 @@ internal sealed class EntryPlan
             first ??= words;
         }
     }
+
+    private ImmutableArray<Field> OwnFieldsOf(Entry entry)
+    {
+        var fields = entry.Reads.Where(read => read.Name == entry.Name).Select(read => read.Field);
+        var goesByDate = entry.Where?.Tests.Any(test => test.Name == entry.Name && test.Matcher.GoesByDate) == true;
+        return [.. (goesByDate ? fields.Concat(DateThatCounts(Kind)) : fields).Distinct()];
+    }
+
+    /// <summary>The date by which code sets and tables are asked for a kind of fact.</summary>
+    public static IEnumerable<Field> DateThatCounts(FactKind kind) => (kind.Find("date") ?? kind.Find("service-date")) is { } date ? [date] : [];
 
     private static int SlotThatDecides(Entry entry, Func<string, int> slotOf) =>
         entry.Access is { } access && !access.Expressions.Any(expression => expression.Parameters.Any())

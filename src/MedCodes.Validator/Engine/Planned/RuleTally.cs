@@ -21,6 +21,8 @@ internal sealed class RuleTally(RulePlan plan)
 
     public bool HasFailures => _failures.Count > 0;
 
+    public int CountOfFailures => _failures.Count;
+
     /// <summary>The lines that the failures deny.</summary>
     public IEnumerable<Fact> Denied => _failures.SelectMany(failure => failure.Denied);
 
@@ -29,6 +31,37 @@ internal sealed class RuleTally(RulePlan plan)
     {
         if (ReportedAt(frame) is not { } at || !plan.MayReport(at) || !frame.IsUnderThatOf(at))
             return;
+        Note(at, outcome, reason);
+        if (outcome == Outcome.Fail)
+            _failures.Add(new Failure(at, frame.Snapshot(), [.. DeniedBy(frame)]));
+    }
+
+    /// <summary>The failures from a place on, one a finding; each denies what the others of the finding deny too.</summary>
+    public ImmutableArray<Failure> FailuresFrom(int place) => place == _failures.Count
+        ? []
+        : [.. _failures.Skip(place).GroupBy(KeyOf, StringComparer.Ordinal).Select(same => same.First() with { Denied = [.. same.SelectMany(failure => failure.Denied).Distinct()] })];
+
+    /// <summary>Notes that bindings which begin with a fact end as those that begin with another one did.</summary>
+    /// <param name="end">How those ended.</param>
+    /// <param name="first">The fact.</param>
+    /// <param name="profileOf">The profile of the claim that a fact stands in.</param>
+    public void Repeat(EndOfClass end, Fact first, Func<Fact, Fact> profileOf)
+    {
+        if (end.Outcome is not { } outcome)
+            return;
+        var at = PartReported(first);
+        Note(at, outcome, end.Reason);
+        foreach (var failure in end.Failures)
+        {
+            _failures.Add(new Failure(
+                at,
+                [.. failure.Bound.Select(pair => (pair.Name, pair.Fact == end.First ? first : plan.Alike.ProfilesOfFirst.Contains(pair.Name) ? profileOf(first) : pair.Fact))],
+                plan.Denies == plan.Match[0].Slot ? [.. LineOf(first) is { } line ? [line] : Array.Empty<Fact>()] : failure.Denied));
+        }
+    }
+
+    private void Note(Fact at, Outcome outcome, string? reason)
+    {
         var on = at.Within(ClaimKinds.Claim) ?? at.Root;
         var place = PlaceOf(on);
         if (place < 0)
@@ -40,9 +73,6 @@ internal sealed class RuleTally(RulePlan plan)
         {
             _outcomes[place] = new RuleOutcome(plan.Rule, on, outcome, reason);
         }
-
-        if (outcome == Outcome.Fail)
-            _failures.Add(new Failure(at, frame.Snapshot(), [.. DeniedBy(frame)]));
     }
 
     /// <summary>Says that nothing is known of the rule: it crashed.</summary>
@@ -81,11 +111,14 @@ internal sealed class RuleTally(RulePlan plan)
         foreach (var slot in plan.Report)
         {
             if (frame[slot] is { WhyUnknown: null, IsHistory: false, Kind.IsTable: false, Content: not TotalFact } fact)
-                return fact.Kind == LineKinds.LineDay ? fact.Whole : fact;
+                return PartReported(fact);
         }
 
         return null;
     }
+
+    // A day of a line is reported as its line.
+    private static Fact PartReported(Fact fact) => fact.Kind == LineKinds.LineDay ? fact.Whole! : fact;
 
     private IEnumerable<Fact> DeniedBy(Frame frame)
     {
@@ -127,6 +160,10 @@ internal sealed class RuleTally(RulePlan plan)
         Value.List list => string.Join(',', list.Items.Select(Formatting.Plain).Order(StringComparer.Ordinal)),
         _ => Formatting.Plain(value),
     };
-
-    private sealed record Failure(Fact At, ImmutableArray<(string Name, Fact Fact)> Bound, ImmutableArray<Fact> Denied);
 }
+
+/// <summary>A binding that fails.</summary>
+/// <param name="At">What is reported.</param>
+/// <param name="Bound">The names with their facts.</param>
+/// <param name="Denied">The lines that it denies.</param>
+internal sealed record Failure(Fact At, ImmutableArray<(string Name, Fact Fact)> Bound, ImmutableArray<Fact> Denied);
