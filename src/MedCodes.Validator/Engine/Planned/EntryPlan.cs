@@ -37,13 +37,14 @@ internal sealed class EntryPlan
         Kind = entry.Total?.Of ?? entry.Kind;
         _joins = [.. entry.SameAs.Select(same => new Join(slotOf(same.Other), same.Own, same.Others, $"{same.Own.Name} same as {same.Other}'s"))];
         _after = entry.After is { } after ? slotOf(after) : -1;
+        var unseen = UnseenPlan.Of(entry, scope);
         _parts =
         [
             .. PartsOf(entry).Select(part => new Part(
-                ConditionPlanner.Plan(part, slotOf), part is Condition.Is test ? test.Words : "the other conditions")),
+                ConditionPlanner.Plan(part, slotOf), part is Condition.Is test ? test.Words : "the other conditions", unseen?.IsWindow(part) == true)),
         ];
         Key = JoinKey.Of(entry, scope, slotOf);
-        Unseen = UnseenPlan.Of(entry, scope);
+        Unseen = unseen;
         Rows = entry.Access is { } access ? new RowSearch(entry.Kind, access) : null;
         RowsGoBy = SlotThatDecides(entry, slotOf);
         Total = entry.Total is { } total ? new TotalPlan(this, total) : null;
@@ -102,7 +103,10 @@ internal sealed class EntryPlan
         entry.Where is Condition.All all ? all.Parts : entry.Where is { } only ? [only] : [];
 
     /// <summary>Binds a fact unless a condition is false. What was bound stays so until the caller releases it.</summary>
-    public Verdict TryBind(Frame frame, Fact fact)
+    /// <param name="frame">What is bound.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="isWithin">Whether it is known to lie on the days that the entry asks for.</param>
+    public Verdict TryBind(Frame frame, Fact fact, bool isWithin = false)
     {
         var verdict = Rows is not null && fact.WhyUnknown is { } unknown ? Verdict.Unknown(unknown) : Verdict.True;
         foreach (var join in _joins)
@@ -124,6 +128,8 @@ internal sealed class EntryPlan
         frame.Bind(Slot, fact);
         foreach (var part in _parts)
         {
+            if (isWithin && part.IsWindow)
+                continue;
             verdict &= part.Judge(frame);
             if (verdict.IsFalse)
             {
@@ -183,5 +189,5 @@ internal sealed class EntryPlan
 
     private readonly record struct Join(int Other, Field Own, Field Others, string Words);
 
-    private readonly record struct Part(ConditionPlan Judge, string Words);
+    private readonly record struct Part(ConditionPlan Judge, string Words, bool IsWindow);
 }

@@ -52,7 +52,7 @@ internal sealed partial class RuleJudging
             if (_frame.Holds(fact) || classes?.TryFind(candidates.PlaceOf(i), out _) == true)
                 continue;
             var before = _completed;
-            if (!Take(entries, next, fact, verdict, stage))
+            if (!Take(entries, next, fact, verdict, stage, candidates.IsWithin(i)))
                 return false;
             if (_completed == before)
                 classes?.Add(candidates.PlaceOf(i), Verdict.False);
@@ -61,10 +61,10 @@ internal sealed partial class RuleJudging
         return true;
     }
 
-    private bool Take(ImmutableArray<EntryPlan> entries, int next, Fact fact, Verdict verdict, Stage stage)
+    private bool Take(ImmutableArray<EntryPlan> entries, int next, Fact fact, Verdict verdict, Stage stage, bool isWithin = false)
     {
         var before = _frame.Count;
-        var own = entries[next].TryBind(_frame, fact);
+        var own = entries[next].TryBind(_frame, fact, isWithin);
         if (own.IsFalse)
             return true;
         var goesOn = Bind(entries, next + 1, verdict & own, stage);

@@ -40,7 +40,7 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
         {
             if (classes is null || !classes.TryFind(candidates.PlaceOf(i), out var verdict))
             {
-                verdict = entry.TryBind(frame, candidates[i]);
+                verdict = entry.TryBind(frame, candidates[i], candidates.IsWithin(i));
                 frame.ReleaseTo(bound);
                 classes?.Add(candidates.PlaceOf(i), verdict);
             }

@@ -70,7 +70,10 @@ internal sealed class UnitFacts
         var places = entry.Key is { } key && key.TryHash(frame, out var hash)
             ? IndexOf(entry, key.Fields, facts, context, alike).Find(hash)
             : PlacesOf(entry, facts, context, alike);
-        return new Candidates(facts, entry.Unseen?.WindowOf(frame) is { Unknown: null } window ? places.Within(DaysOf(entry.Kind), window) : places.All);
+        if (entry.Unseen?.WindowOf(frame) is not { Unknown: null } window || !places.HasDays)
+            return new Candidates(facts, places.All);
+        var days = DaysOf(entry.Kind);
+        return new Candidates(facts, places.Within(days, window)) { Days = window.IsExact ? days : null };
     }
 
     /// <summary>The profile of the claim that a fact stands in.</summary>
@@ -202,6 +205,12 @@ internal readonly record struct Candidates(List<Fact>? Facts, List<int>? Places)
     public int Count => Places?.Count ?? Facts?.Count ?? 0;
 
     public Fact this[int index] => Facts![PlaceOf(index)];
+
+    /// <summary>The day of each fact, where those on known days are known to lie on the days that the entry asks for.</summary>
+    public int[]? Days { get; init; }
+
+    /// <summary>Whether a candidate is known to lie on the days that the entry asks for.</summary>
+    public bool IsWithin(int index) => Days is not null && Days[PlaceOf(index)] >= 0;
 
     /// <summary>The place of a candidate among all facts of the kind.</summary>
     public int PlaceOf(int index) => Places is null ? index : Places[index];
