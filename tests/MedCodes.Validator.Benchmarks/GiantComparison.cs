@@ -11,8 +11,8 @@ using MedCodes.Validator.Rules;
 namespace MedCodes.Validator.Benchmarks;
 
 /// <summary>
-/// Times claims of one patient and provider against as many of ordinary patients, spread over few and many days, and claims of as many lines
-/// as a claim may have: the judging, and the whole run, both on one thread.
+/// Times claims of one patient and provider against as many of ordinary patients, and against the same claims each of a patient of its own:
+/// spread over few and many days, and claims of as many lines as a claim may have; the judging, and the whole run, both on one thread.
 /// </summary>
 internal static class GiantComparison
 {
@@ -21,28 +21,36 @@ internal static class GiantComparison
     private const int DaysOfYear = 365;
     private static readonly DateOnly AsOf = new(2024, 9, 30);
 
-    public static void Run(TextWriter output, GeneratorOptions options, string folder, string data)
+    public static void Run(TextWriter output, GeneratorOptions options, string folder, string data, string only)
     {
         var curated = BenchmarkRules.Load(folder, 0);
         var rules = data.Length == 0 ? curated : curated.With(ReferenceData.Open(data, extrapolate: true));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {(data.Length == 0 ? "curated" : "full")} tables; of a claim the time to judge it, and of a whole run"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {(data.Length == 0 ? "curated" : "full")} tables; of a claim the time to judge it, and of a whole run: against ordinary claims, and against the same claims apart"));
         var claims = options.Claims;
-        var ordinary = Measure(output, "ordinary patients", options, rules, null);
-        Measure(output, "one patient, a claim a day", options with { DaysOfOnlyPatient = claims }, rules, ordinary);
-        Measure(output, "the same with tests", options with { DaysOfOnlyPatient = claims, Only = Panel(6) }, rules, ordinary);
-        Measure(output, "one patient, a year", options with { DaysOfOnlyPatient = DaysOfYear }, rules, ordinary);
-        Measure(output, "one patient, ten days", options with { DaysOfOnlyPatient = 10 }, rules, ordinary);
-        Measure(output, "one patient, a day", options with { DaysOfOnlyPatient = 1 }, rules, ordinary);
-        var long50 = options with { DaysOfOnlyPatient = 50, Claims = 50 };
-        Measure(output, "50 claims of 999 equal lines", long50 with { Only = Equal(LinesOfClaim) }, rules, ordinary);
-        Measure(output, "50 claims of 999 other codes", long50 with { Only = Panel(LinesOfClaim) }, rules, ordinary);
+        var ordinary = Measure(output, "ordinary patients", options, rules, null, null);
+        Giant("a claim a day", options with { DaysOfOnlyPatient = claims });
+        Giant("a claim of tests a day", options with { DaysOfOnlyPatient = claims, Only = Panel(6) });
+        Giant("a year", options with { DaysOfOnlyPatient = DaysOfYear });
+        Giant("ten days", options with { DaysOfOnlyPatient = 10 });
+        Giant("a day", options with { DaysOfOnlyPatient = 1 });
+        var long50 = options with { DaysOfOnlyPatient = 50, Claims = Math.Min(50, claims) };
+        Giant("claims of 999 equal lines", long50 with { Only = Equal(LinesOfClaim) });
+        Giant("claims of 999 other codes", long50 with { Only = Panel(LinesOfClaim) });
+
+        void Giant(string name, GeneratorOptions giant)
+        {
+            if (!name.Contains(only, StringComparison.Ordinal))
+                return;
+            var apart = Measure(output, $"{name}, apart", giant with { IsApart = true }, rules, ordinary, null);
+            Measure(output, name, giant, rules, ordinary, apart);
+        }
     }
 
     private static Service Equal(int lines) => new("E119", [.. Enumerable.Repeat(("80053", 25), lines)]);
 
     private static Service Panel(int lines) => new("E119", [.. Enumerable.Range(0, lines).Select(test => ($"{82_000 + test * 7}", 10 + test % 50))]);
 
-    private static Measured Measure(TextWriter output, string name, GeneratorOptions options, RuleSet rules, Measured? ordinary)
+    private static Measured Measure(TextWriter output, string name, GeneratorOptions options, RuleSet rules, Measured? ordinary, Measured? apart)
     {
         var file = ClaimFileGenerator.InMemory(options);
         var loaded = ReadFile.Of(file, new PageReader([])).Loaded;
@@ -69,7 +77,7 @@ internal static class GiantComparison
         var measured = new Measured(judging.OfCores.TotalMicroseconds / options.Claims, whole.OfCores.TotalMicroseconds / options.Claims);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-30}{options.Claims,7} claims {lines,7} lines {findings,7} findings  judging {measured.Judging,10:F1} us{Ratio(measured.Judging, ordinary?.Judging)}  whole {measured.Whole,10:F1} us{Ratio(measured.Whole, ordinary?.Whole)}"));
+            $"{name,-34}{options.Claims,7} claims {lines,7} lines {findings,7} findings  judging {measured.Judging,10:F1} us{Ratio(measured.Judging, ordinary?.Judging)}{Ratio(measured.Judging, apart?.Judging)}  whole {measured.Whole,10:F1} us{Ratio(measured.Whole, ordinary?.Whole)}{Ratio(measured.Whole, apart?.Whole)}"));
         return measured;
     }
 

@@ -12,7 +12,7 @@ using MedCodes.Validator.Claims;
 // read [claims=N] …                                                       compares the reader with a bare scan
 // file FILE                                                               reads a file and tells speed and memory
 // check rules=DIR [data=DIR] [claims=N] [largest=LINES] [engine=…] …      times a whole run, stage by stage
-// giant [claims=N] [rules=DIR] [data=DIR] …                               compares one patient and provider with as many ordinary patients
+// giant [claims=N] [rules=DIR] [data=DIR] [only=WORDS] …                 compares one patient and provider with as many ordinary patients
 // engines [rules=DIR] [claims=N] [largest=LINES] …                       compares the engines on the same rules and claims
 // hand [claims=N] [data=DIR] [faults=R] [defects=R] [rules=DIR] …        compares the built-in engine with the same checks by hand and with the naive engine, and 30 rules with 130
 // pages [pages=N] [seed=N] [rules=DIR]                                    times pages stage by stage against a bare read
@@ -45,7 +45,7 @@ switch (args.FirstOrDefault())
         CheckComparison.Run(Console.Out, options, Text("rules", "rules"), Text("engine", "built-in"), Number("copies", 0), Text("data", ""));
         return 0;
     case "giant":
-        GiantComparison.Run(Console.Out, options with { Claims = Number("claims", 10_000), LinesOfLargestPatient = 0 }, Text("rules", "rules"), Text("data", ""));
+        GiantComparison.Run(Console.Out, options with { Claims = Number("claims", 10_000), LinesOfLargestPatient = 0 }, Text("rules", "rules"), Text("data", ""), Text("only", ""));
         return 0;
     case "engines":
         EngineComparison.Run(Console.Out, options with { Claims = Number("claims", 1_000), LinesOfLargestPatient = Number("largest", 0) }, Text("rules", "rules"));

@@ -84,7 +84,7 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
 
     private void WritePatient(SegmentWriter writer, int last)
     {
-        var patient = IsOfOnePatient ? 0 : _claims;
+        var patient = IsOfOnePatient && !options.IsApart ? 0 : _claims;
         var isLargest = !IsOfOnePatient && patient == 0 && options.LinesOfLargestPatient > 0;
         var isDependent = !isLargest && !IsOfOnePatient && Chance(0.1);
         var isSecondary = !IsOfOnePatient && Chance(0.08);
@@ -107,7 +107,7 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
 
         var claims = Chance(0.25) ? _random.Next(2, 5) : 1;
         if (IsOfOnePatient)
-            claims = last - _claims;
+            claims = options.IsApart ? 1 : last - _claims;
         else if (isLargest)
             claims = (options.LinesOfLargestPatient + Service.Panel.Lines.Length - 1) / Service.Panel.Lines.Length;
         for (; claims > 0 && _claims < last; claims--)

@@ -26,6 +26,9 @@ internal sealed record GeneratorOptions
     /// <summary>Over how many days all claims are spread that one patient has with one provider; 0 for many patients. Default: 0.</summary>
     public int DaysOfOnlyPatient { get; init; }
 
+    /// <summary>Whether the claims that one patient would have are each of a patient of its own, for comparison. Default: no.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>What every claim bills; null for a service chosen at random. Default: null.</summary>
     public Service? Only { get; init; }
 

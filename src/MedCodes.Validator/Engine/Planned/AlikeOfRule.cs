@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Model;
 
@@ -26,6 +27,9 @@ internal sealed class AlikeOfRule
         var first = _plan.Match[0].Slot;
         IsReportedFirst = First is not null && _plan.Report is [var only] && only == first;
         EndsAlike = IsReportedFirst && _plan.IsReportedWhereItBegins && !_hasOrder;
+        EndsAlikeInAll = EndsAlike && _plan.AllEntries.All(entry => entry.Slot == first || entry.Rows is not null || entry.Total is not null || entry.Kind != _plan.Match[0].Kind || Of(entry.Entry) is not null);
+        FollowersFindNothingNew = First is not null && IsPairInOrder();
+        ProfilesOfFirst = [.. _logic.AllEntries.Where(entry => IsProfileOfClaim(entry) && entry.SameAs.Any(same => same.Other == _plan.Names[first])).Select(entry => entry.Name)];
         FewAreEnough = First is not null && !_plan.Report.Contains(first) && _plan.Denies != first
             && _plan.Report.All(slot => _plan.Optional.All(entry => entry.Slot != slot))
             && (!_hasOrder || (_logic.Demand is Demand.Forbid && _logic.AllEntries.All(entry => entry.After is null || entry.After == _logic.Match[0].Name)));
@@ -39,6 +43,24 @@ internal sealed class AlikeOfRule
 
     /// <summary>Whether the rule ends alike for all facts of a class that bindings begin with.</summary>
     public bool EndsAlike { get; }
+
+    /// <summary>
+    /// Whether failures are alike too, of all facts of a class but the first few: the other names are bound to the first few only, so that
+    /// the same facts are found in the same order.
+    /// </summary>
+    public bool EndsAlikeInAll { get; }
+
+    /// <summary>
+    /// Whether bindings are pairs of which the later fact is reported, so that whatever is found behind a fact was found behind the first
+    /// fact of its class, and reported there.
+    /// </summary>
+    public bool FollowersFindNothingNew { get; }
+
+    /// <summary>Whether facts of a class need not all be judged.</summary>
+    public bool IsOfUse => EndsAlike || FewAreEnough || FollowersFindNothingNew;
+
+    /// <summary>The names that stand for the profile of the claim that the first fact is in.</summary>
+    public ImmutableArray<string> ProfilesOfFirst { get; }
 
     /// <summary>Whether a few of a class are enough to begin with, because others are reported.</summary>
     public bool FewAreEnough { get; }
@@ -65,10 +87,18 @@ internal sealed class AlikeOfRule
             .Concat(_logic.AllEntries.Where(entry => entry.Total?.Of == kind).SelectMany(entry => new[] { entry.Total!.Sum, entry.Total.Distinct }).OfType<Field>())
             .Concat(names.Contains(_logic.Subject) ? _logic.OncePer : []);
         var goesByDate = _logic.Tests.Any(test => names.Contains(test.Name) && test.Matcher.GoesByDate);
-        if (goesByDate && (kind.Find("date") ?? kind.Find("service-date")) is { } date)
-            fields = fields.Append(date);
+        if (goesByDate)
+            fields = fields.Concat(EntryPlan.DateThatCounts(kind));
         var byPolicy = _logic.ReadsPolicy || _logic.AllEntries.Any(entry => entry.Kind == ClaimKinds.Profile);
         return _ofKinds[kind] = new Alike([.. fields.Distinct()], byPolicy, _plan.Names.Length);
+    }
+
+    private bool IsPairInOrder()
+    {
+        var first = _plan.Match[0].Slot;
+        return _logic.Demand is Demand.Forbid && _plan is { Match.Length: 1, Groups: [var group] } && _plan.Denies != first
+            && group.Where(entry => entry.Rows is null).ToList() is [{ Total: null } other] && other.Entry.After == _plan.Names[first]
+            && _plan.Report is [var reported, var last] && reported == other.Slot && last == first;
     }
 
     // The parameters of a profile go by the claim's day, which counts anyway.

@@ -17,6 +17,7 @@ internal sealed class EntryPlan
     private readonly Lazy<EntryReach?> _reach;
     private readonly Lazy<ImmutableArray<Field>> _telling;
     private readonly Lazy<Alike?> _alike;
+    private readonly Lazy<ImmutableArray<Field>> _ownFields;
 
     /// <summary>Plans an entry.</summary>
     /// <param name="entry">The entry.</param>
@@ -36,16 +37,19 @@ internal sealed class EntryPlan
         Kind = entry.Total?.Of ?? entry.Kind;
         _joins = [.. entry.SameAs.Select(same => new Join(slotOf(same.Other), same.Own, same.Others, $"{same.Own.Name} same as {same.Other}'s"))];
         _after = entry.After is { } after ? slotOf(after) : -1;
+        var unseen = UnseenPlan.Of(entry, scope);
         _parts =
         [
             .. PartsOf(entry).Select(part => new Part(
-                ConditionPlanner.Plan(part, slotOf), part is Condition.Is test ? test.Words : "the other conditions")),
+                ConditionPlanner.Plan(part, slotOf), part is Condition.Is test ? test.Words : "the other conditions", unseen?.IsWindow(part) == true)),
         ];
         Key = JoinKey.Of(entry, scope, slotOf);
-        Unseen = UnseenPlan.Of(entry, scope);
+        Unseen = unseen;
         Rows = entry.Access is { } access ? new RowSearch(entry.Kind, access) : null;
         RowsGoBy = SlotThatDecides(entry, slotOf);
         Total = entry.Total is { } total ? new TotalPlan(this, total) : null;
+        BoundValues = new BoundValues(this);
+        _ownFields = new Lazy<ImmutableArray<Field>>(() => OwnFieldsOf(entry));
         _reach = new Lazy<EntryReach?>(() => EntryReach.Of(this, behind, names));
         _telling = telling;
         _alike = alike;
@@ -73,6 +77,12 @@ internal sealed class EntryPlan
 
     public TotalPlan? Total { get; }
 
+    /// <summary>What it reads of the facts bound before it.</summary>
+    public BoundValues BoundValues { get; }
+
+    /// <summary>The fields of its own fact that its conditions go by.</summary>
+    public ImmutableArray<Field> OwnFields => _ownFields.Value;
+
     /// <summary>
     /// The fields that decide what a fact comes to, where no other fact of the input is bound behind it; default where more than their
     /// values decides.
@@ -93,7 +103,10 @@ internal sealed class EntryPlan
         entry.Where is Condition.All all ? all.Parts : entry.Where is { } only ? [only] : [];
 
     /// <summary>Binds a fact unless a condition is false. What was bound stays so until the caller releases it.</summary>
-    public Verdict TryBind(Frame frame, Fact fact)
+    /// <param name="frame">What is bound.</param>
+    /// <param name="fact">The fact.</param>
+    /// <param name="isWithin">Whether it is known to lie on the days that the entry asks for.</param>
+    public Verdict TryBind(Frame frame, Fact fact, bool isWithin = false)
     {
         var verdict = Rows is not null && fact.WhyUnknown is { } unknown ? Verdict.Unknown(unknown) : Verdict.True;
         foreach (var join in _joins)
@@ -115,6 +128,8 @@ internal sealed class EntryPlan
         frame.Bind(Slot, fact);
         foreach (var part in _parts)
         {
+            if (isWithin && part.IsWindow)
+                continue;
             verdict &= part.Judge(frame);
             if (verdict.IsFalse)
             {
@@ -153,6 +168,16 @@ internal sealed class EntryPlan
         }
     }
 
+    private ImmutableArray<Field> OwnFieldsOf(Entry entry)
+    {
+        var fields = entry.Reads.Where(read => read.Name == entry.Name).Select(read => read.Field);
+        var goesByDate = entry.Where?.Tests.Any(test => test.Name == entry.Name && test.Matcher.GoesByDate) == true;
+        return [.. (goesByDate ? fields.Concat(DateThatCounts(Kind)) : fields).Distinct()];
+    }
+
+    /// <summary>The date by which code sets and tables are asked for a kind of fact.</summary>
+    public static IEnumerable<Field> DateThatCounts(FactKind kind) => (kind.Find("date") ?? kind.Find("service-date")) is { } date ? [date] : [];
+
     private static int SlotThatDecides(Entry entry, Func<string, int> slotOf) =>
         entry.Access is { } access && !access.Expressions.Any(expression => expression.Parameters.Any())
         && access.Expressions.SelectMany(expression => expression.Reads).Select(read => read.Name).Distinct().ToList() is [var only]
@@ -164,5 +189,5 @@ internal sealed class EntryPlan
 
     private readonly record struct Join(int Other, Field Own, Field Others, string Words);
 
-    private readonly record struct Part(ConditionPlan Judge, string Words);
+    private readonly record struct Part(ConditionPlan Judge, string Words, bool IsWindow);
 }

@@ -16,6 +16,9 @@ internal sealed class PlaceList
 
     public List<int> All { get; init; } = [];
 
+    /// <summary>Whether there are enough of them to be found by their days.</summary>
+    public bool HasDays => All.Count >= FewestSorted;
+
     /// <summary>The day of a fact as a number; below zero where it is not known.</summary>
     public static int DayOf(Fact fact) => fact.Kind.Find("date") is { } date && fact[date] is Value.Date { Day: var day } ? day.DayNumber : Unknown;
 
@@ -24,8 +27,6 @@ internal sealed class PlaceList
     /// <param name="window">The days that are asked for.</param>
     public List<int> Within(int[] days, DayWindow window)
     {
-        if (All.Count < FewestSorted)
-            return All;
         Sort(days);
         var unknown = CountBefore(Unknown + 1);
         var first = CountBefore(window.From.DayNumber);

@@ -16,19 +16,55 @@ internal sealed class RuleTally(RulePlan plan)
     private readonly List<Failure> _failures = [];
     private Dictionary<Fact, int>? _places;
 
+    // Each line of a total that is too high fails by the same total.
+    private Dictionary<Fact, ImmutableArray<Fact>>? _linesOfTotals;
+
     /// <summary>One outcome per claim, document or file, in the order in which bindings first spoke of it.</summary>
     public IReadOnlyList<RuleOutcome> Outcomes => _outcomes;
 
     public bool HasFailures => _failures.Count > 0;
 
+    public int CountOfFailures => _failures.Count;
+
     /// <summary>The lines that the failures deny.</summary>
-    public IEnumerable<Fact> Denied => _failures.SelectMany(failure => failure.Denied);
+    public IEnumerable<Fact> Denied => AllDenied(_failures);
 
     /// <summary>Notes the outcome of what is bound. Facts of history are not reported, so a binding of nothing else says nothing.</summary>
     public void Add(Frame frame, Outcome outcome, string? reason)
     {
         if (ReportedAt(frame) is not { } at || !plan.MayReport(at) || !frame.IsUnderThatOf(at))
             return;
+        Note(at, outcome, reason);
+        if (outcome == Outcome.Fail)
+            _failures.Add(new Failure(at, frame.Snapshot(), DeniedBy(frame)));
+    }
+
+    /// <summary>The failures from a place on, one a finding; each denies what the others of the finding deny too.</summary>
+    public ImmutableArray<Failure> FailuresFrom(int place) => place == _failures.Count
+        ? []
+        : [.. _failures.Skip(place).GroupBy(KeyOf, StringComparer.Ordinal).Select(same => same.First() with { Denied = [.. AllDenied(same)] })];
+
+    /// <summary>Notes that bindings which begin with a fact end as those that begin with another one did.</summary>
+    /// <param name="end">How those ended.</param>
+    /// <param name="first">The fact.</param>
+    /// <param name="profileOf">The profile of the claim that a fact stands in.</param>
+    public void Repeat(EndOfClass end, Fact first, Func<Fact, Fact> profileOf)
+    {
+        if (end.Outcome is not { } outcome)
+            return;
+        var at = PartReported(first);
+        Note(at, outcome, end.Reason);
+        foreach (var failure in end.Failures)
+        {
+            _failures.Add(new Failure(
+                at,
+                [.. failure.Bound.Select(pair => (pair.Name, pair.Fact == end.First ? first : plan.Alike.ProfilesOfFirst.Contains(pair.Name) ? profileOf(first) : pair.Fact))],
+                plan.Denies == plan.Match[0].Slot ? Line(first) : failure.Denied));
+        }
+    }
+
+    private void Note(Fact at, Outcome outcome, string? reason)
+    {
         var on = at.Within(ClaimKinds.Claim) ?? at.Root;
         var place = PlaceOf(on);
         if (place < 0)
@@ -40,9 +76,6 @@ internal sealed class RuleTally(RulePlan plan)
         {
             _outcomes[place] = new RuleOutcome(plan.Rule, on, outcome, reason);
         }
-
-        if (outcome == Outcome.Fail)
-            _failures.Add(new Failure(at, frame.Snapshot(), [.. DeniedBy(frame)]));
     }
 
     /// <summary>Says that nothing is known of the rule: it crashed.</summary>
@@ -62,7 +95,7 @@ internal sealed class RuleTally(RulePlan plan)
         {
             var first = same.First();
             yield return FindingWriter.Write(
-                plan.Rule, first.Bound, [.. missed(first.At, first.Bound)], first.At, same.SelectMany(failure => failure.Denied).Distinct());
+                plan.Rule, first.Bound, [.. missed(first.At, first.Bound)], first.At, AllDenied(same));
         }
     }
 
@@ -81,29 +114,30 @@ internal sealed class RuleTally(RulePlan plan)
         foreach (var slot in plan.Report)
         {
             if (frame[slot] is { WhyUnknown: null, IsHistory: false, Kind.IsTable: false, Content: not TotalFact } fact)
-                return fact.Kind == LineKinds.LineDay ? fact.Whole : fact;
+                return PartReported(fact);
         }
 
         return null;
     }
 
-    private IEnumerable<Fact> DeniedBy(Frame frame)
+    // A day of a line is reported as its line.
+    private static Fact PartReported(Fact fact) => fact.Kind == LineKinds.LineDay ? fact.Whole! : fact;
+
+    private static IEnumerable<Fact> AllDenied(IEnumerable<Failure> failures) => failures.Select(failure => failure.Denied).Distinct().SelectMany(lines => lines).Distinct();
+
+    private ImmutableArray<Fact> DeniedBy(Frame frame)
     {
         if (plan.Denies < 0 || frame[plan.Denies] is not { } denied)
-            yield break;
+            return [];
         if (denied.Content is not TotalFact total)
-        {
-            if (LineOf(denied) is { } line)
-                yield return line;
-            yield break;
-        }
-
-        foreach (var member in total.Certain)
-        {
-            if (LineOf(member) is { } line)
-                yield return line;
-        }
+            return Line(denied);
+        _linesOfTotals ??= [];
+        if (!_linesOfTotals.TryGetValue(denied, out var lines))
+            _linesOfTotals[denied] = lines = [.. total.Certain.SelectMany(member => Line(member))];
+        return lines;
     }
+
+    private static ImmutableArray<Fact> Line(Fact fact) => LineOf(fact) is { } line ? [line] : [];
 
     private static Fact? LineOf(Fact fact) =>
         fact.Within(LineKinds.Line) is { IsHistory: false, WhyUnknown: null } line ? line : null;
@@ -127,6 +161,10 @@ internal sealed class RuleTally(RulePlan plan)
         Value.List list => string.Join(',', list.Items.Select(Formatting.Plain).Order(StringComparer.Ordinal)),
         _ => Formatting.Plain(value),
     };
-
-    private sealed record Failure(Fact At, ImmutableArray<(string Name, Fact Fact)> Bound, ImmutableArray<Fact> Denied);
 }
+
+/// <summary>A binding that fails.</summary>
+/// <param name="At">What is reported.</param>
+/// <param name="Bound">The names with their facts.</param>
+/// <param name="Denied">The lines that it denies.</param>
+internal sealed record Failure(Fact At, ImmutableArray<(string Name, Fact Fact)> Bound, ImmutableArray<Fact> Denied);

@@ -14,13 +14,6 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
 {
     private const string Uncertain = "what a total counts is not certain";
 
-    private readonly ImmutableArray<FieldReference> _dependsOn =
-    [
-        .. entry.Entry.SameAs.Select(same => new FieldReference(same.Other, same.Others))
-            .Concat(entry.Entry.Where?.Tests.SelectMany(test => test.Reads).Where(read => read.Name != entry.Entry.Name) ?? [])
-            .Distinct(),
-    ];
-
     // Behind a fact that comes earlier, or on what is denied, nothing can be remembered.
     private readonly bool _isFixed = entry.Shortcuts.Totals && entry.Entry.After is null && !entry.Entry.Reads.Any(read => read.Field == LineKinds.Denied);
 
@@ -28,19 +21,10 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
     {
         if (!_isFixed)
             return Add(frame, unit, run);
-        var key = KeyOf(frame);
+        var key = entry.BoundValues.Of(frame);
         if (!unit.Totals.TryGetValue(key, out var fact))
             unit.Totals[key] = fact = Add(frame, unit, run);
         return fact;
-    }
-
-    private TotalKey KeyOf(Frame frame)
-    {
-        var holder = frame.PolicyHolder;
-        var values = new Value[_dependsOn.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = frame[_dependsOn[i].Name]?[_dependsOn[i].Field] ?? Value.Blank;
-        return new TotalKey(entry, holder?.Profile, holder?.ServiceDate, values);
     }
 
     private Fact Add(Frame frame, UnitFacts unit, RunKnowledge run)
@@ -56,7 +40,7 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
         {
             if (classes is null || !classes.TryFind(candidates.PlaceOf(i), out var verdict))
             {
-                verdict = entry.TryBind(frame, candidates[i]);
+                verdict = entry.TryBind(frame, candidates[i], candidates.IsWithin(i));
                 frame.ReleaseTo(bound);
                 classes?.Add(candidates.PlaceOf(i), verdict);
             }
@@ -132,22 +116,5 @@ internal sealed class TotalPlan(EntryPlan entry, TotalOf total)
         }
 
         return (sum, why);
-    }
-}
-
-/// <summary>What a total depends on.</summary>
-internal readonly record struct TotalKey(EntryPlan Entry, object? Profile, DateOnly? Day, Value[] Values)
-{
-    public bool Equals(TotalKey other) =>
-        Entry == other.Entry && Profile == other.Profile && Day == other.Day && Values.AsSpan().SequenceEqual(other.Values);
-
-    public override int GetHashCode()
-    {
-        var hash = new HashCode();
-        hash.Add(Entry);
-        hash.Add(Day);
-        foreach (var value in Values)
-            hash.Add(value);
-        return hash.ToHashCode();
     }
 }

@@ -13,10 +13,12 @@ internal sealed class UnitFacts
     private readonly Dictionary<IndexKey, EqualityIndex> _indexes = [];
     private readonly Dictionary<PlacesKey, PlaceList> _places = [];
     private readonly Dictionary<EntryPlan, FactClasses> _classes = [];
+    private readonly Dictionary<EntryPlan, int[]> _different = [];
     private readonly Dictionary<FactKind, int[]> _days = [];
     private readonly Dictionary<(EntryPlan Entry, Fact Fact), ImmutableArray<Fact>> _rows = [];
     private readonly FactNumbers _numbers = new();
     private List<ClaimContent>? _holders;
+    private Dictionary<Fact, Fact>? _profiles;
 
     /// <summary>Takes facts and puts those of each kind into canonical order.</summary>
     /// <param name="facts">The facts, claim by claim in order.</param>
@@ -25,6 +27,7 @@ internal sealed class UnitFacts
     {
         foreach (var fact in facts)
         {
+            HasHistory |= fact.IsHistory;
             if (!_byKind.TryGetValue(fact.Kind, out var list))
                 _byKind[fact.Kind] = list = [];
             list.Add(fact);
@@ -37,12 +40,15 @@ internal sealed class UnitFacts
 
     public DaysSeen? Days { get; }
 
+    /// <summary>Whether some of the facts are of earlier claims.</summary>
+    public bool HasHistory { get; }
+
     /// <summary>One claim for each profile and day that may count.</summary>
     public IReadOnlyList<ClaimContent> Holders => _holders ??=
         [.. this[ClaimKinds.Claim].Where(claim => !claim.IsHistory).Select(claim => (ClaimContent)claim.Content).DistinctBy(claim => (claim.Profile, claim.ServiceDate))];
 
     /// <summary>The totals counted so far, by what they depend on.</summary>
-    public Dictionary<TotalKey, Fact> Totals { get; } = [];
+    public Dictionary<BoundKey, Fact> Totals { get; } = [];
 
     public List<Fact> this[FactKind kind] => _byKind.GetValueOrDefault(kind) ?? [];
 
@@ -64,8 +70,15 @@ internal sealed class UnitFacts
         var places = entry.Key is { } key && key.TryHash(frame, out var hash)
             ? IndexOf(entry, key.Fields, facts, context, alike).Find(hash)
             : PlacesOf(entry, facts, context, alike);
-        return new Candidates(facts, entry.Unseen?.WindowOf(frame) is { Unknown: null } window ? places.Within(DaysOf(entry.Kind), window) : places.All);
+        if (entry.Unseen?.WindowOf(frame) is not { Unknown: null } window || !places.HasDays)
+            return new Candidates(facts, places.All);
+        var days = DaysOf(entry.Kind);
+        return new Candidates(facts, places.Within(days, window)) { Days = window.IsExact ? days : null };
     }
+
+    /// <summary>The profile of the claim that a fact stands in.</summary>
+    public Fact ProfileOf(Fact fact) =>
+        (_profiles ??= this[ClaimKinds.Profile].ToDictionary(profile => profile.Within(ClaimKinds.Claim)!))[fact.Within(ClaimKinds.Claim)!];
 
     /// <summary>The rows of a table that an entry finds; what one fact alone decides is looked up once.</summary>
     public ImmutableArray<Fact> RowsOf(EntryPlan entry, Frame frame, FrozenDictionary<string, Table> tables, DateOnly asOf)
@@ -91,6 +104,24 @@ internal sealed class UnitFacts
         return classes;
     }
 
+    /// <summary>
+    /// Facts that an entry does not only say the same of, in canonical order: of each class as many as are asked for. Null where their order
+    /// counts too, or there are few.
+    /// </summary>
+    public IEnumerable<Fact>? DifferentOf(EntryPlan entry, int most)
+    {
+        var facts = this[entry.Kind];
+        if (facts.Count < entry.Shortcuts.FewestIndexed || entry.Entry.After is not null)
+            return null;
+        if (!_different.TryGetValue(entry, out var places))
+        {
+            var classes = _numbers.Tell(facts, entry.Kind, entry.OwnFields, byPolicy: false);
+            _different[entry] = places = [.. Enumerable.Range(0, facts.Count).Where(place => !classes.IsBehind(place, most))];
+        }
+
+        return places.Select(place => facts[place]);
+    }
+
     /// <summary>Facts of a kind that can stand for each other; null where there are few.</summary>
     public AlikeFacts? AlikeOf(FactKind kind, Alike alike, Shortcuts shortcuts) =>
         this[kind] is var facts && facts.Count < shortcuts.FewestIndexed ? null : _numbers.Tell(facts, kind, alike.Fields, alike.ByPolicy);
@@ -101,6 +132,7 @@ internal sealed class UnitFacts
         _indexes.Clear();
         _places.Clear();
         _classes.Clear();
+        _different.Clear();
         _numbers.ForgetDenied();
     }
 
@@ -173,6 +205,12 @@ internal readonly record struct Candidates(List<Fact>? Facts, List<int>? Places)
     public int Count => Places?.Count ?? Facts?.Count ?? 0;
 
     public Fact this[int index] => Facts![PlaceOf(index)];
+
+    /// <summary>The day of each fact, where those on known days are known to lie on the days that the entry asks for.</summary>
+    public int[]? Days { get; init; }
+
+    /// <summary>Whether a candidate is known to lie on the days that the entry asks for.</summary>
+    public bool IsWithin(int index) => Days is not null && Days[PlaceOf(index)] >= 0;
 
     /// <summary>The place of a candidate among all facts of the kind.</summary>
     public int PlaceOf(int index) => Places is null ? index : Places[index];

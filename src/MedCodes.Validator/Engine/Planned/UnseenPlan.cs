@@ -51,6 +51,10 @@ internal sealed class UnseenPlan
     /// <summary>What its bounds are computed from.</summary>
     public IEnumerable<Expression> Expressions => _bounds.SelectMany(bound => bound.Low.Concat(bound.High));
 
+    /// <summary>Whether a condition of the entry asks for nothing but days that lie inside an exact window.</summary>
+    public bool IsWindow(Condition part) =>
+        part is Condition.Is test && test.Name == _entry.Name && test.Field == _kind.Find("date") && AsksForDays(test.Matcher);
+
     /// <summary>The fact of which only the kind is known; null where what is loaded is all there is.</summary>
     public Fact? FactOf(Frame frame, DaysSeen? seen, RunKnowledge run)
     {
@@ -73,17 +77,19 @@ internal sealed class UnseenPlan
     {
         var (from, through) = (DateOnly.MinValue, DateOnly.MaxValue);
         string? reason = null;
+        var isExact = true;
         foreach (var bound in _bounds)
         {
             var low = Ends(bound.Low, frame, ref reason).First;
             var high = Ends(bound.High, frame, ref reason).Last;
+            isExact &= IsExact(bound.Low, low, bound.Inside) && IsExact(bound.High, high, -bound.Inside);
             if (low is { } least && Moved(least, bound.Inside) > from)
                 from = Moved(least, bound.Inside);
             if (high is { } most && Moved(most, -bound.Inside) < through)
                 through = Moved(most, -bound.Inside);
         }
 
-        return new DayWindow(reason is null ? null : Fact.Unknown(_kind, reason), from, through);
+        return new DayWindow(reason is null ? null : Fact.Unknown(_kind, reason), from, through, isExact);
     }
 
     /// <summary>Whether others bill for the patient on a day, as the profile says or the run shows.</summary>
@@ -109,6 +115,18 @@ internal sealed class UnseenPlan
         return ends;
     }
 
+    // A blank end is met by no day, and an end beyond all days is not told from the last one.
+    private static bool IsExact(ImmutableArray<Expression> ends, DateOnly? day, int inside) =>
+        ends.IsEmpty || (day is { } known && Moved(known, inside).DayNumber == known.DayNumber + inside);
+
+    private static bool AsksForDays(Matcher matcher) => matcher switch
+    {
+        AllOf all => all.Parts.All(AsksForDays),
+        Not.Negated not => not.Inner is Ordered.Bounded,
+        EqualTo or Between.Within or Ordered.Bounded => true,
+        _ => false,
+    };
+
     private static DateOnly Moved(DateOnly day, int days) =>
         DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 }
@@ -117,4 +135,5 @@ internal sealed class UnseenPlan
 /// <param name="Unknown">Where they cannot be known, a fact that says why.</param>
 /// <param name="From">The first.</param>
 /// <param name="Through">The last.</param>
-internal readonly record struct DayWindow(Fact? Unknown, DateOnly From, DateOnly Through);
+/// <param name="IsExact">Whether a fact on one of the days meets all that is asked of its date by bounds.</param>
+internal readonly record struct DayWindow(Fact? Unknown, DateOnly From, DateOnly Through, bool IsExact = true);

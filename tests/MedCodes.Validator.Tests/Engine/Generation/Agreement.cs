@@ -17,11 +17,18 @@ internal static class Agreement
     public static void OnRandomCases(int cases, Func<RuleSet, IRuleEngine> make, bool inParallel = false) =>
         OnRandomCases(cases, one => Holds(one, make, inParallel));
 
+    /// <summary>Tries random cases of one patient whose claims are many and much alike, always the same ones.</summary>
+    /// <param name="cases">How many.</param>
+    /// <param name="make">Makes the engine.</param>
+    public static void OnCrowds(int cases, Func<RuleSet, IRuleEngine> make) => OnRandomCases(cases, EngineCase.OfCrowd, one => Holds(one, make, inParallel: false));
+
     /// <summary>Tries random cases, always the same ones.</summary>
     /// <param name="cases">How many.</param>
     /// <param name="holds">What must hold of a case; it throws where it does not.</param>
-    public static void OnRandomCases(int cases, Action<EngineCase> holds) => Prop
-        .ForAll(Arb.From(Gen.Choose(0, int.MaxValue).Select(EngineCase.Of), one => one.Smaller()), holds)
+    public static void OnRandomCases(int cases, Action<EngineCase> holds) => OnRandomCases(cases, EngineCase.Of, holds);
+
+    private static void OnRandomCases(int cases, Func<int, EngineCase> make, Action<EngineCase> holds) => Prop
+        .ForAll(Arb.From(Gen.Choose(0, int.MaxValue).Select(make), one => one.Smaller()), holds)
         .Check(Config.QuickThrowOnFailure.WithMaxTest(cases).WithReplay(new Replay(new Rnd(20240815, 1), null)));
 
     /// <summary>Tries many patients under each library, because loading one takes longer than judging many patients.</summary>

@@ -15,6 +15,9 @@ internal sealed record EngineCase(ImmutableArray<string> Rules, ImmutableArray<P
     /// <summary>The random case of a seed.</summary>
     public static EngineCase Of(int seed) => new(RandomLibrary.Rules(new Random(seed), RulesOfCase), PatientsOf(seed));
 
+    /// <summary>The random case of a seed with one patient whose claims are many and much alike.</summary>
+    public static EngineCase OfCrowd(int seed) => new(RandomLibrary.Rules(new Random(seed), RulesOfCase), new RandomClaims(new Random(seed), RandomLibrary.Profiles).Crowd());
+
     /// <summary>The random patients of a seed.</summary>
     public static ImmutableArray<PatientInput> PatientsOf(int seed) => new RandomClaims(new Random(seed), RandomLibrary.Profiles).Patients(PatientsOfCase);
 

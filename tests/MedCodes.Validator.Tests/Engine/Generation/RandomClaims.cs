@@ -20,6 +20,15 @@ internal sealed class RandomClaims(Random random, int profiles)
         return [.. Enumerable.Range(0, count).Select(number => Patient(number, many ? 12 : 3, ref ordinal))];
     }
 
+    /// <summary>One patient with many claims, of which many are equal in all that rules read but their place.</summary>
+    public ImmutableArray<PatientInput> Crowd()
+    {
+        var different = Enumerable.Range(0, 1 + random.Next(4)).Select(_ => Claim()).ToList();
+        var claims = Enumerable.Range(0, 14 + random.Next(12)).Select(_ => OfCrowd(different, isHistory: false)).ToImmutableArray();
+        var history = Rarely(4) ? Enumerable.Range(0, 1 + random.Next(6)).Select(_ => OfCrowd(different, isHistory: true)).ToImmutableArray() : [];
+        return [new PatientInput { Key = Rarely(8) ? null : "P0", Claims = claims, History = history }];
+    }
+
     /// <summary>A run of one to three files of one to three patients, who share ids, references and interchanges; sometimes one has many claims.</summary>
     public RunInput Run()
     {
@@ -67,6 +76,9 @@ internal sealed class RandomClaims(Random random, int profiles)
         var history = Rarely(4) ? ClaimsOf(1 + random.Next(2), profile, isHistory: true, ref before) : [];
         return new PatientInput { Key = key, Claims = claims, History = history };
     }
+
+    private ProfiledClaim OfCrowd(List<ClaimInput> different, bool isHistory) =>
+        new() { Claim = different[random.Next(different.Count)], Profile = Rarely(4) ? random.Next(profiles) : 0, IsSuperseded = !isHistory && Rarely(9) };
 
     // The claims of earlier patients are drawn anew and thrown away: seeds that once found something still stand for the same claims.
     private ImmutableArray<ProfiledClaim> ClaimsOf(int count, int profile, bool isHistory, ref int ordinal)

@@ -38,6 +38,13 @@ public class AgreementTests
     public void Every_shortcut_can_be_switched_off_and_nothing_changes(string way) => Agreement.OnRandomCases(40, rules => new PlannedEngine(rules, Ways[way]));
 
     [Fact]
+    public void One_patient_with_many_claims_much_alike_is_judged_alike() => Agreement.OnCrowds(80, rules => new PlannedEngine(rules));
+
+    [LongFact]
+    [Trait("Length", "Long")]
+    public void Many_patients_with_many_claims_much_alike_are_judged_alike() => Agreement.OnCrowds(1_000, rules => new PlannedEngine(rules));
+
+    [Fact]
     public void Several_threads_say_what_one_says() => Agreement.OnRandomCases(60, rules => new PlannedEngine(rules), inParallel: true);
 
     [LongFact]
