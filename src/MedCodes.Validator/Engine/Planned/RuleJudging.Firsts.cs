@@ -25,6 +25,7 @@ internal sealed partial class RuleJudging
     {
         foreach (var first in firsts)
         {
+            _worst = null;
             if (plan.AppliesTo(first))
                 Take(plan.Match, 0, first, Verdict.True, Stage.Match);
         }
