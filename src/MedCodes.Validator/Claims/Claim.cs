@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
 
@@ -146,7 +147,11 @@ public readonly partial record struct Claim : IClaimPart<Claim>
     /// <summary>The CLM segment.</summary>
     public SourceSpan Span => Batch.SpanOf(new(FieldOwner.Claim, Offset, Transaction.Interchange.Index, "CLM"));
 
-    internal ref readonly ClaimRow Row => ref Batch.Rows.Claims[Index];
+    internal ref readonly ClaimRow Row
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Batch.Rows.Claims[Index];
+    }
 
     internal ref readonly ClaimDetailRow Detail => ref Batch.Rows.ClaimDetails[Row.Detail];
 

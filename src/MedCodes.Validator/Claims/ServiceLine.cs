@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Claims.Rows;
 
 namespace MedCodes.Validator.Claims;
@@ -128,7 +129,11 @@ public readonly partial record struct ServiceLine : IClaimPart<ServiceLine>
     internal bool HasOwnPlace =>
         Row.Place != 0 || Batch.IsUnreadable(FieldOwner.Line, Index, (int)LineField.PlaceOfService);
 
-    internal ref readonly LineRow Row => ref Batch.Rows.Lines[Index];
+    internal ref readonly LineRow Row
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => ref Batch.Rows.Lines[Index];
+    }
 
     internal ref readonly LineDetailRow Detail => ref Batch.Rows.LineDetails[Row.Detail];
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MedCodes.Validator.Engine.Planned;
 
 /// <summary>Remembers what values lead to. Belongs to one worker.</summary>
@@ -54,6 +56,7 @@ internal sealed class ValueMemo<T>(int width, int most = 1 << 12)
         return place;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsAt(int place, ReadOnlySpan<ulong> key)
     {
         var known = _keys.AsSpan(place * width, width);

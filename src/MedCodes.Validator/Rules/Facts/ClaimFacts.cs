@@ -16,6 +16,7 @@ internal sealed class ClaimFacts
     private readonly int _file;
     private readonly bool _isHistory;
     private ImmutableArray<Fact> _all;
+    private ImmutableArray<Fact> _asDeclared;
     private List<Fact>? _parts;
     private Fact? _claim;
     private Fact? _profile;
@@ -47,7 +48,7 @@ internal sealed class ClaimFacts
         _isHistory);
 
     /// <summary>The claim and all that stands in it.</summary>
-    public ImmutableArray<Fact> All => _all.IsDefault ? _all = InOrder(MakeAll()) : _all;
+    public ImmutableArray<Fact> All => _all.IsDefault ? _all = InOrder(_asDeclared = MakeAll()) : _all;
 
     /// <summary>Takes back what was denied when it was judged before.</summary>
     public void Allow()
@@ -71,7 +72,7 @@ internal sealed class ClaimFacts
     }
 
     /// <summary>Lets go of the facts; asked for again, it is made anew.</summary>
-    public void Forget() => (_all, _claim, _profile) = (default, null, null);
+    public void Forget() => (_all, _asDeclared, _claim, _profile) = (default, default, null, null);
 
     /// <summary>Its profile.</summary>
     public Profile Profile { get; }
@@ -99,12 +100,18 @@ internal sealed class ClaimFacts
         // Asked for with most claims, of which nothing else is.
         if (kind == ClaimKinds.Profile && _all.IsDefault)
             return _profile ??= Fact.Of(ClaimKinds.Profile, Profile, Claim, Order);
-        var facts = All.Where(fact => fact.Kind == kind).OrderBy(fact => fact.Order.Sequence);
-        return facts.ElementAtOrDefault(place) ?? throw new InvalidOperationException($"A claim has fewer facts of kind {kind} than rows.");
+        _ = All;
+        foreach (var fact in _asDeclared)
+        {
+            if (fact.Kind == kind && place-- == 0)
+                return fact;
+        }
+
+        throw new InvalidOperationException($"A claim has fewer facts of kind {kind} than rows.");
     }
 
     // In the order of an 837, so that most claims need no sorting.
-    private List<Fact> MakeAll()
+    private ImmutableArray<Fact> MakeAll()
     {
         (_parts, _sequence) = ([], 1);
         if (_view.BillingProvider is { } billing)
@@ -119,20 +126,20 @@ internal sealed class ClaimFacts
             Add(ClaimKinds.OtherPayer, payer, Claim, payer.Offset, () => PlaceOf(payer.Span, payer.Path));
         foreach (var line in _view.Lines)
             AddLine(line);
-        var all = _parts;
+        ImmutableArray<Fact> all = [.. _parts];
         _parts = null;
         return all;
     }
 
-    private static ImmutableArray<Fact> InOrder(List<Fact> facts)
+    private static ImmutableArray<Fact> InOrder(ImmutableArray<Fact> facts)
     {
-        for (var i = 1; i < facts.Count; i++)
+        for (var i = 1; i < facts.Length; i++)
         {
             if (facts[i].Order.CompareTo(facts[i - 1].Order) < 0)
                 return [.. facts.OrderBy(fact => fact.Order)];
         }
 
-        return [.. facts];
+        return facts;
     }
 
     private void AddProvider(Provider provider, int? line = null) =>

@@ -62,14 +62,10 @@ internal sealed class RowMemory
     public ref byte OfMissing(int test, bool own, bool other) => ref _ofMissing[test * 4 + (own ? 1 : 0) + (other ? 2 : 0)];
 
     /// <summary>The verdict behind a byte; false where none is known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool TryDecode(byte code, out Verdict verdict)
     {
-        verdict = code switch
-        {
-            IsTrue => Verdict.True,
-            IsFalse or 0 => Verdict.False,
-            _ => Verdict.Unknown(_reasons[code - FirstReason]),
-        };
+        verdict = code == IsTrue ? Verdict.True : code < FirstReason ? Verdict.False : Verdict.Unknown(_reasons[code - FirstReason]);
         return code != 0;
     }
 

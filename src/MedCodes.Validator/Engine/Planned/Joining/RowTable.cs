@@ -10,6 +10,9 @@ internal sealed class RowTable(RowKind kind)
 {
     public RowKind Kind => kind;
 
+    /// <summary>How many columns there are.</summary>
+    public int Width { get; } = kind.Width;
+
     public bool IsRead { get; set; }
 
     public int Count { get; private set; }
@@ -59,8 +62,8 @@ internal sealed class RowTable(RowKind kind)
         if (Count == Places.Length)
             Grow();
         (Places[Count], Claims[Count], Numbers[Count]) = (place, claim, number);
-        Values.AsSpan(Count * kind.Width, kind.Width).Fill(Words.NotRead);
-        OfValues.AsSpan(Count * kind.Width, kind.Width).Clear();
+        Values.AsSpan(Count * Width, Width).Fill(Words.NotRead);
+        OfValues.AsSpan(Count * Width, Width).Clear();
         OfRows.AsSpan(Count * kind.TestsOfRows, kind.TestsOfRows).Clear();
         Found.AsSpan(Count * kind.SearchesOfRows, kind.SearchesOfRows).Clear();
         Count++;
@@ -89,8 +92,8 @@ internal sealed class RowTable(RowKind kind)
         Array.Resize(ref places, size);
         Array.Resize(ref claims, size);
         Array.Resize(ref numbers, size);
-        Array.Resize(ref values, size * kind.Width);
-        Array.Resize(ref ofValues, size * kind.Width);
+        Array.Resize(ref values, size * Width);
+        Array.Resize(ref ofValues, size * Width);
         Array.Resize(ref ofRows, size * kind.TestsOfRows);
         Array.Resize(ref found, size * kind.SearchesOfRows);
         (OfValues, OfRows, Found) = (ofValues, ofRows, found);

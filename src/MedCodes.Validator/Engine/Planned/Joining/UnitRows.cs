@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned.Screening;
@@ -99,13 +100,12 @@ internal sealed class UnitRows
     public int LineOf(int kind, int row) => _tables[kind].Places[row].Line;
 
     /// <summary>The value of a row's field, as a number that equal values share.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong Value(int kind, int row, int column)
     {
         var table = _tables[kind];
-        ref var value = ref table.Values[row * table.Kind.Width + column];
-        if (value == Words.NotRead)
-            value = table.Kind[column] is { } read ? read(table.Places[row], _texts) : OfCase(table, row, column);
-        return value;
+        var value = table.Values[row * table.Width + column];
+        return value == Words.NotRead ? Read(table, row, column) : value;
     }
 
     /// <summary>How a row stands to values that it must have.</summary>
@@ -132,7 +132,7 @@ internal sealed class UnitRows
     public byte[] TestsOf(int kind, int row, int column, RowMemory memory)
     {
         var table = _tables[kind];
-        return table.OfValues[row * table.Kind.Width + column] ??= memory.TestsOf(kind, column, Value(kind, row, column));
+        return table.OfValues[row * table.Width + column] ??= memory.TestsOf(kind, column, Value(kind, row, column));
     }
 
     /// <summary>How a test came out that several values of a row decide; 0 while that is not known.</summary>
@@ -158,6 +158,9 @@ internal sealed class UnitRows
         var table = _tables[kind];
         return _patient!.Claims[table.Claims[row]].AtRow(table.Kind.Kind, table.Numbers[row]);
     }
+
+    private ulong Read(RowTable table, int row, int column) => table.Values[row * table.Width + column] =
+        table.Kind[column] is { } read ? read(table.Places[row], _texts) : OfCase(table, row, column);
 
     private ulong OfCase(RowTable table, int row, int column)
     {
