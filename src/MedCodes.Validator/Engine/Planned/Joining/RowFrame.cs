@@ -7,12 +7,11 @@ using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
-/// <summary>What the names of a rule stand for while it is judged on rows. Conditions are decided here. Belongs to one worker.</summary>
-internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, Profile fallback)
+/// <summary>What the names of a rule stand for while it is judged on rows. Belongs to one worker.</summary>
+internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, Profile fallback)
 {
     private const int NoRow = -1;
 
-    private const ulong Distance = 1UL << 40;
 
     private Slot[] _slots = new Slot[8];
     private int[] _order = new int[8];
@@ -119,25 +118,6 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
         return column < 0 ? Words.AnyRow : unit.Value(held.Kind, held.Row, column);
     }
 
-    /// <summary>Decides a condition.</summary>
-    public Verdict Judge(RowTest test)
-    {
-        if (test.ByWords is { } byWords && byWords.Decide(this) is { } holds)
-            return Verdict.Of(holds);
-        if (!test.Parts.IsEmpty)
-            return Join(test);
-        if (test.OfValue >= 0 && _slots[test.Reads[0].Slot] is { Row: not NoRow } ofValue)
-            return JudgeOnce(test, ref unit.TestsOf(ofValue.Kind, ofValue.Row, test.Reads[0].Column, memory)[test.OfValue]);
-        if (test.OfFact >= 0 && _slots[test.Reads[0].Slot].Known is { } known)
-            return JudgeOnce(test, ref known.Tests[test.OfFact]);
-        if (test.OfRow >= 0 && _slots[test.Reads[0].Slot] is { Row: not NoRow } ofRow)
-            return JudgeOnce(test, ref unit.TestOf(ofRow.Kind, ofRow.Row, test.OfRow));
-        return Remember(test);
-    }
-
-    /// <summary>Decides whether two fields are equal of which one is missing, or both: the other's value makes no difference then.</summary>
-    public Verdict JudgeMissing(RowTest test, bool own, bool other) => JudgeOnce(test, ref memory.OfMissing(test.Number, own, other));
-
     /// <summary>The rows of a table that an entry finds.</summary>
     public ImmutableArray<KnownFact> Find(RowEntry entry)
     {
@@ -204,45 +184,6 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
         return value is Value.Number { Low: { } low } ? low : 0;
     }
 
-    private Verdict Join(RowTest test)
-    {
-        switch (test.Junction)
-        {
-            case Junction.Not:
-                return !Judge(test.Parts[0]);
-            case Junction.All:
-                var all = Verdict.True;
-                for (var i = 0; i < test.Parts.Length && !all.IsFalse; i++)
-                    all &= Judge(test.Parts[i]);
-                return all;
-            default:
-                var any = Verdict.False;
-                for (var i = 0; i < test.Parts.Length && !any.IsTrue; i++)
-                    any |= Judge(test.Parts[i]);
-                return any;
-        }
-    }
-
-    private Verdict JudgeOnce(RowTest test, ref byte known)
-    {
-        if (memory.TryDecode(known, out var verdict))
-            return verdict;
-        verdict = Remember(test);
-        known = memory.Encode(verdict);
-        return verdict;
-    }
-
-    private Verdict Remember(RowTest test)
-    {
-        Span<ulong> key = stackalloc ulong[test.Width];
-        ReadKey(test.Reads, test.ReadsPolicy, key);
-        Blur(test.Reads, key);
-        var memo = memory.Tests[test.Number];
-        if (!memo.TryFind(key, out var verdict))
-            memo.Add(key, verdict = test.Judge(test.ReadsPolicy ? Facts() : FactsRead(test)));
-        return verdict;
-    }
-
     private ImmutableArray<KnownFact> Search(RowEntry entry)
     {
         var question = entry.Table!;
@@ -268,25 +209,6 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
             (key[^2], key[^1]) = Policy();
     }
 
-    // Leaves of each value what decides: whether it is there, or of dates, how far apart they are.
-    private static void Blur(ImmutableArray<RowRead> reads, Span<ulong> key)
-    {
-        var (first, isMovable) = (0UL, true);
-        for (var i = 0; i < reads.Length; i++)
-        {
-            if (reads[i].As == ReadAs.Presence && Words.IsPlain(key[i]))
-                key[i] = 1;
-            else if (reads[i].As == ReadAs.Distance)
-                (first, isMovable) = (first == 0 ? key[i] : first, isMovable && Words.IsPlainDay(key[i]));
-        }
-
-        for (var i = 0; i < reads.Length && isMovable && first != 0; i++)
-        {
-            if (reads[i].As == ReadAs.Distance)
-                key[i] = key[i] - first + Distance;
-        }
-    }
-
     // The profile that counts is that of the claim of what was bound first.
     private (ulong Profile, ulong Day) Policy()
     {
@@ -310,19 +232,6 @@ internal sealed class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, P
 
         if (_holder != NoRow)
             frame.Hold((ClaimContent)unit.Patient.Claims[_holder].Claim.Content);
-        return frame;
-    }
-
-    // Only what the test reads.
-    private Frame FactsRead(RowTest test)
-    {
-        var frame = new Frame(_rule!.Plan.Names, fallback, _run!.AsOf);
-        foreach (var read in test.Reads)
-        {
-            if (frame[read.Slot] is null && IsBound(read.Slot))
-                frame.Bind(read.Slot, FactAt(read.Slot));
-        }
-
         return frame;
     }
 
