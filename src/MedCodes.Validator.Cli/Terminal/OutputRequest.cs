@@ -29,6 +29,8 @@ internal sealed record OutputRequest(string Format, string? Path)
             throw new FailureException($"unknown output format '{format}'{Spelling.Hint(format, ReportFormats.Names)}");
         if (divider == text.Length - 1)
             throw new FailureException($"-o {text} names no file behind the '='");
-        return new OutputRequest(format, divider < 0 ? null : text[(divider + 1)..]);
+
+        // As a path among the inputs, "-" stands for the standard stream.
+        return new OutputRequest(format, divider < 0 || text[(divider + 1)..] == "-" ? null : text[(divider + 1)..]);
     }
 }

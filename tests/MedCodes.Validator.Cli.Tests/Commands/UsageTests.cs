@@ -19,6 +19,7 @@ public sealed class UsageTests
     [InlineData("check -o json= x", "names no file")]
     [InlineData("check -o json -o human x", "only one format can go to standard output")]
     [InlineData("check -o json -o human=/dev/stdout x", "only one format can go to standard output")]
+    [InlineData("check -o json -o human=- x", "only one format can go to standard output")]
     [InlineData("check -o json=a -o human=./a x", "two formats would go to the file 'a'")]
     [InlineData("check -j 0 x", "--jobs takes a whole number from 1, not '0'\n")]
     [InlineData("check --jobs two x", "--jobs takes a whole number from 1, not 'two'\n")]
