@@ -45,6 +45,14 @@ internal static class Arithmetic
             : new Value.Unknown("a length of time is no whole number");
     }
 
+    /// <summary>How many days a length of time has at most.</summary>
+    public static long MostDays(int count, LengthUnit unit) => unit switch
+    {
+        LengthUnit.Days => count,
+        LengthUnit.Months => count * 31L,
+        _ => count * 366L,
+    };
+
     private static Value Times(Value.Number a, Value.Number b)
     {
         if (a.IsExact && b.IsExact)
@@ -58,12 +66,7 @@ internal static class Arithmetic
     // AddMonths and AddYears clamp the day to the month's end, as the language says.
     private static Value Shift(DateOnly date, int count, LengthUnit unit)
     {
-        var days = unit switch
-        {
-            LengthUnit.Days => (long)date.DayNumber + count,
-            LengthUnit.Months => date.DayNumber + (count * 31L),
-            _ => date.DayNumber + (count * 366L),
-        };
+        var days = date.DayNumber + MostDays(count, unit);
         if (days < DateOnly.MinValue.DayNumber || days > DateOnly.MaxValue.DayNumber)
             return new Value.Unknown("a computed date lies outside the calendar");
         return Value.Of(unit switch

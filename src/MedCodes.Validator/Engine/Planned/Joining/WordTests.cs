@@ -63,14 +63,7 @@ internal static class WordTests
     };
 
     private static int? CountOf(Value count, LengthUnit unit) =>
-        Arithmetic.AsLength(count, unit) is Value.Length length && Math.Abs((long)length.Count) * DaysOf(unit) <= DayBound.MostDays ? length.Count : null;
-
-    private static int DaysOf(LengthUnit unit) => unit switch
-    {
-        LengthUnit.Days => 1,
-        LengthUnit.Months => 31,
-        _ => 366,
-    };
+        Arithmetic.AsLength(count, unit) is Value.Length length && Math.Abs(Arithmetic.MostDays(length.Count, unit)) <= DayBound.MostDays ? length.Count : null;
 
     private static WordOrder OrderOf(Ordered order) =>
         order == Ordered.AtLeast ? WordOrder.AtLeast

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Rows;
+using MedCodes.Validator.Engine.Planned.Joining;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 
@@ -63,7 +64,7 @@ internal static class Columns
             void Amount(string name, ClaimField field, Func<Claim, ulong> read) => all[ClaimKinds.Claim.Find(name)!] =
                 (in RowPlace row, TextNumbers _) => read(row.Claim) is var amount and not 0 ? Number(amount) : Absent(row.Claim, field);
             void Day(string name, ClaimField field, Func<Claim, DateOnly?> read) => all[ClaimKinds.Claim.Find(name)!] =
-                (in RowPlace row, TextNumbers _) => read(row.Claim) is { } day ? Number(day) : Absent(row.Claim, field);
+                (in RowPlace row, TextNumbers _) => read(row.Claim) is { } day ? Words.OfDay(day) : Absent(row.Claim, field);
 
             Text("id", ClaimField.Id, claim => claim.Row.Id);
             Amount("total", ClaimField.Total, claim => claim.Row.Total);
@@ -88,7 +89,7 @@ internal static class Columns
             Day("accident", ClaimField.Accident, claim => claim.Accident);
             all[ClaimKinds.Claim.Find("setting")!] = (in RowPlace row, TextNumbers _) => (ulong)row.Claim.Setting;
             all[ClaimKinds.Claim.Find("service-date")!] = (in RowPlace row, TextNumbers _) => ServiceDay(row.Claim);
-            all[FileKinds.Transaction.Find("submitted")!] = (in RowPlace row, TextNumbers _) => row.Claim.Submitted is { } day ? Number(day) : 0;
+            all[FileKinds.Transaction.Find("submitted")!] = (in RowPlace row, TextNumbers _) => row.Claim.Submitted is { } day ? Words.OfDay(day) : 0;
             all[FileKinds.Transaction.Find("reporting")!] =
                 (in RowPlace row, TextNumbers _) => Is(row.Batch, row.Batch.Rows.Transactions[row.Claim.Coverage.Transaction].Use, "RP"u8) ? 1UL : 0;
             all[ClaimKinds.Claim.Find("referring-provider")!] = (in RowPlace row, TextNumbers texts) => row.Claim.ReferringProvider is { } referring ? Npi(referring, texts) : 0;
@@ -105,13 +106,13 @@ internal static class Columns
             void Amount(string name, LineField field, Func<ServiceLine, ulong> read) => all[LineKinds.Line.Find(name)!] =
                 (in RowPlace row, TextNumbers _) => read(row.ServiceLine) is var amount and not 0 ? Number(amount) : Absent(row, field);
             void Day(string name, LineField field, Func<ServiceLine, DateOnly?> read) => all[LineKinds.Line.Find(name)!] =
-                (in RowPlace row, TextNumbers _) => read(row.ServiceLine) is { } day ? Number(day) : Absent(row, field);
+                (in RowPlace row, TextNumbers _) => read(row.ServiceLine) is { } day ? Words.OfDay(day) : Absent(row, field);
 
             // A reversed range makes both dates unknown, whichever they are.
             void DayInOrder(string name, LineField field, Func<ServiceLine, DateOnly?> read) => all[LineKinds.Line.Find(name)!] =
                 (in RowPlace row, TextNumbers _) => row.ServiceLine is var line && line.Date > line.Through
                     ? Reversed
-                    : read(line) is { } day ? Number(day) : Absent(row, field);
+                    : read(line) is { } day ? Words.OfDay(day) : Absent(row, field);
 
             Amount("number", LineField.Number, line => line.Number is { } number ? (ulong)(uint)number + 1 : 0);
             Word("code-qualifier", LineField.CodeQualifier, line => line.Row.Qualifier);
@@ -183,7 +184,7 @@ internal static class Columns
                 earliest = date;
         }
 
-        return (earliest ?? claim.StatementFrom) is { } day ? Number(day) : 0;
+        return (earliest ?? claim.StatementFrom) is { } day ? Words.OfDay(day) : 0;
     }
 
     private static ulong WithoutDay(in RowPlace row) => row.ServiceLine switch
@@ -251,8 +252,6 @@ internal static class Columns
     }
 
     private static readonly ushort XX = MemoryMarshal.Read<ushort>("XX"u8);
-
-    private static ulong Number(DateOnly day) => (ulong)day.DayNumber + 1;
 
     private static bool Is(ClaimBatch batch, uint place, ReadOnlySpan<byte> text) => place != 0 && TextPool.At(batch.Rows.Texts, place).SequenceEqual(text);
 

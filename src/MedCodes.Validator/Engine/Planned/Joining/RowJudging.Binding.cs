@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Values;
+
+namespace MedCodes.Validator.Engine.Planned.Joining;
+
+/// <summary>Binds names to rows, entry by entry.</summary>
+internal sealed partial class RowJudging
+{
+    // False where what follows can change nothing any more.
+    private bool Bind(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
+    {
+        if (next == entries.Length)
+            return Complete(verdict, stage);
+        var entry = entries[next];
+        if (entry.Plan.Total is not null)
+        {
+            var before = _frame.Count;
+            _frame.BindFact(entry.Plan.Slot, Total(entry));
+            var goesOn = Bind(entries, next + 1, verdict, stage);
+            _frame.ReleaseTo(before);
+            return goesOn;
+        }
+
+        if (entry.Table is not null)
+        {
+            foreach (var found in _frame.Find(entry))
+            {
+                if (!Take(entries, next, -1, found, RowMatch.Unclear, verdict, stage))
+                    return false;
+            }
+
+            return true;
+        }
+
+        Span<RowKey> keys = stackalloc RowKey[entry.Joins.Length];
+        var match = _frame.KeysOf(entry, _claim >= 0, ref keys);
+        var (first, end) = _unit.RowsIn(entry.Kind, _claim);
+        for (var row = first; row < end; row++)
+        {
+            var own = _unit.Compare(entry.Kind, row, keys, match);
+            if (own != RowMatch.Differs && !_frame.Holds(entry.Kind, row) && !Take(entries, next, row, null, own, verdict, stage))
+                return false;
+        }
+
+        return Unseen(entry) is not { } unseen || Take(entries, next, -1, unseen, RowMatch.Unclear, verdict, stage);
+    }
+
+    private bool Take(ImmutableArray<RowEntry> entries, int next, int row, KnownFact? fact, RowMatch match, Verdict verdict, Stage stage)
+    {
+        var before = _frame.Count;
+        var own = TryBind(entries[next], row, fact, match);
+        var goesOn = own.IsFalse || Bind(entries, next + 1, verdict & own, stage);
+        _frame.ReleaseTo(before);
+        return goesOn;
+    }
+
+    /// <summary>Binds a row, or a fact that is none, and judges the entry's own conditions; what was bound stays so until the caller releases it.</summary>
+    private Verdict TryBind(RowEntry entry, int row, KnownFact? fact, RowMatch match)
+    {
+        var slot = entry.Plan.Slot;
+        if (fact is null)
+            _frame.BindRow(slot, entry.Kind, row);
+        else
+            _frame.BindFact(slot, fact);
+        var verdict = entry.Table is not null && fact!.Fact.WhyUnknown is { } unknown ? Verdict.Unknown(unknown) : Verdict.True;
+        if (match != RowMatch.Agrees)
+            verdict &= Joins(entry, slot);
+        if (verdict.IsFalse)
+            return verdict;
+        if (entry.After >= 0 && _frame.IsBound(entry.After))
+        {
+            verdict &= fact?.Fact.WhyUnknown is { } reason ? Verdict.Unknown(reason) : Verdict.Of(row > _frame.RowAt(entry.After));
+            if (verdict.IsFalse)
+                return verdict;
+        }
+
+        foreach (var part in entry.Parts)
+        {
+            verdict &= _frame.Judge(part);
+            if (verdict.IsFalse)
+                return verdict;
+        }
+
+        return verdict;
+    }
+
+    private Verdict Joins(RowEntry entry, int slot)
+    {
+        var verdict = Verdict.True;
+        foreach (var join in entry.Joins)
+        {
+            if (!_frame.IsBound(join.Other))
+                continue;
+            verdict &= IsEqual(join, slot);
+            if (verdict.IsFalse)
+                return verdict;
+        }
+
+        return verdict;
+    }
+
+    private Verdict IsEqual(RowEquality join, int slot)
+    {
+        if (join.Kind != EqualityKind.Values)
+            return _frame.IsTogether(join.Kind, slot, join.Other);
+        if (join.Own < 0 || _frame.RowAt(slot) < 0 || _frame.RowAt(join.Other) < 0)
+            return _frame.Judge(join.Slowly!);
+        var (own, other) = (_frame.Read(slot, join.Own), _frame.Read(join.Other, join.Others));
+        if (Words.IsPlain(own) && Words.IsPlain(other))
+            return Verdict.Of(own == other);
+        return Words.IsPlainOrMissing(own) && Words.IsPlainOrMissing(other)
+            ? _frame.JudgeMissing(join.Slowly!, own == Words.Missing, other == Words.Missing)
+            : _frame.Judge(join.Slowly!);
+    }
+
+    private KnownFact? Unseen(RowEntry entry)
+    {
+        // Only what is seen of a patient can have days that were not.
+        if (_claim >= 0 || entry.Plan.Unseen is not { } plan)
+            return null;
+        var window = _frame.WindowOf(entry);
+        return window.Unknown is null && window.From <= window.Through && _unit.HasSeen(window.From, window.Through)
+            ? window.From == window.Through && !plan.AsksForProvider && _frame.OthersBill(entry) ? _memory.Know(plan.Others) : null
+            : plan.Beyond(window) is { } beyond ? _memory.Know(beyond) : null;
+    }
+
+    private KnownFact Total(RowEntry entry)
+    {
+        var bound = _frame.Count;
+        var unseen = Unseen(entry);
+        var total = new RowTotal(entry, unseen is not null, unseen?.Fact.WhyUnknown, _members);
+        Span<RowKey> keys = stackalloc RowKey[entry.Joins.Length];
+        var match = _frame.KeysOf(entry, _claim >= 0, ref keys);
+        var (first, end) = _unit.RowsIn(entry.Kind, _claim);
+        for (var row = first; row < end; row++)
+        {
+            var own = _unit.Compare(entry.Kind, row, keys, match);
+            if (own == RowMatch.Differs)
+                continue;
+            var verdict = TryBind(entry, row, null, own);
+            _frame.ReleaseTo(bound);
+            if (!verdict.IsFalse)
+                total.Add(row, verdict);
+        }
+
+        return total.Outcome(_frame, _memory);
+    }
+}

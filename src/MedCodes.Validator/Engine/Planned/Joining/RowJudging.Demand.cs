@@ -1,0 +1,75 @@
+using MedCodes.Validator.Findings;
+using MedCodes.Validator.Rules.Model;
+using MedCodes.Validator.Rules.Values;
+
+namespace MedCodes.Validator.Engine.Planned.Joining;
+
+/// <summary>Decides how bindings end.</summary>
+internal sealed partial class RowJudging
+{
+    private bool Complete(Verdict verdict, Stage stage)
+    {
+        switch (stage)
+        {
+            case Stage.Match:
+                _matched = verdict;
+                JudgeDemand();
+                return !_ends.HasFailed;
+            case Stage.Require:
+                _met |= verdict;
+                return !_met.IsTrue;
+            default:
+                _any = true;
+                Decide(!verdict);
+                return !_ends.HasFailed;
+        }
+    }
+
+    private void JudgeDemand()
+    {
+        switch (_rule.Plan.Rule.Logic.Demand)
+        {
+            case Demand.Check:
+                Decide(_frame.Judge(_rule.Check!));
+                break;
+            case Demand.Require:
+                _met = Verdict.False;
+                foreach (var group in _rule.Groups)
+                {
+                    if (!Bind(group, 0, Verdict.True, Stage.Require))
+                        break;
+                }
+
+                Decide(_met);
+                break;
+            default:
+                _any = false;
+                foreach (var group in _rule.Groups)
+                    Bind(group, 0, Verdict.True, Stage.Forbid);
+                if (!_any)
+                    Record(Outcome.Pass, null);
+                break;
+        }
+    }
+
+    private void Decide(Verdict met)
+    {
+        // What lifts a demand is not asked where it is met.
+        var lifted = met.IsTrue || _rule.Unless is not { } unless ? Verdict.False : _frame.Judge(unless);
+        var (outcome, reason) = OutcomeTable.Decide(_matched, met, lifted);
+        Record(outcome, reason);
+    }
+
+    private void Record(Outcome outcome, string? reason)
+    {
+        foreach (var slot in _rule.Plan.Report)
+        {
+            var claim = _frame.ClaimAt(slot);
+            if (claim < 0)
+                continue;
+            if (_rule.Plan.MayReport(_unit.Patient.Claims[claim]))
+                _ends.Add(_unit, claim, outcome, reason);
+            return;
+        }
+    }
+}
