@@ -48,12 +48,16 @@ internal sealed class Table
     /// <param name="key">The values of the columns of one of its keys.</param>
     /// <param name="date">The day that the row must be in force on; null where the table has no dates.</param>
     /// <param name="asOf">The day that stands for today.</param>
-    public Lookup Find(IReadOnlyDictionary<string, string> key, DateOnly? date, DateOnly asOf)
+    public Lookup Find(IReadOnlyDictionary<string, string> key, DateOnly? date, DateOnly asOf) => Find(key, date, asOf, out _);
+
+    /// <summary>The row of a key that counts on a date, and the days around it on which the same is found.</summary>
+    public Lookup Find(IReadOnlyDictionary<string, string> key, DateOnly? date, DateOnly asOf, out DaySpan alike)
     {
         var way = Definition.Keys.IndexOf(Definition.Keys.First(columns => columns.ToHashSet().SetEquals(key.Keys)));
         var columns = Definition.Keys[way];
         var packed = Pack(way, key);
         var answer = Find(way, packed, date, asOf);
+        alike = date is { } day ? DaysLike(day, way, packed, answer) : DaySpan.Always;
         return answer.Kind switch
         {
             AnswerKind.NotLoaded => new Lookup.Unknown($"the table {Name} is not loaded"),
@@ -119,6 +123,27 @@ internal sealed class Table
         var packed = (ulong)PackedDate.Pack(day);
         var last = Dated(release, way, key, row, _deleted);
         return Dated(release, way, key, row, _effective) <= packed && (last == 0 || packed <= last);
+    }
+
+    // A release counts by its period and by what it covers, a row by its own days.
+    private DaySpan DaysLike(DateOnly day, int way, ReadOnlySpan<ulong> key, in TableAnswer answer)
+    {
+        var alike = DaySpan.Always;
+        foreach (var release in Releases)
+        {
+            alike = alike.CutAt(release.From, day).CutAfter(release.Through, day)
+                .CutAt(release.Coverage.From, day).CutAfter(release.Coverage.Through, day);
+        }
+
+        for (var row = answer.Rows.Start; row < answer.Rows.End; row++)
+        {
+            if (PackedDate.Unpack((int)Dated(answer.Release!, way, key, row, _effective)) is { } first)
+                alike = alike.CutAt(first, day);
+            if (PackedDate.Unpack((int)Dated(answer.Release!, way, key, row, _deleted)) is { } last)
+                alike = alike.CutAfter(last, day);
+        }
+
+        return alike;
     }
 
     private static ulong Dated(TableRelease release, int way, ReadOnlySpan<ulong> key, int row, int column) =>

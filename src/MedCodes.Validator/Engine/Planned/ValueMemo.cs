@@ -8,41 +8,66 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <typeparam name="T">What they lead to.</typeparam>
 internal sealed class ValueMemo<T>(int width, int most = 1 << 12)
 {
-    private int _mask = 15;
-    private ulong[] _keys = new ulong[16 * width];
-    private T[] _results = new T[16];
-    private bool[] _isKnown = new bool[16];
-    private int _count;
+    private const int FirstPlaces = 16;
+
+    // Most keys lead to one of few results, such as that nothing was found: those are kept once and stay near.
+    private const int MostShared = 8;
+
+    // A key stands beside the number of its result, so that a look-up touches one place of memory; 0 where there is none.
+    private readonly int _stride = width + 1;
+    private ulong[] _places = new ulong[FirstPlaces * (width + 1)];
+    private T[] _results = new T[FirstPlaces];
+    private int _mask = FirstPlaces - 1;
+    private int _keys;
+    private int _found;
     private int _last;
 
     /// <summary>Finds what a key leads to.</summary>
     public bool TryFind(ReadOnlySpan<ulong> key, out T result)
     {
         // Rows beside each other are much alike.
-        if (!_isKnown[_last] || !IsAt(_last, key))
-            _last = PlaceOf(key);
-        result = _results[_last];
-        return _isKnown[_last];
+        var number = _places[_last];
+        if (number == 0 || !IsAt(_last, key))
+            number = _places[_last = PlaceOf(key)];
+        result = number == 0 ? default! : _results[number - 1];
+        return number != 0;
     }
 
     public void Add(ReadOnlySpan<ulong> key, T result)
     {
         // Keys that never come again, such as dates of birth, must not fill the memory.
-        if (_count >= most)
+        if (_keys >= most)
             Clear();
-        else if (_count * 2 > _mask)
+        else if (_keys * 2 > _mask)
             Grow();
         var place = PlaceOf(key);
-        _count += _isKnown[place] ? 0 : 1;
-        key.CopyTo(_keys.AsSpan(place * width));
-        (_results[place], _isKnown[place]) = (result, true);
+        _keys += _places[place] == 0 ? 1 : 0;
+        _places[place] = NumberOf(result, _places[place]);
+        key.CopyTo(_places.AsSpan(place + 1));
     }
 
     public void Clear()
     {
+        Array.Clear(_places);
         Array.Clear(_results);
-        Array.Clear(_isKnown);
-        (_count, _last) = (0, 0);
+        (_keys, _found, _last) = (0, 0, 0);
+    }
+
+    private ulong NumberOf(T result, ulong before)
+    {
+        var at = Array.IndexOf(_results, result, 0, Math.Min(_found, MostShared));
+        if (at >= 0)
+            return (ulong)at + 1;
+        if (before > MostShared)
+        {
+            _results[before - 1] = result;
+            return before;
+        }
+
+        if (_found == _results.Length)
+            Array.Resize(ref _results, _found * 2);
+        _results[_found++] = result;
+        return (ulong)_found;
     }
 
     private int PlaceOf(ReadOnlySpan<ulong> key)
@@ -50,16 +75,18 @@ internal sealed class ValueMemo<T>(int width, int most = 1 << 12)
         var hash = 0UL;
         foreach (var part in key)
             hash = (hash ^ part) * 0x9E3779B97F4A7C15 ^ hash >> 29;
-        var place = (int)(hash >> 33) & _mask;
-        while (_isKnown[place] && !IsAt(place, key))
-            place = place + 1 & _mask;
-        return place;
+        for (var at = (int)(hash >> 33) & _mask; ; at = at + 1 & _mask)
+        {
+            var place = at * _stride;
+            if (_places[place] == 0 || IsAt(place, key))
+                return place;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool IsAt(int place, ReadOnlySpan<ulong> key)
     {
-        var known = _keys.AsSpan(place * width, width);
+        var known = _places.AsSpan(place + 1, width);
         for (var i = 0; i < known.Length; i++)
         {
             if (known[i] != key[i])
@@ -71,19 +98,13 @@ internal sealed class ValueMemo<T>(int width, int most = 1 << 12)
 
     private void Grow()
     {
-        var (keys, results, isKnown) = (_keys, _results, _isKnown);
+        var places = _places;
         (_mask, _last) = (_mask * 2 + 1, 0);
-        _keys = new ulong[(_mask + 1) * width];
-        _results = new T[_mask + 1];
-        _isKnown = new bool[_mask + 1];
-        for (var i = 0; i < results.Length; i++)
+        _places = new ulong[(_mask + 1) * _stride];
+        for (var i = 0; i < places.Length; i += _stride)
         {
-            if (!isKnown[i])
-                continue;
-            var key = keys.AsSpan(i * width, width);
-            var place = PlaceOf(key);
-            key.CopyTo(_keys.AsSpan(place * width));
-            (_results[place], _isKnown[place]) = (results[i], true);
+            if (places[i] != 0)
+                places.AsSpan(i, _stride).CopyTo(_places.AsSpan(PlaceOf(places.AsSpan(i + 1, width))));
         }
     }
 }

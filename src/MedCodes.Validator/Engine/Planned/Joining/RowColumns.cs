@@ -41,7 +41,7 @@ internal sealed class RowKind(FactKind kind)
     /// <summary>How many searches in tables the values of one row decide.</summary>
     public int SearchesOfRows { get; private set; }
 
-    /// <summary>What reads a column; null where only the patient's case tells: the profile of the row's claim, and its file.</summary>
+    /// <summary>What reads a column; null where only the patient's case tells: what applies to the row's claim, and its file.</summary>
     public ColumnReader? this[int column] => _columns[column].Read;
 
     /// <summary>Whether a column tells the path of the row's file.</summary>
@@ -61,11 +61,8 @@ internal sealed class RowKind(FactKind kind)
         return Columns.Of(field, of) is { } read ? NumberOf(field, read) : -1;
     }
 
-    /// <summary>The column that tells a claim's profile.</summary>
-    public int Profile() => NumberOf(null, null);
-
-    /// <summary>The column that tells the day by which a profile gives its parameters.</summary>
-    public int ServiceDay() => NumberOf(ClaimKinds.Claim.Find("service-date")!);
+    /// <summary>The column that tells what applies to a claim.</summary>
+    public int Policy() => NumberOf(null, null);
 
     /// <summary>How many tests one value of a column decides.</summary>
     public int TestsOf(int column) => _testsOfValues[column];

@@ -6,7 +6,7 @@ namespace MedCodes.Validator.Engine.Planned.Joining;
 internal sealed class RowEnds
 {
     private readonly List<(int Claim, Outcome Outcome, string? Reason)> _all = [];
-    private (ulong Profile, ulong Day)? _under;
+    private ulong? _under;
 
     /// <summary>The claims of which something was said.</summary>
     public List<(int Claim, Outcome Outcome, string? Reason)> All => _all;
@@ -20,8 +20,8 @@ internal sealed class RowEnds
         (HasFailed, _under) = (false, null);
     }
 
-    /// <summary>From here on only what is reported at claims under the same profile counts.</summary>
-    public void HoldTo((ulong Profile, ulong Day) policy) => _under = policy;
+    /// <summary>From here on only what is reported at claims under the same policy counts.</summary>
+    public void HoldTo(ulong policy) => _under = policy;
 
     public void Add(UnitRows unit, int claim, Outcome outcome, string? reason)
     {

@@ -40,11 +40,14 @@ internal sealed class RowEntry
 /// <param name="ReadsPolicy">Whether it reads parameters of the profile.</param>
 internal sealed record RowQuestion(int Number, ImmutableArray<RowRead> Reads, bool ReadsPolicy)
 {
+    /// <summary>The date that it goes by, which is none of <see cref="Reads"/>: answers hold for days. Null where a date is read like other values.</summary>
+    public RowRead? Day { get; init; }
+
     /// <summary>Where the values of one row decide, its number among such questions of the kind; else -1.</summary>
     public int OfRow { get; init; } = -1;
 
     /// <summary>How many values decide.</summary>
-    public int Width => Reads.Length + (ReadsPolicy ? 2 : 0);
+    public int Width => Reads.Length + (ReadsPolicy ? 1 : 0);
 }
 
 /// <summary>A field of the members of a total.</summary>

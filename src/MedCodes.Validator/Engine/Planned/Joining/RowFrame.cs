@@ -144,9 +144,9 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
     /// <summary>Whether others bill for the patient on the day that an entry asks for.</summary>
     public bool OthersBill(RowEntry entry)
     {
-        var (profile, day) = Policy();
-        if (!memory.OthersBill.TryGetValue((entry, profile, day), out var bill))
-            memory.OthersBill[(entry, profile, day)] = bill = entry.Plan.Unseen!.OthersBill(Facts(), _run!);
+        var policy = Policy();
+        if (!memory.OthersBill.TryGetValue((entry, policy), out var bill))
+            memory.OthersBill[(entry, policy)] = bill = entry.Plan.Unseen!.OthersBill(Facts(), _run!);
         return bill;
     }
 
@@ -189,10 +189,14 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         var question = entry.Table!;
         Span<ulong> key = stackalloc ulong[question.Width];
         ReadKey(question.Reads, question.ReadsPolicy, key);
+        var day = question.Day is { } date ? Read(date.Slot, date.Column) : Words.AnyRow;
         var memo = memory.Tables[question.Number];
-        if (!memo.TryFind(key, out var found))
-            memo.Add(key, found = [.. entry.Plan.Rows!.Find(Facts(), rules.Tables[entry.Plan.Entry.Access!.Table], _run!.AsOf).Select(memory.Know)]);
-        return found;
+        if (memo.TryFind(key, out var known) && known.First <= day && day <= known.Last)
+            return known.Rows;
+        var rows = entry.Plan.Rows!.Find(Facts(), rules.Tables[entry.Plan.Entry.Access!.Table], _run!.AsOf, out var alike).Select(memory.Know).ToImmutableArray();
+        var (first, last) = question.Day is not null && Words.IsPlainDay(day) ? (Words.OfDay(alike.First), Words.OfDay(alike.Last)) : (day, day);
+        memo.Add(key, new FoundRows(rows, first, last));
+        return rows;
     }
 
     private void Bind(int slot, Slot held)
@@ -206,11 +210,11 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         for (var i = 0; i < reads.Length; i++)
             key[i] = Read(reads[i].Slot, reads[i].Column);
         if (readsPolicy)
-            (key[^2], key[^1]) = Policy();
+            key[^1] = Policy();
     }
 
-    // The profile that counts is that of the claim of what was bound first.
-    private (ulong Profile, ulong Day) Policy()
+    // What applies is what applies to the claim of what was bound first.
+    private ulong Policy()
     {
         if (_holder != NoRow)
             return unit.PolicyOf(_holder);
@@ -220,7 +224,7 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
                 return unit.PolicyOf(claim);
         }
 
-        return (Words.NotBound, Words.NotBound);
+        return Words.NotBound;
     }
 
     /// <summary>The same on facts, for what was never decided before.</summary>
@@ -245,6 +249,12 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         public bool IsBound => Row != NoRow || Known is not null;
     }
 }
+
+/// <summary>The rows of a table that were found.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="First">The first of the days on which the same are found, as a number.</param>
+/// <param name="Last">The last of them.</param>
+internal readonly record struct FoundRows(ImmutableArray<KnownFact> Rows, ulong First, ulong Last);
 
 /// <summary>A value that a row must have.</summary>
 internal readonly record struct RowKey(int Column, ulong Word);

@@ -6,43 +6,55 @@ namespace MedCodes.Validator.Engine.Planned.Joining;
 /// <summary>Binds names to rows, entry by entry.</summary>
 internal sealed partial class RowJudging
 {
-    // False where what follows can change nothing any more.
+    // False where what follows can change nothing any more. A method that takes room on the stack and loops is compiled before it is
+    // known what it is about, so that the loops are methods of their own.
     private bool Bind(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
     {
         if (next == entries.Length)
             return Complete(verdict, stage);
         var entry = entries[next];
         if (entry.Plan.Total is not null)
-        {
-            var before = _frame.Count;
-            _frame.BindFact(entry.Plan.Slot, Total(entry));
-            var goesOn = Bind(entries, next + 1, verdict, stage);
-            _frame.ReleaseTo(before);
-            return goesOn;
-        }
-
+            return BindTotal(entries, next, verdict, stage);
         if (entry.Table is not null)
-        {
-            foreach (var found in _frame.Find(entry))
-            {
-                if (!Take(entries, next, -1, found, RowMatch.Unclear, verdict, stage))
-                    return false;
-            }
-
-            return true;
-        }
-
+            return BindFound(entries, next, verdict, stage);
         Span<RowKey> keys = stackalloc RowKey[entry.Joins.Length];
         var match = _frame.KeysOf(entry, _claim >= 0, ref keys);
-        var (first, end) = _unit.RowsIn(entry.Kind, _claim);
-        for (var row = first; row < end; row++)
+        return BindRows(entries, next, keys, match, verdict, stage)
+            && (Unseen(entry) is not { } unseen || Take(entries, next, -1, unseen, RowMatch.Unclear, verdict, stage));
+    }
+
+    private bool BindTotal(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
+    {
+        var before = _frame.Count;
+        _frame.BindFact(entries[next].Plan.Slot, Total(entries[next]));
+        var goesOn = Bind(entries, next + 1, verdict, stage);
+        _frame.ReleaseTo(before);
+        return goesOn;
+    }
+
+    private bool BindFound(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
+    {
+        foreach (var found in _frame.Find(entries[next]))
         {
-            var own = _unit.Compare(entry.Kind, row, keys, match);
-            if (own != RowMatch.Differs && !_frame.Holds(entry.Kind, row) && !Take(entries, next, row, null, own, verdict, stage))
+            if (!Take(entries, next, -1, found, RowMatch.Unclear, verdict, stage))
                 return false;
         }
 
-        return Unseen(entry) is not { } unseen || Take(entries, next, -1, unseen, RowMatch.Unclear, verdict, stage);
+        return true;
+    }
+
+    private bool BindRows(ImmutableArray<RowEntry> entries, int next, ReadOnlySpan<RowKey> keys, RowMatch match, Verdict verdict, Stage stage)
+    {
+        var kind = entries[next].Kind;
+        var (first, end) = _unit.RowsIn(kind, _claim);
+        for (var row = first; row < end; row++)
+        {
+            var own = _unit.Compare(kind, row, keys, match);
+            if (own != RowMatch.Differs && !_frame.Holds(kind, row) && !Take(entries, next, row, null, own, verdict, stage))
+                return false;
+        }
+
+        return true;
     }
 
     private bool Take(ImmutableArray<RowEntry> entries, int next, int row, KnownFact? fact, RowMatch match, Verdict verdict, Stage stage)
@@ -126,11 +138,17 @@ internal sealed partial class RowJudging
 
     private KnownFact Total(RowEntry entry)
     {
-        var bound = _frame.Count;
         var unseen = Unseen(entry);
         var total = new RowTotal(entry, unseen is not null, unseen?.Fact.WhyUnknown, _members);
         Span<RowKey> keys = stackalloc RowKey[entry.Joins.Length];
         var match = _frame.KeysOf(entry, _claim >= 0, ref keys);
+        AddUp(entry, keys, match, ref total);
+        return total.Outcome(_frame, _memory);
+    }
+
+    private void AddUp(RowEntry entry, scoped ReadOnlySpan<RowKey> keys, RowMatch match, ref RowTotal total)
+    {
+        var bound = _frame.Count;
         var (first, end) = _unit.RowsIn(entry.Kind, _claim);
         for (var row = first; row < end; row++)
         {
@@ -142,7 +160,5 @@ internal sealed partial class RowJudging
             if (!verdict.IsFalse)
                 total.Add(row, verdict);
         }
-
-        return total.Outcome(_frame, _memory);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class RowMemory
         _ofValues = [.. _columns.Kinds.Select(kind => Enumerable.Range(0, kind.Width).Select(_ => new ValueMemo<byte[]>(1)).ToImmutableArray())];
         _ofMissing = new byte[planner.Tests.Count * 4];
         Tests = [.. planner.Tests.Select(width => new ValueMemo<Verdict>(width))];
-        Tables = [.. planner.Tables.Select(width => new ValueMemo<ImmutableArray<KnownFact>>(width, MostAnswers))];
+        Tables = [.. planner.Tables.Select(width => new ValueMemo<FoundRows>(width, MostAnswers))];
         Days = [.. planner.Days.Select(width => new ValueMemo<DayWindow>(width))];
         Values = [.. Enumerable.Range(0, planner.Values).Select(_ => new ValueMemo<Value>(1))];
     }
@@ -40,7 +40,7 @@ internal sealed class RowMemory
     public ImmutableArray<ValueMemo<Verdict>> Tests { get; }
 
     /// <summary>The rows that were found.</summary>
-    public ImmutableArray<ValueMemo<ImmutableArray<KnownFact>>> Tables { get; }
+    public ImmutableArray<ValueMemo<FoundRows>> Tables { get; }
 
     /// <summary>The days that were asked for.</summary>
     public ImmutableArray<ValueMemo<DayWindow>> Days { get; }
@@ -84,8 +84,8 @@ internal sealed class RowMemory
         return reason < 0 ? (byte)0 : (byte)(reason + FirstReason);
     }
 
-    /// <summary>Whether others bill, by profile and day; it holds for one run.</summary>
-    public Dictionary<(RowEntry Entry, ulong Profile, ulong Day), bool> OthersBill { get; } = [];
+    /// <summary>Whether others bill, by policy; it holds for one run.</summary>
+    public Dictionary<(RowEntry Entry, ulong Policy), bool> OthersBill { get; } = [];
 
     /// <summary>Whether so much is remembered that it is time to begin anew.</summary>
     public bool IsFull => _facts.Count > MostFacts;

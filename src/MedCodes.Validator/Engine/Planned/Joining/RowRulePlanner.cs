@@ -210,15 +210,23 @@ internal sealed class RowRulePlanner
         // Rules ask the same of the same rows: what a code is in a table on the line's date.
         private RowQuestion Search(TableAccess access)
         {
-            var question = Question(_planner._tables, access.Expressions);
-            if (!IsOfOneRow(question.Reads, question.ReadsPolicy))
+            var date = DayOf(access);
+            var question = Question(_planner._tables, date is null ? access.Expressions : access.Key.Select(part => part.Value)) with { Day = date };
+            if (question.Reads.IsEmpty || !IsOfOneRow(date is { } own ? [.. question.Reads, own] : question.Reads, question.ReadsPolicy))
                 return question;
             var kind = _planner.Columns.Kinds[_kinds[question.Reads[0].Slot]];
             var words = $"{kind.Kind.Name} {access.Table} {string.Join(", ", access.Key.Select(part => $"{part.Column} {InWords(part.Value)}"))}, {(access.InForce is { } day ? InWords(day) : "")}";
             if (_planner._sharedSearches.TryGetValue(words, out var same))
-                return same with { Reads = [.. same.Reads.Select(read => read with { Slot = question.Reads[0].Slot })] };
+                return same with { Reads = [.. same.Reads.Select(read => read with { Slot = question.Reads[0].Slot })], Day = question.Day };
             return _planner._sharedSearches[words] = question with { OfRow = kind.AddSearch() };
         }
+
+        // A date that decides nothing else: what is found on it is found on other days too.
+        private RowRead? DayOf(TableAccess access) =>
+            access.InForce is Expression.OfField { Reference: var date } && _kinds[SlotOf(date.Name)] >= 0
+            && !access.Key.Any(part => part.Value.Reads.Contains(date))
+                ? Read(SlotOf(date.Name), date.Field)
+                : null;
 
         private static string InWords(Expression expression) => expression switch
         {
@@ -253,7 +261,7 @@ internal sealed class RowRulePlanner
             if (_kinds[slot] < 0 || read.Field.Kind != ClaimKinds.Profile)
                 return [Read(slot, read.Field) with { As = Of() }];
             var kind = _planner.Columns.Kinds[_kinds[slot]];
-            return [new RowRead(slot, kind.Profile(), ReadAs.Value), new RowRead(slot, kind.ServiceDay(), ReadAs.Value)];
+            return [new RowRead(slot, kind.Policy(), ReadAs.Value)];
 
             ReadAs Of() => test?.Matcher is Rules.Operators.Present.IsThere ? ReadAs.Presence
                 : byDistance && read.Field.Type.Scalar == ScalarType.Date ? ReadAs.Distance

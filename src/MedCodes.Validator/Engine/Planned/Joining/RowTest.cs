@@ -24,7 +24,7 @@ internal sealed record RowTest(int Number, ConditionPlan Judge, ImmutableArray<R
     public WordTest? ByWords { get; init; }
 
     /// <summary>How many values decide.</summary>
-    public int Width => Reads.Length + (ReadsPolicy ? 2 : 0);
+    public int Width => Reads.Length + (ReadsPolicy ? 1 : 0);
 
     /// <summary>The conditions that it is joined of, each decided by itself; empty where it is one.</summary>
     public ImmutableArray<RowTest> Parts { get; init; } = [];

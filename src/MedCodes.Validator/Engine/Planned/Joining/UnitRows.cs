@@ -20,7 +20,7 @@ internal sealed class UnitRows
     private readonly List<(DateOnly First, DateOnly Last)> _days = [];
     private readonly TextNumbers _texts;
     private readonly RowTable[] _tables;
-    private (ulong Profile, ulong Day)[] _policies = new (ulong Profile, ulong Day)[16];
+    private ulong[] _policies = new ulong[16];
     private bool[] _isSmall = new bool[16];
     private PatientCase? _patient;
 
@@ -39,7 +39,7 @@ internal sealed class UnitRows
         foreach (var table in _tables)
             table.IsRead = false;
         if (_policies.Length < patient.Claims.Length)
-            (_policies, _isSmall) = (new (ulong Profile, ulong Day)[patient.Claims.Length * 2], new bool[patient.Claims.Length * 2]);
+            (_policies, _isSmall) = (new ulong[patient.Claims.Length * 2], new bool[patient.Claims.Length * 2]);
         _days.Clear();
         var (lines, days) = (0, 0);
         for (var i = 0; i < patient.Claims.Length; i++)
@@ -77,8 +77,8 @@ internal sealed class UnitRows
         return true;
     }
 
-    /// <summary>Tells a claim's profile, as a number, and the day by which it gives its parameters.</summary>
-    public void TellPolicy(int claim, ulong profile, ulong day) => _policies[claim] = (profile, day);
+    /// <summary>Tells what applies to a claim, as a number that equal policies share.</summary>
+    public void TellPolicy(int claim, ulong policy) => _policies[claim] = policy;
 
     /// <summary>Where the rows of a kind begin and end: those of a claim, or of all.</summary>
     public (int First, int End) RowsIn(int kind, int claim)
@@ -149,8 +149,8 @@ internal sealed class UnitRows
         return ref table.Found[row * table.Kind.SearchesOfRows + search];
     }
 
-    /// <summary>The profile and the day that give a claim its parameters.</summary>
-    public (ulong Profile, ulong Day) PolicyOf(int claim) => _policies[claim];
+    /// <summary>The number of what applies to a claim.</summary>
+    public ulong PolicyOf(int claim) => _policies[claim];
 
     /// <summary>The fact of a row.</summary>
     public Fact FactOf(int kind, int row)
@@ -165,7 +165,7 @@ internal sealed class UnitRows
     private ulong OfCase(RowTable table, int row, int column)
     {
         var claim = table.Claims[row];
-        return table.Kind.IsPath(column) ? _texts.Of(_patient!.Claims[claim].Path) : _policies[claim].Profile;
+        return table.Kind.IsPath(column) ? _texts.Of(_patient!.Claims[claim].Path) : _policies[claim];
     }
 
     private DateOnly? LastSeenFrom(DateOnly day)

@@ -105,6 +105,7 @@ internal sealed class Screen
         return true;
     }
 
+    // A method that takes room on the stack and loops is compiled before it is known what it is about, so that this one does not loop.
     private void JudgeRow(ScreenKind kind, ScreenMemos memos, ClaimFacts claim, ScreenState state, RunKnowledge run)
     {
         var row = state.Row;
@@ -113,22 +114,34 @@ internal sealed class Screen
         kind.Key.Read(row, key);
         if (!memos.Rows.TryFind(key, out var result))
         {
-            result = new ScreenResult(Words);
-            for (var i = 0; i < kind.Common.Length; i++)
-            {
-                if (Judge(kind, kind.Common[i], memos.Common[i], claim, row, run) is { } ofGroup)
-                    result.Add(ofGroup);
-            }
-
+            result = JudgeCommon(kind, memos, claim, row, run);
             if (_remembers && !result.HasCrashed)
                 memos.Rows.Add(key, result);
         }
 
         if (!result.IsSilent)
             state.Add(result, order);
+        if (kind.Wide.Length > 0)
+            JudgeWide(kind, memos, claim, order, state, run);
+    }
+
+    private ScreenResult JudgeCommon(ScreenKind kind, ScreenMemos memos, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
+    {
+        var result = new ScreenResult(Words);
+        for (var i = 0; i < kind.Common.Length; i++)
+        {
+            if (Judge(kind, kind.Common[i], memos.Common[i], claim, row, run) is { } ofGroup)
+                result.Add(ofGroup);
+        }
+
+        return result;
+    }
+
+    private void JudgeWide(ScreenKind kind, ScreenMemos memos, ClaimFacts claim, long order, ScreenState state, RunKnowledge run)
+    {
         for (var i = 0; i < kind.Wide.Length; i++)
         {
-            if (Judge(kind, kind.Wide[i], memos.Wide[i], claim, row, run) is { IsSilent: false } ofGroup)
+            if (Judge(kind, kind.Wide[i], memos.Wide[i], claim, state.Row, run) is { IsSilent: false } ofGroup)
                 state.Add(ofGroup, order);
         }
     }

@@ -8,11 +8,11 @@ internal sealed class ScreenGroup
 {
     private readonly ImmutableArray<RowSelector>? _selectors;
 
-    private ScreenGroup(ScreenKind kind, ImmutableArray<Field> columns, bool readsPolicy, ImmutableArray<ScreenedRule> rules)
+    private ScreenGroup(ScreenKind kind, ImmutableArray<Field> columns, ImmutableArray<ScreenedRule> rules)
     {
         _selectors = RowSelector.Of(kind, rules.Select(rule => rule.Plan));
         Rules = rules;
-        Key = new ScreenKey([.. columns.Select(kind.NumberOf)], readsPolicy);
+        Key = new ScreenKey([.. columns.Select(kind.NumberOf)]);
         IsWide = columns.Any(Columns.IsWide);
     }
 
@@ -26,19 +26,19 @@ internal sealed class ScreenGroup
     /// <summary>Groups rules: one whose values another group reads anyway joins it.</summary>
     public static ImmutableArray<ScreenGroup> Of(ScreenKind kind, IEnumerable<ScreenedRule> rules)
     {
-        var groups = new List<(ImmutableArray<Field> Columns, bool ReadsPolicy, List<ScreenedRule> Rules)>();
+        var groups = new List<(ImmutableArray<Field> Columns, List<ScreenedRule> Rules)>();
         foreach (var rule in rules.OrderByDescending(rule => rule.Columns.Length))
         {
             var at = groups.FindIndex(group =>
-                group.ReadsPolicy == rule.ReadsPolicy && rule.Columns.All(group.Columns.Contains)
+                rule.Columns.All(group.Columns.Contains)
                 && !group.Columns.Except(rule.Columns).Any(Screening.Columns.IsWide));
             if (at < 0)
-                groups.Add((rule.Columns, rule.ReadsPolicy, [rule]));
+                groups.Add((rule.Columns, [rule]));
             else
                 groups[at].Rules.Add(rule);
         }
 
-        return [.. groups.Select(group => new ScreenGroup(kind, group.Columns, group.ReadsPolicy, [.. group.Rules]))];
+        return [.. groups.Select(group => new ScreenGroup(kind, group.Columns, [.. group.Rules]))];
     }
 
     /// <summary>Whether the row may be what some rule begins with, by the values that are written in the rules.</summary>

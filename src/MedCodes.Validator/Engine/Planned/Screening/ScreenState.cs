@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned.Joining;
-using MedCodes.Validator.Rules.Facts;
-using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
 
@@ -12,7 +9,7 @@ internal sealed class ScreenState
 {
     private const int MostTexts = 50_000;
 
-    private readonly List<Profile> _profiles = [];
+    private readonly PolicyNumbers _policies = new();
     private RunKnowledge? _run;
     private readonly ScreenResult _ofClaim;
     private readonly string?[] _reasons;
@@ -52,22 +49,6 @@ internal sealed class ScreenState
     /// <summary>Why a rule is not evaluated.</summary>
     public string? ReasonOf(int rule) => _reasons[rule];
 
-    private ulong NumberOf(Profile profile)
-    {
-        for (var i = 0; i < _profiles.Count; i++)
-        {
-            if (ReferenceEquals(_profiles[i], profile))
-                return (ulong)i;
-        }
-
-        _profiles.Add(profile);
-        return (ulong)_profiles.Count - 1;
-    }
-
-    /// <summary>The profile and the setting of a claim as a number, with the day that stands for today.</summary>
-    public ulong NumberOf(ClaimFacts claim, RunKnowledge run) =>
-        (ulong)run.AsOf.DayNumber << 32 | NumberOf(claim.Profile) << 1 | (claim.View.Setting == ClaimSetting.Institutional ? 1UL : 0);
-
     /// <summary>Begins a patient, and forgets what no longer holds.</summary>
     public void Begin(PatientCase patient, RunKnowledge run)
     {
@@ -92,7 +73,7 @@ internal sealed class ScreenState
         Beginning.Clear();
         Rows.Begin(patient);
         for (var i = 0; i < patient.Claims.Length; i++)
-            Rows.TellPolicy(i, NumberOf(patient.Claims[i], run), Columns.ServiceDay(patient.Claims[i].View));
+            Rows.TellPolicy(i, _policies.Of(patient.Claims[i], run.AsOf));
     }
 
     /// <summary>Forgets the claim before.</summary>

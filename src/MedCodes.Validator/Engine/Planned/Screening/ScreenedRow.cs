@@ -15,11 +15,8 @@ internal sealed class ScreenedRow(TextNumbers texts)
     /// <summary>Its place among the rows of its kind in the claim.</summary>
     public int Number { get; private set; }
 
-    /// <summary>The number of the claim's profile.</summary>
-    public ulong Profile { get; private set; }
-
-    /// <summary>The day by which the profile gives its parameters.</summary>
-    public ulong ServiceDay { get; private set; }
+    /// <summary>The number of what applies to the claim.</summary>
+    public ulong Policy { get; private set; }
 
     /// <summary>The value of a column, as a number that equal values share.</summary>
     public ulong this[int column]
@@ -32,7 +29,7 @@ internal sealed class ScreenedRow(TextNumbers texts)
     }
 
     /// <summary>Begins a claim.</summary>
-    public void Begin((ulong Profile, ulong Day) policy) => (Profile, ServiceDay) = policy;
+    public void Begin(ulong policy) => Policy = policy;
 
     /// <summary>Begins a row.</summary>
     public void Begin(ScreenKind kind, in RowPlace place, int number)

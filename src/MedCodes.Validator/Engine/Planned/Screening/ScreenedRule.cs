@@ -9,11 +9,10 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <param name="Number">The rule's place among the engine's.</param>
 /// <param name="Plan">The rule.</param>
 /// <param name="Columns">The fields that decide, in order of name.</param>
-/// <param name="ReadsPolicy">Whether a parameter of the profile does too, or what the profile says.</param>
 /// <param name="IsWhole">Whether they decide all of it; else only whether a binding may begin with the row.</param>
 /// <param name="Steps">How many entries of <c>match</c> they decide.</param>
 internal sealed record ScreenedRule(
-    int Number, RulePlan Plan, ImmutableArray<Field> Columns, bool ReadsPolicy, bool IsWhole, int Steps)
+    int Number, RulePlan Plan, ImmutableArray<Field> Columns, bool IsWhole, int Steps)
 {
     private static readonly Field TheClaim = ClaimKinds.Claim.Find("claim")!;
 
@@ -23,7 +22,7 @@ internal sealed record ScreenedRule(
         var logic = plan.Rule.Logic;
         var subject = logic.Match[0];
         if (plan.Rule.Scope == Scope.Claim && IsAboutOneRow(plan) && ColumnsOf(plan, logic.AllEntries, logic.Tests) is { } whole && !IsForRows(subject, whole, logic.Tests))
-            return new ScreenedRule(number, plan, whole, ReadsProfile(logic.AllEntries, logic.Tests), IsWhole: true, logic.Match.Length);
+            return new ScreenedRule(number, plan, whole, IsWhole: true, logic.Match.Length);
 
         // What hangs on the first fact alone is decided with it.
         for (var steps = 1 + logic.Match.Skip(1).TakeWhile(entry => IsDecidedWith(subject, entry)).Count(); steps > 0; steps--)
@@ -35,14 +34,14 @@ internal sealed record ScreenedRule(
             if (plan.TriesProfiles && Parameters(entries, tests))
                 continue;
             if (subject.Total is null && subject.Access is null && ColumnsOf(plan, entries, tests) is { } columns && !IsForRows(subject, columns, tests))
-                return new ScreenedRule(number, plan, columns, ReadsProfile(entries, tests), IsWhole: false, steps);
+                return new ScreenedRule(number, plan, columns, IsWhole: false, steps);
         }
 
         return Undecided(number, plan);
     }
 
     /// <summary>A rule of which no row decides anything.</summary>
-    public static ScreenedRule Undecided(int number, RulePlan plan) => new(number, plan, [], ReadsPolicy: false, IsWhole: false, 0);
+    public static ScreenedRule Undecided(int number, RulePlan plan) => new(number, plan, [], IsWhole: false, 0);
 
     // What a value led to that hardly ever comes again is not worth remembering, and on a fact it takes long to work out. Where numbers tell
     // as well, or a claim's fact is enough, the rule is judged on rows.
@@ -88,7 +87,4 @@ internal sealed record ScreenedRule(
     private static bool Parameters(IEnumerable<Entry> entries, IEnumerable<Condition.Is> tests) =>
         tests.SelectMany(test => test.Matcher.Arguments).Concat(entries.SelectMany(entry => entry.Access?.Expressions ?? []))
             .Any(expression => expression.Parameters.Any());
-
-    private static bool ReadsProfile(IEnumerable<Entry> entries, IEnumerable<Condition.Is> tests) =>
-        Parameters(entries, tests) || entries.Any(entry => entry.Kind == ClaimKinds.Profile);
 }
