@@ -48,30 +48,32 @@ internal sealed class Table
     /// <param name="key">The values of the columns of one of its keys.</param>
     /// <param name="date">The day that the row must be in force on; null where the table has no dates.</param>
     /// <param name="asOf">The day that stands for today.</param>
-    public Lookup Find(IReadOnlyDictionary<string, string> key, DateOnly? date, DateOnly asOf) => Find(key, date, asOf, out _);
-
-    /// <summary>The row of a key that counts on a date, and the days around it on which the same is found.</summary>
-    public Lookup Find(IReadOnlyDictionary<string, string> key, DateOnly? date, DateOnly asOf, out DaySpan alike)
+    public Lookup Find(IReadOnlyDictionary<string, string> key, DateOnly? date, DateOnly asOf)
     {
-        var way = Definition.Keys.IndexOf(Definition.Keys.First(columns => columns.ToHashSet().SetEquals(key.Keys)));
+        var way = WayOf(key.Keys);
+        return Read(way, [.. Definition.Keys[way].Select(column => key[column])], date, Find(way, Pack(way, key), date, asOf));
+    }
+
+    /// <summary>Which of the table's keys has some columns, in whatever order.</summary>
+    public int WayOf(IEnumerable<string> columns) => Definition.Keys.IndexOf(Definition.Keys.First(own => own.ToHashSet().SetEquals(columns)));
+
+    /// <summary>What was found by a key, as facts hold it.</summary>
+    /// <param name="way">Which of the table's keys.</param>
+    /// <param name="key">The values of its columns.</param>
+    /// <param name="date">The day that was asked for.</param>
+    /// <param name="answer">What was found.</param>
+    public Lookup Read(int way, IReadOnlyList<string> key, DateOnly? date, in TableAnswer answer)
+    {
         var columns = Definition.Keys[way];
-        var packed = Pack(way, key);
-        var answer = Find(way, packed, date, asOf);
-        alike = date is { } day ? DaysLike(day, way, packed, answer) : DaySpan.Always;
+        if (answer.Kind == AnswerKind.Row)
+            return RowOf(way, key, date, answer);
         return answer.Kind switch
         {
             AnswerKind.NotLoaded => new Lookup.Unknown($"the table {Name} is not loaded"),
             AnswerKind.DateNotCovered => new Lookup.Unknown($"no release of {Name} covers the date"),
             AnswerKind.KeyNotCovered => new Lookup.Unknown($"{Name} does not cover the {(IsCode(columns[answer.Column]) ? "code" : columns[answer.Column])}"),
             AnswerKind.NoRow => new Lookup.Unknown($"{Name} has no row for the code"),
-            AnswerKind.None => Lookup.None.Instance,
-            _ => new Lookup.Row(
-                Definition,
-                answer.Release!,
-                [.. columns.Select(column => (column, key[column]))],
-                [.. Definition.Columns.Select((_, column) => answer.Release!.Cell(way, packed, answer.Row, column))],
-                Grouped(way, packed, date, answer),
-                answer.Extrapolated),
+            _ => Lookup.None.Instance,
         };
     }
 
@@ -110,24 +112,21 @@ internal sealed class Table
     }
 
     /// <summary>The values of a key as look-ups take them.</summary>
-    public ulong[] Pack(int way, IReadOnlyDictionary<string, string> key) =>
-        [.. Definition.Keys[way].Select(column => PackedOf(key[column], Definition.Columns[Definition.IndexOf(column)].Type))];
+    public ulong[] Pack(int way, IReadOnlyDictionary<string, string> key) => Pack(way, [.. Definition.Keys[way].Select(column => key[column])]);
 
-    /// <summary>Whether a row found counts on a date.</summary>
-    public bool IsInForce(TableRelease release, int way, ReadOnlySpan<ulong> key, int row, DateOnly? date)
+    /// <summary>The same, with the values in the order of the key's columns.</summary>
+    public ulong[] Pack(int way, IReadOnlyList<string> key)
     {
-        if (!release.Counts(way, key, row))
-            return false;
-        if (date is not { } day)
-            return true;
-        var packed = (ulong)PackedDate.Pack(day);
-        var last = Dated(release, way, key, row, _deleted);
-        return Dated(release, way, key, row, _effective) <= packed && (last == 0 || packed <= last);
+        var packed = new ulong[key.Count];
+        for (var i = 0; i < packed.Length; i++)
+            packed[i] = PackedOf(key[i], Definition.Columns[Definition.IndexOf(Definition.Keys[way][i])].Type);
+        return packed;
     }
 
-    // A release counts by its period and by what it covers, a row by its own days.
-    private DaySpan DaysLike(DateOnly day, int way, ReadOnlySpan<ulong> key, in TableAnswer answer)
+    /// <summary>The days around one on which the same is found.</summary>
+    public DaySpan DaysLike(DateOnly day, int way, ReadOnlySpan<ulong> key, in TableAnswer answer)
     {
+        // A release counts by its period and by what it covers, a row by its own days.
         var alike = DaySpan.Always;
         foreach (var release in Releases)
         {
@@ -146,6 +145,18 @@ internal sealed class Table
         return alike;
     }
 
+    /// <summary>Whether a row found counts on a date.</summary>
+    public bool IsInForce(TableRelease release, int way, ReadOnlySpan<ulong> key, int row, DateOnly? date)
+    {
+        if (!release.Counts(way, key, row))
+            return false;
+        if (date is not { } day)
+            return true;
+        var packed = (ulong)PackedDate.Pack(day);
+        var last = Dated(release, way, key, row, _deleted);
+        return Dated(release, way, key, row, _effective) <= packed && (last == 0 || packed <= last);
+    }
+
     private static ulong Dated(TableRelease release, int way, ReadOnlySpan<ulong> key, int row, int column) =>
         column < 0 ? 0 : release.Value(way, key, row, column);
 
@@ -159,6 +170,18 @@ internal sealed class Table
             return 0;
         var rank = Array.IndexOf(_strictestFirst, release.Value(way, key, row, _stricter));
         return rank < 0 ? int.MaxValue : rank;
+    }
+
+    private Lookup.Row RowOf(int way, IReadOnlyList<string> key, DateOnly? date, TableAnswer answer)
+    {
+        var packed = Pack(way, key);
+        return new Lookup.Row(
+            Definition,
+            answer.Release!,
+            [.. Definition.Keys[way].Select((column, place) => (column, key[place]))],
+            [.. Definition.Columns.Select((_, column) => answer.Release!.Cell(way, packed, answer.Row, column))],
+            Grouped(way, packed, date, answer),
+            answer.Extrapolated);
     }
 
     private ImmutableArray<string> Grouped(int way, ulong[] key, DateOnly? date, TableAnswer answer)

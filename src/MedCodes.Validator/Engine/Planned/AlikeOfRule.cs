@@ -88,7 +88,7 @@ internal sealed class AlikeOfRule
             .Concat(names.Contains(_logic.Subject) ? _logic.OncePer : []);
         var goesByDate = _logic.Tests.Any(test => names.Contains(test.Name) && test.Matcher.GoesByDate);
         if (goesByDate)
-            fields = fields.Concat(EntryPlan.DateThatCounts(kind));
+            fields = fields.Append(kind.DateThatCounts).OfType<Field>();
         var byPolicy = _logic.ReadsPolicy || _logic.AllEntries.Any(entry => entry.Kind == ClaimKinds.Profile);
         return _ofKinds[kind] = new Alike([.. fields.Distinct()], byPolicy, _plan.Names.Length);
     }

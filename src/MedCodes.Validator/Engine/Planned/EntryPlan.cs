@@ -172,11 +172,8 @@ internal sealed class EntryPlan
     {
         var fields = entry.Reads.Where(read => read.Name == entry.Name).Select(read => read.Field);
         var goesByDate = entry.Where?.Tests.Any(test => test.Name == entry.Name && test.Matcher.GoesByDate) == true;
-        return [.. (goesByDate ? fields.Concat(DateThatCounts(Kind)) : fields).Distinct()];
+        return [.. (goesByDate ? fields.Append(Kind.DateThatCounts).OfType<Field>() : fields).Distinct()];
     }
-
-    /// <summary>The date by which code sets and tables are asked for a kind of fact.</summary>
-    public static IEnumerable<Field> DateThatCounts(FactKind kind) => (kind.Find("date") ?? kind.Find("service-date")) is { } date ? [date] : [];
 
     private static int SlotThatDecides(Entry entry, Func<string, int> slotOf) =>
         entry.Access is { } access && !access.Expressions.Any(expression => expression.Parameters.Any())

@@ -8,14 +8,15 @@ using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned;
 
-/// <summary>Finds the rows of a table for an entry. Answers are remembered, because a run asks for few codes many times.</summary>
+/// <summary>Finds the rows of a table for an entry. Rows that were found are remembered, because a run asks for few codes many times.</summary>
 internal sealed class RowSearch(FactKind kind, TableAccess access)
 {
     // A bound on memory, not on what is answered: beyond it the table itself is asked again.
     private const int MostRemembered = 200_000;
 
-    private readonly ConcurrentDictionary<RowKey, ImmutableArray<RowAnswer>> _answers = new();
+    private readonly ConcurrentDictionary<RowKey, ImmutableArray<RowAnswer>> _facts = new();
     private int _remembered;
+    private WayIn? _way;
 
     /// <summary>The rows; where a part of the key or the date is unknown, rows of which only the kind is known.</summary>
     public ImmutableArray<Fact> Find(Frame frame, Table table, DateOnly asOf) => Find(frame, table, asOf, out _);
@@ -71,30 +72,48 @@ internal sealed class RowSearch(FactKind kind, TableAccess access)
 
     private RowAnswer Answer(Table table, string[] key, DateOnly? date, DateOnly asOf)
     {
+        var way = WayInto(table);
+        var ordered = Array.ConvertAll(way.Places, place => key[place]);
+        var packed = table.Pack(way.Way, ordered);
+        var found = table.Find(way.Way, packed, date, asOf);
+        var days = date is { } day ? table.DaysLike(day, way.Way, packed, found) : DaySpan.Always;
+        return new RowAnswer(days, found.Kind == AnswerKind.None ? null : FactOf(table, way.Way, ordered, date, asOf, found, days));
+    }
+
+    // A fact is made once, so that what was found out about it holds wherever it is found.
+    private Fact FactOf(Table table, int way, string[] key, DateOnly? date, DateOnly asOf, in TableAnswer found, DaySpan days)
+    {
         var name = new RowKey(table, asOf, key);
-        if (_answers.TryGetValue(name, out var known))
+        if (_facts.TryGetValue(name, out var known))
         {
             foreach (var one in known)
             {
-                if (date is not { } day || one.Days.Holds(day))
-                    return one;
+                if (one.Days == days)
+                    return one.Row!;
             }
         }
 
-        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
-        for (var i = 0; i < key.Length; i++)
-            columns[access.Key[i].Column] = key[i];
-        var row = table.Find(columns, date, asOf, out var alike) switch
-        {
-            Lookup.Row found => Fact.Of(kind, found, null, FactOrder.Last),
-            Lookup.Unknown unknown => Fact.Unknown(kind, unknown.Reason),
-            _ => null,
-        };
-        var answer = new RowAnswer(alike, row);
+        var read = table.Read(way, key, date, found);
+        var fact = read is Lookup.Unknown unknown ? Fact.Unknown(kind, unknown.Reason) : Fact.Of(kind, read, null, FactOrder.Last);
         if (Interlocked.Increment(ref _remembered) <= MostRemembered)
-            _answers.AddOrUpdate(name with { Key = [.. key] }, [answer], (_, others) => others.Add(answer));
-        return answer;
+            _facts.AddOrUpdate(name, [new RowAnswer(days, fact)], (_, others) => others.Add(new RowAnswer(days, fact)));
+        return fact;
     }
+
+    private WayIn WayInto(Table table)
+    {
+        if (_way is { } known && known.Table == table)
+            return known;
+        var way = table.WayOf(access.Key.Select(part => part.Column));
+        var columns = access.Key.Select(part => part.Column).ToList();
+        return _way = new WayIn(table, way, [.. table.Definition.Keys[way].Select(column => columns.IndexOf(column))]);
+    }
+
+    /// <summary>How the keys of the entry lead into a table.</summary>
+    /// <param name="Table">The table.</param>
+    /// <param name="Way">Which of its keys.</param>
+    /// <param name="Places">For each of the key's columns, which part of the entry's key it is.</param>
+    private sealed record WayIn(Table Table, int Way, int[] Places);
 
     /// <summary>What a key leads to.</summary>
     /// <param name="Days">On what days.</param>

@@ -81,9 +81,9 @@ internal sealed partial class RuleJudging
             return;
         }
 
-        if (entry.Rows is { } rows)
+        if (entry.Rows is not null)
         {
-            foreach (var row in rows.Find(_frame, rules.Tables[entry.Entry.Access!.Table], run.AsOf))
+            foreach (var row in unit.RowsOf(entry, _frame, rules.Tables, run.AsOf))
             {
                 if (IsFirst(row))
                     return;

@@ -40,6 +40,9 @@ internal sealed class UnitFacts
 
     public DaysSeen? Days { get; }
 
+    /// <summary>The days around those that tables were asked for, on which they would have answered the same.</summary>
+    public DaySpan Alike { get; private set; } = DaySpan.Always;
+
     /// <summary>Whether some of the facts are of earlier claims.</summary>
     public bool HasHistory { get; }
 
@@ -84,10 +87,13 @@ internal sealed class UnitFacts
     public ImmutableArray<Fact> RowsOf(EntryPlan entry, Frame frame, FrozenDictionary<string, Table> tables, DateOnly asOf)
     {
         var table = tables[entry.Entry.Access!.Table];
-        if (entry.RowsGoBy < 0 || frame[entry.RowsGoBy] is not { } fact)
-            return entry.Rows!.Find(frame, table, asOf);
-        if (!_rows.TryGetValue((entry, fact), out var rows))
-            _rows[(entry, fact)] = rows = entry.Rows!.Find(frame, table, asOf);
+        var fact = entry.RowsGoBy < 0 ? null : frame[entry.RowsGoBy];
+        if (fact is not null && _rows.TryGetValue((entry, fact), out var known))
+            return known;
+        var rows = entry.Rows!.Find(frame, table, asOf, out var alike);
+        Alike = Alike.And(alike);
+        if (fact is not null)
+            _rows[(entry, fact)] = rows;
         return rows;
     }
 

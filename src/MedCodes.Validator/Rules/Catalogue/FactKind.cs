@@ -46,6 +46,9 @@ internal sealed class FactKind
     /// <summary>Its own fields and those of the wholes it stands in.</summary>
     public IEnumerable<Field> AllFields => Whole is null ? Fields : Fields.Concat(Whole.AllFields);
 
+    /// <summary>The date by which code sets and tables are asked for such a fact, its own or its claim's; null where it has none.</summary>
+    public Field? DateThatCounts => Find("date") ?? Find("service-date");
+
     /// <summary>The field of a name, its own or that of a whole; null where there is none.</summary>
     public Field? Find(string name)
     {

@@ -45,12 +45,7 @@ internal sealed class In : Operator
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) =>
             subject is Value.Text { Written: var code } ? set.Contains(code, () => DayOf(owner)) : Verdict.False;
 
-        // A dated set goes by the fact's own date, else its claim's.
-        private static Value DayOf(Fact fact)
-        {
-            var field = fact.Kind.Find("date") ?? fact.Kind.Find("service-date");
-            return field is null ? new Value.Missing("date") : fact[field];
-        }
+        private static Value DayOf(Fact fact) => fact.Kind.DateThatCounts is { } date ? fact[date] : new Value.Missing("date");
     }
 
     private sealed class InList(Expression list) : Matcher

@@ -244,8 +244,7 @@ internal sealed class RowRulePlanner
             var slot = SlotOf(test.Name);
             if (_kinds[slot] < 0)
                 return [new RowRead(slot, -1, ReadAs.Value)];
-            var kind = _planner.Columns.Kinds[_kinds[slot]].Kind;
-            if ((kind.Find("date") ?? kind.Find("service-date")) is { } date)
+            if (_planner.Columns.Kinds[_kinds[slot]].Kind.DateThatCounts is { } date)
                 return [Read(slot, date)];
             _isTold = false;
             return [];

@@ -112,11 +112,11 @@ internal sealed class Screen
         var order = kind.Kind == ClaimKinds.Provider ? new Provider(row.Place.Batch, row.Place.Part).Offset : row.Number;
         Span<ulong> key = stackalloc ulong[kind.Key.Width];
         kind.Key.Read(row, key);
-        if (!memos.Rows.TryFind(key, out var result))
+        if (!memos.Rows.TryFind(key, out var result) || !result.HoldsOn(row.Day))
         {
             result = JudgeCommon(kind, memos, claim, row, run);
             if (_remembers && !result.HasCrashed)
-                memos.Rows.Add(key, result);
+                memos.Rows.Add(key, result = memos.Share(result));
         }
 
         if (!result.IsSilent)
@@ -130,7 +130,7 @@ internal sealed class Screen
         var result = new ScreenResult(Words);
         for (var i = 0; i < kind.Common.Length; i++)
         {
-            if (Judge(kind, kind.Common[i], memos.Common[i], claim, row, run) is { } ofGroup)
+            if (Judge(kind, kind.Common[i], memos, memos.Common[i], claim, row, run) is { } ofGroup)
                 result.Add(ofGroup);
         }
 
@@ -141,34 +141,34 @@ internal sealed class Screen
     {
         for (var i = 0; i < kind.Wide.Length; i++)
         {
-            if (Judge(kind, kind.Wide[i], memos.Wide[i], claim, state.Row, run) is { IsSilent: false } ofGroup)
+            if (Judge(kind, kind.Wide[i], memos, memos.Wide[i], claim, state.Row, run) is { IsSilent: false } ofGroup)
                 state.Add(ofGroup, order);
         }
     }
 
     // Null where no rule of the group may meet the row.
-    private ScreenResult? Judge(ScreenKind kind, ScreenGroup group, ValueMemo<ScreenResult> memo, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
+    private ScreenResult? Judge(ScreenKind kind, ScreenGroup group, ScreenMemos memos, ValueMemo<ScreenResult> memo, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
     {
         if (!group.MayMeet(row))
             return null;
         Span<ulong> key = stackalloc ulong[group.Key.Width];
         group.Key.Read(row, key);
-        if (!memo.TryFind(key, out var result))
+        if (!memo.TryFind(key, out var result) || !result.HoldsOn(row.Day))
         {
-            result = WorkOut(group, claim, claim.AtRow(kind.Kind, row.Number), run);
+            result = WorkOut(group, claim, claim.AtRow(kind.Kind, row.Number), row, run);
             if (_remembers && !result.HasCrashed)
-                memo.Add(key, result);
+                memo.Add(key, result = memos.Share(result));
         }
 
         return result;
     }
 
-    private ScreenResult WorkOut(ScreenGroup group, ClaimFacts claim, Fact fact, RunKnowledge run)
+    private ScreenResult WorkOut(ScreenGroup group, ClaimFacts claim, Fact fact, ScreenedRow row, RunKnowledge run)
     {
         var result = new ScreenResult(Words);
         var profile = claim.AtRow(ClaimKinds.Profile, 0);
         var unit = new UnitFacts(fact.Kind == ClaimKinds.Claim ? [fact, profile] : [claim.Claim, profile, fact], null);
-        foreach (var rule in group.Rules)
+        foreach (var rule in group.RulesOf(row))
         {
             var judging = new RuleJudging(rule.Plan, unit, _rules, run, _fallback);
             if (!rule.IsWhole)
@@ -182,6 +182,8 @@ internal sealed class Screen
             }
         }
 
+        if (group.GoesByDay)
+            result.HoldOn(row.Day, unit.Alike);
         return result;
     }
 }

@@ -7,18 +7,21 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 internal sealed class ScreenGroup
 {
     private readonly ImmutableArray<RowSelector>? _selectors;
+    private readonly ImmutableArray<(ScreenedRule Rule, RowSelector? Selector)> _rules;
 
     private ScreenGroup(ScreenKind kind, ImmutableArray<Field> columns, ImmutableArray<ScreenedRule> rules)
     {
         _selectors = RowSelector.Of(kind, rules.Select(rule => rule.Plan));
-        Rules = rules;
+        _rules = [.. rules.Select(rule => (rule, RowSelector.Of(kind, [rule.Plan]) is [var selector] ? selector : null))];
         Key = new ScreenKey([.. columns.Select(kind.NumberOf)]);
-        IsWide = columns.Any(Columns.IsWide);
+        GoesByDay = rules.Any(rule => rule.GoesByDay);
+        IsWide = columns.Any(IsVaried);
     }
 
-    public ImmutableArray<ScreenedRule> Rules { get; }
-
     public ScreenKey Key { get; }
+
+    /// <summary>Whether the date that counts decides too, by what tables answer on it.</summary>
+    public bool GoesByDay { get; }
 
     /// <summary>Whether one of the values is another one in nearly every claim.</summary>
     public bool IsWide { get; }
@@ -31,7 +34,7 @@ internal sealed class ScreenGroup
         {
             var at = groups.FindIndex(group =>
                 rule.Columns.All(group.Columns.Contains)
-                && !group.Columns.Except(rule.Columns).Any(Screening.Columns.IsWide));
+                && !group.Columns.Except(rule.Columns).Any(IsVaried));
             if (at < 0)
                 groups.Add((rule.Columns, [rule]));
             else
@@ -41,7 +44,20 @@ internal sealed class ScreenGroup
         return [.. groups.Select(group => new ScreenGroup(kind, group.Columns, [.. group.Rules]))];
     }
 
-    /// <summary>Whether the row may be what some rule begins with, by the values that are written in the rules.</summary>
+    // Days are many, and come together with all else.
+    private static bool IsVaried(Field field) => Columns.IsWide(field) || field.Type.Scalar == ScalarType.Date;
+
+    /// <summary>The rules that may begin with the row, by the values that are written in them.</summary>
+    public IEnumerable<ScreenedRule> RulesOf(ScreenedRow row)
+    {
+        foreach (var (rule, selector) in _rules)
+        {
+            if (selector is null || selector.MaySelect(row))
+                yield return rule;
+        }
+    }
+
+    /// <summary>Whether there may be such a rule.</summary>
     public bool MayMeet(ScreenedRow row)
     {
         if (_selectors is not { } selectors)

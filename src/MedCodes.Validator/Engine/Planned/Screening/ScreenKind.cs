@@ -15,6 +15,8 @@ internal sealed class ScreenKind
         Wide = [.. groups[true]];
         Common = [.. groups[false]];
         Key = ScreenKey.Of(Common);
+        if (Common.Concat(Wide).Any(group => group.GoesByDay))
+            Day = NumberOf(kind.DateThatCounts!);
     }
 
     public FactKind Kind { get; }
@@ -27,6 +29,9 @@ internal sealed class ScreenKind
 
     /// <summary>The values by which <see cref="Common"/> is remembered.</summary>
     public ScreenKey Key { get; }
+
+    /// <summary>The column of the date by which tables are asked; -1 where none is.</summary>
+    public int Day { get; } = -1;
 
     /// <summary>How many columns are read.</summary>
     public int Width => _columns.Count;

@@ -1,16 +1,21 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using MedCodes.Validator.Engine.Planned.Joining;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reference;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
 
 /// <summary>How rules end on a row, or on all rows of a claim, as sets of rules. A set is a bit per rule.</summary>
 /// <param name="words">How many words a set has.</param>
-internal sealed class ScreenResult(int words)
+internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
 {
     private const int Sets = 5;
 
     private readonly ulong[] _all = new ulong[words * Sets];
+    private ulong _first;
+    private ulong _last = ulong.MaxValue;
 
     /// <summary>Rules that need more than the row and may begin with it.</summary>
     public Span<ulong> Begin => _all.AsSpan(0, words);
@@ -31,6 +36,15 @@ internal sealed class ScreenResult(int words)
 
     /// <summary>Whether a rule crashed, which is told of every run in which it happens.</summary>
     public bool HasCrashed => Reasons.Any(reason => reason.Reason == RuleCrash.Reason);
+
+    /// <summary>Says on which days the same comes of the row.</summary>
+    /// <param name="day">The number of the row's day.</param>
+    /// <param name="alike">The days around it on which tables answer the same; where it is no day, only it leads to what it led to.</param>
+    public void HoldOn(ulong day, DaySpan alike) =>
+        (_first, _last) = Words.IsPlainDay(day) ? (Words.OfDay(alike.First), Words.OfDay(alike.Last)) : (day, day);
+
+    /// <summary>Whether the same comes of a row with another day.</summary>
+    public bool HoldsOn(ulong day) => _first <= day && day <= _last;
 
     public void MayBegin(int rule) => Set(Begin, rule);
 
@@ -71,6 +85,7 @@ internal sealed class ScreenResult(int words)
     {
         AddSets(other);
         Reasons = Reasons.AddRange(other.Reasons);
+        (_first, _last) = (Math.Max(_first, other._first), Math.Min(_last, other._last));
     }
 
     /// <summary>Forgets all but the reasons.</summary>
@@ -89,6 +104,20 @@ internal sealed class ScreenResult(int words)
             Bypassed[i] &= ~(Fail[i] | NotEvaluated[i]);
             Pass[i] &= ~(Fail[i] | NotEvaluated[i] | Bypassed[i]);
         }
+    }
+
+    /// <summary>Whether the same comes of both, on the same days.</summary>
+    public bool Equals(ScreenResult? other) => other is not null
+        && _first == other._first && _last == other._last && _all.AsSpan().SequenceEqual(other._all) && Reasons.AsSpan().SequenceEqual(other.Reasons.AsSpan());
+
+    public override bool Equals(object? obj) => Equals(obj as ScreenResult);
+
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        hash.AddBytes(MemoryMarshal.AsBytes(_all.AsSpan()));
+        hash.Add(_first);
+        return hash.ToHashCode();
     }
 
     private void Set(Span<ulong> set, int rule)

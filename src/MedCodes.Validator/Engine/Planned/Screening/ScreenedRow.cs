@@ -18,6 +18,9 @@ internal sealed class ScreenedRow(TextNumbers texts)
     /// <summary>The number of what applies to the claim.</summary>
     public ulong Policy { get; private set; }
 
+    /// <summary>The number of the day by which tables are asked.</summary>
+    public ulong Day => _kind.Day < 0 ? Words.AnyRow : this[_kind.Day];
+
     /// <summary>The value of a column, as a number that equal values share.</summary>
     public ulong this[int column]
     {

@@ -9,10 +9,11 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <param name="Number">The rule's place among the engine's.</param>
 /// <param name="Plan">The rule.</param>
 /// <param name="Columns">The fields that decide, in order of name.</param>
+/// <param name="GoesByDay">Whether the date that counts decides too, by what tables answer on it.</param>
 /// <param name="IsWhole">Whether they decide all of it; else only whether a binding may begin with the row.</param>
 /// <param name="Steps">How many entries of <c>match</c> they decide.</param>
 internal sealed record ScreenedRule(
-    int Number, RulePlan Plan, ImmutableArray<Field> Columns, bool IsWhole, int Steps)
+    int Number, RulePlan Plan, ImmutableArray<Field> Columns, bool GoesByDay, bool IsWhole, int Steps)
 {
     private static readonly Field TheClaim = ClaimKinds.Claim.Find("claim")!;
 
@@ -22,7 +23,7 @@ internal sealed record ScreenedRule(
         var logic = plan.Rule.Logic;
         var subject = logic.Match[0];
         if (plan.Rule.Scope == Scope.Claim && IsAboutOneRow(plan) && ColumnsOf(plan, logic.AllEntries, logic.Tests) is { } whole && !IsForRows(subject, whole, logic.Tests))
-            return new ScreenedRule(number, plan, whole, IsWhole: true, logic.Match.Length);
+            return new ScreenedRule(number, plan, whole, AsksByDay(subject, logic.AllEntries), IsWhole: true, logic.Match.Length);
 
         // What hangs on the first fact alone is decided with it.
         for (var steps = 1 + logic.Match.Skip(1).TakeWhile(entry => IsDecidedWith(subject, entry)).Count(); steps > 0; steps--)
@@ -34,14 +35,14 @@ internal sealed record ScreenedRule(
             if (plan.TriesProfiles && Parameters(entries, tests))
                 continue;
             if (subject.Total is null && subject.Access is null && ColumnsOf(plan, entries, tests) is { } columns && !IsForRows(subject, columns, tests))
-                return new ScreenedRule(number, plan, columns, IsWhole: false, steps);
+                return new ScreenedRule(number, plan, columns, AsksByDay(subject, entries), IsWhole: false, steps);
         }
 
         return Undecided(number, plan);
     }
 
     /// <summary>A rule of which no row decides anything.</summary>
-    public static ScreenedRule Undecided(int number, RulePlan plan) => new(number, plan, [], IsWhole: false, 0);
+    public static ScreenedRule Undecided(int number, RulePlan plan) => new(number, plan, [], GoesByDay: false, IsWhole: false, 0);
 
     // What a value led to that hardly ever comes again is not worth remembering, and on a fact it takes long to work out. Where numbers tell
     // as well, or a claim's fact is enough, the rule is judged on rows.
@@ -67,14 +68,14 @@ internal sealed record ScreenedRule(
         var all = entries.ToList();
         var rows = all.Where(entry => entry.Access is not null).Select(entry => entry.Name).ToHashSet(StringComparer.Ordinal);
         var own = all.Where(entry => IsTied(subject, entry)).Select(entry => entry.Name).Append(subject.Name).ToHashSet(StringComparer.Ordinal);
-        var reads = all.SelectMany(entry => entry.Reads).Concat(tests.SelectMany(test => test.Reads)).Where(read => !rows.Contains(read.Name)).ToList();
+        var reads = all.SelectMany(entry => ReadsOf(subject, entry)).Concat(tests.SelectMany(test => test.Reads)).Where(read => !rows.Contains(read.Name)).ToList();
         if (reads.Exists(read => !own.Contains(read.Name)))
             return null;
         var fields = reads.Select(read => read.Field).Where(field => field != TheClaim && field.Kind != ClaimKinds.Profile).ToList();
         var byDate = tests.Where(test => test.Matcher.GoesByDate).ToList();
         if (byDate.Count > 0)
         {
-            if (rows.Count > 0 || byDate.Exists(test => test.Name != subject.Name) || (subject.Kind.Find("date") ?? subject.Kind.Find("service-date")) is not { } date)
+            if (rows.Count > 0 || byDate.Exists(test => test.Name != subject.Name) || subject.Kind.DateThatCounts is not { } date)
                 return null;
             fields.Add(date);
         }
@@ -83,6 +84,16 @@ internal sealed record ScreenedRule(
             ? [.. fields.Distinct().OrderBy(field => field.Name, StringComparer.Ordinal)]
             : null;
     }
+
+    private static IEnumerable<FieldReference> ReadsOf(Entry subject, Entry entry) => AsksByDay(subject, entry)
+        ? (entry.Where?.Reads ?? []).Concat(entry.Access!.Key.SelectMany(part => part.Value.Reads))
+        : entry.Reads;
+
+    private static bool AsksByDay(Entry subject, IEnumerable<Entry> entries) => entries.Any(entry => AsksByDay(subject, entry));
+
+    // Which row is in force on a day hardly ever changes.
+    private static bool AsksByDay(Entry subject, Entry entry) =>
+        entry.Access?.InForce is Expression.OfField { Reference: var date } && date.Name == subject.Name && date.Field == subject.Kind.DateThatCounts;
 
     private static bool Parameters(IEnumerable<Entry> entries, IEnumerable<Condition.Is> tests) =>
         tests.SelectMany(test => test.Matcher.Arguments).Concat(entries.SelectMany(entry => entry.Access?.Expressions ?? []))
