@@ -8,12 +8,14 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <summary>Gives a build server its annotations and summary besides what is asked for; it never replaces the report for people.</summary>
 internal static class BuildServer
 {
+    /// <summary>Whether one gets anything.</summary>
+    public static bool Listens(CheckOptions options, ITerminal terminal) => options.BuildServer == "gitlab" || IsGitHub(options, terminal);
+
     public static void Tell(CheckOptions options, Report report, ITerminal terminal)
     {
         if (options.BuildServer == "gitlab")
             TellGitLab(options, report, terminal);
-        var isGitHub = options.BuildServer == "github" || (options.BuildServer == "auto" && terminal.Variable("GITHUB_ACTIONS") == "true");
-        if (!isGitHub)
+        if (!IsGitHub(options, terminal))
             return;
         var output = new ReportOutput(terminal, "never", PhiLevel.Mask, quiet: true);
 
@@ -23,6 +25,9 @@ internal static class BuildServer
         if (terminal.Variable("GITHUB_STEP_SUMMARY") is { } summary && options.Outputs.All(request => request.Format != "summary"))
             Append(summary, ShownReport.Of(report).With(options.Redaction));
     }
+
+    private static bool IsGitHub(CheckOptions options, ITerminal terminal) =>
+        options.BuildServer == "github" || (options.BuildServer == "auto" && terminal.Variable("GITHUB_ACTIONS") == "true");
 
     // The name that GitLab's own documentation uses; the job lists it under artifacts: reports: codequality.
     private static void TellGitLab(CheckOptions options, Report report, ITerminal terminal)

@@ -34,7 +34,10 @@ internal sealed class CheckCommand
         new ReportOutput(_terminal, options.Colour, options.Phi).Require(options.Outputs);
         if (options.Timed)
             options = options with { Timings = new RunTimings(_terminal.Clock) };
-        using var run = CheckRun.Make(options, _terminal, _check);
+        using var streamed = IsStreamed(options)
+            ? new ReportOutput(_terminal, options.Colour, options.Phi) { Jobs = options.JobsOrUsual }.Streamed(options.Outputs[0], options.Redaction)
+            : null;
+        using var run = CheckRun.Make(options with { Early = streamed }, _terminal, _check);
         if (options.Diff)
             return PageFixes.Show(run.Report, _terminal);
         var (report, mended) = options.Fix ? PageFixes.Apply(run.Report) : (run.Report, 0);
@@ -42,13 +45,20 @@ internal sealed class CheckCommand
 
         var writing = options.Timings?.Stage("reports");
         var output = new ReportOutput(_terminal, options.Colour, options.Phi, options.Quiet) { ExitCode = code, SarifSuppressed = options.SarifSuppressed, Jobs = options.JobsOrUsual };
-        output.Write(level => ShownReport.Of(report, level).With(options.Redaction), options.Outputs);
+        if (streamed is null)
+            output.Write(level => ShownReport.Of(report, level).With(options.Redaction), options.Outputs);
+        else
+            streamed.End(report);
         BuildServer.Tell(options, report, _terminal);
         writing?.Dispose();
         Say(options, run, report, mended);
         TellOfCrashes(report);
         return code;
     }
+
+    // Whatever else needs the findings needs them all, and stages can be measured only one after the other.
+    private bool IsStreamed(CheckOptions options) =>
+        options is { Outputs: [{ Format: "ndjson" }], Changes: null, Fix: false, Diff: false, Timed: false } && !BuildServer.Listens(options, _terminal);
 
     private static int CodeOf(CheckOptions options, CheckRun run, Report report)
     {
@@ -84,7 +94,7 @@ internal sealed class CheckCommand
             _terminal.Error.Write($"error[MC9001]: the rule {crashed.Rule} {crashed.Name} crashed ({crashed.Fault}); where it did, it is not evaluated. This is a fault of medcodes, not of your files.\n");
     }
 
-    private static IEnumerable<string> ByRule(Report report) => report.Findings
+    private static IEnumerable<string> ByRule(Report report) => report
         .CountByRule()
         .OrderByDescending(rule => rule.Value)
         .ThenBy(rule => rule.Key.Id, StringComparer.Ordinal)

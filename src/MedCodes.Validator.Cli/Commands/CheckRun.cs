@@ -62,7 +62,11 @@ internal sealed record CheckRun : IDisposable
 
             // A rule that is off denies nothing, either, so it is not judged; one that other files need is, and what it finds in these is dropped.
             var judged = rules.Without(rules.Rules.Where(rule => selection.IsOff(rule.Description, files)).Select(rule => rule.Id));
-            var found = check(options with { Rules = judged, Extrapolate = options.Extrapolate || ofRun.Extrapolate is { Value: true }, PassOver = file => inputs.WasFound(file) && OtherFiles.IsNamedAsOne(file.Path) }, files);
+            // What may be accepted is compared with all that was found.
+            var waivers = configurations.Waivers(files);
+            var baseline = BaselineFile.Find(options, ofRun);
+            var early = options.Early is { } to && waivers.IsEmpty && baseline is null ? new SelectedFindings(selection, to) : null;
+            var found = check(options with { Early = early, Rules = judged, Extrapolate = options.Extrapolate || ofRun.Extrapolate is { Value: true }, PassOver = file => inputs.WasFound(file) && OtherFiles.IsNamedAsOne(file.Path) }, files);
             using var setting = options.Timings?.Stage("suppressions and baseline");
             var lines = changes?.LinesOf(files);
             if ((options.Fix || options.Diff) && found.Files.Any(file => file.Kind is ContentKind.X12 or ContentKind.Json && lines?.Files.ContainsKey(file.Path) != false))
@@ -71,14 +75,14 @@ internal sealed record CheckRun : IDisposable
             {
                 AsOf = options.AsOf,
                 KnownRules = [.. rules.Rules.SelectMany(rule => new[] { rule.Id, rule.Name })],
-                Waivers = configurations.Waivers(files),
+                Waivers = waivers,
                 InlineSuppressions = options.InlineSuppressions,
                 IsComplete = !options.IsPartial,
                 PathOf = ProjectFolder.PathFromRoot,
             }));
 
             // What the baseline holds is known best by all that was found, so it is set aside before what stands outside the changes.
-            var (report, stale) = BaselineFile.Find(options, ofRun)?.Apply(suppressed, claims: options.Baseline is not null) ?? (suppressed, 0);
+            var (report, stale) = baseline?.Apply(suppressed, claims: options.Baseline is not null) ?? (suppressed, 0);
             return new CheckRun
             {
                 Report = lines?.Apply(report) ?? report,

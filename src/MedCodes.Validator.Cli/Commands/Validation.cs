@@ -31,6 +31,7 @@ internal sealed class Validation(ITerminal terminal)
                 Progress = progress,
                 Timings = options.Timings,
                 PassOver = options.PassOver,
+                Early = options.Early,
                 PathOf = ProjectFolder.PathFromRoot,
             };
             return new ClaimValidator(rules, options.ByNRules ? NRulesOption.With(settings) : settings).Check(files);

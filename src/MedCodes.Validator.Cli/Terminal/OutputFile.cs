@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace MedCodes.Validator.Cli.Terminal;
 
-/// <summary>A file that appears only when it is complete.</summary>
-internal static class OutputFile
+/// <summary>A file that appears only when it is complete: it is written beside its place, and what stood there before stays until it is kept.</summary>
+internal sealed class OutputFile : IDisposable
 {
     // One report is written after the other; another thread asks for it only when the run is interrupted.
     private static volatile string? _unfinished;
@@ -15,7 +15,39 @@ internal static class OutputFile
             File.Delete(path);
     }
 
-    /// <summary>Writes beside the file and puts the result in its place; what stood there before stays until then.</summary>
+    private readonly string _temporary;
+    private readonly string _target;
+
+    /// <summary>Begins a file.</summary>
+    /// <param name="path">Where it is to appear; a device is written to at once.</param>
+    /// <param name="isPrivate">Whether only its owner may read it.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public OutputFile(string path, bool isPrivate)
+    {
+        if (IsDevice(path))
+        {
+            _temporary = _target = "";
+            Content = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            return;
+        }
+
+        // A link stays a link: what it points to is replaced.
+        _target = new FileInfo(path) is { Exists: true, LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : Path.GetFullPath(path);
+        _temporary = Path.Combine(
+            Path.GetDirectoryName(_target)!,
+            string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(_target)}.{Environment.ProcessId}.tmp"));
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (isPrivate && !OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        _unfinished = _temporary;
+        Content = new FileStream(_temporary, options);
+    }
+
+    /// <summary>Where it is written.</summary>
+    public Stream Content { get; }
+
+    /// <summary>Writes a whole file.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isPrivate">Whether only its owner may read it.</param>
     /// <param name="write">Writes the content.</param>
@@ -23,31 +55,32 @@ internal static class OutputFile
     /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
     public static void Write(string path, bool isPrivate, Action<Stream> write)
     {
-        if (IsDevice(path))
-        {
-            using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-            write(device);
-            return;
-        }
+        using var file = new OutputFile(path, isPrivate);
+        write(file.Content);
+        file.Keep();
+    }
 
-        // A link stays a link: what it points to is replaced.
-        var target = new FileInfo(path) is { Exists: true, LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : Path.GetFullPath(path);
-        var temporary = Path.Combine(
-            Path.GetDirectoryName(target)!,
-            string.Create(CultureInfo.InvariantCulture, $".{Path.GetFileName(target)}.{Environment.ProcessId}.tmp"));
+    /// <summary>Puts it in its place.</summary>
+    /// <exception cref="IOException">It cannot be put there; what stood there before is unchanged.</exception>
+    /// <exception cref="UnauthorizedAccessException">Likewise.</exception>
+    public void Keep()
+    {
+        Content.Dispose();
+        if (_temporary.Length > 0)
+            File.Move(_temporary, _target, overwrite: true);
+    }
+
+    /// <summary>Removes what was not kept.</summary>
+    public void Dispose()
+    {
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-            if (isPrivate && !OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            _unfinished = temporary;
-            using (var stream = new FileStream(temporary, options))
-                write(stream);
-            File.Move(temporary, target, overwrite: true);
+            Content.Dispose();
         }
         finally
         {
-            File.Delete(temporary);
+            if (_temporary.Length > 0)
+                File.Delete(_temporary);
             _unfinished = null;
         }
     }

@@ -6,7 +6,8 @@ namespace MedCodes.Validator.Cli.Terminal;
 /// <summary>Writes a report to wherever the command line asks for it.</summary>
 internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? phi, bool quiet = false)
 {
-    private const int BufferLength = 1 << 16;
+    /// <summary>The bytes that are written at a time.</summary>
+    public const int BufferLength = 1 << 16;
 
     /// <summary>The exit code of the run, which some formats tell. Default: null, they go by the errors.</summary>
     public int? ExitCode { get; init; }
@@ -42,15 +43,19 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
             Write(report, request);
     }
 
-    private void Write(Func<PhiLevel, ShownReport> report, OutputRequest request)
+    /// <summary>A report that is written while the check goes on.</summary>
+    /// <param name="request">Where to, in NDJSON.</param>
+    /// <param name="redaction">What is hidden besides.</param>
+    public StreamedReport Streamed(OutputRequest request, Redaction redaction) => new(request, terminal.Output, LevelOf(request), redaction, Jobs);
+
+    /// <summary>Does what writes to an output, and says so where it cannot be written.</summary>
+    /// <exception cref="ClosedOutputException">Nobody reads standard output any more.</exception>
+    /// <exception cref="FailureException">The output cannot be written.</exception>
+    public static void Guarded(OutputRequest request, Action write)
     {
         try
         {
-            var shown = report(LevelOf(request));
-            if (request.Path is null)
-                Write(shown, request, terminal.Output);
-            else
-                OutputFile.Write(request.Path, shown.Phi != PhiLevel.Mask, stream => Write(shown, request, stream));
+            write();
         }
         catch (IOException error) when (request.Path is null && ClosedOutputException.IsMeantBy(error))
         {
@@ -61,6 +66,15 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
             throw new FailureException($"cannot write the {request.Format} report to {request.Path ?? "standard output"}: {Reason.OfWriting(error, request.Path)}");
         }
     }
+
+    private void Write(Func<PhiLevel, ShownReport> report, OutputRequest request) => Guarded(request, () =>
+    {
+        var shown = report(LevelOf(request));
+        if (request.Path is null)
+            Write(shown, request, terminal.Output);
+        else
+            OutputFile.Write(request.Path, shown.Phi != PhiLevel.Mask, stream => Write(shown, request, stream));
+    });
 
     private PhiLevel LevelOf(OutputRequest request)
     {

@@ -17,7 +17,9 @@ public sealed class ClaimValidator
 {
     private readonly RuleSet _rules;
     private readonly ValidatorOptions _options;
-    private readonly IRuleEngine _engine;
+    private readonly Lazy<IRuleEngine> _engine;
+    private readonly EngineOfRules _ofRun;
+    private readonly EngineOfRules? _ofClaims;
 
     /// <summary>Makes a validator.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -27,12 +29,12 @@ public sealed class ClaimValidator
         ArgumentNullException.ThrowIfNull(options);
         _rules = rules;
         _options = options;
+        _engine = new Lazy<IRuleEngine>(() => MakeEngine(rules));
 
-        // Rules that rest on what others found are judged stratum by stratum, which only the definition does.
-        var isPlannable = !rules.Rules.Any(rule => rule.Logic.ReadsFindings);
-        _engine = options.MakeEngine is { } make ? make(rules)
-            : options.Engine == EngineChoice.BuiltIn && isPlannable ? new PlannedEngine(rules)
-            : new NaiveEngine(rules);
+        // Rules that rest on what others found need all of it.
+        var hasPhases = options.Early is not null && !rules.Rules.Any(rule => rule.Logic.ReadsFindings);
+        _ofClaims = hasPhases ? EngineOf(rules.Of(FindingPhase.Claim)) : null;
+        _ofRun = hasPhases ? EngineOf(rules.Of(FindingPhase.Run)) : new EngineOfRules(rules, _engine.Value);
     }
 
     /// <summary>Reads and judges files. Claims and pages are told apart by content; what is wrong with a file is a finding.</summary>
@@ -47,20 +49,24 @@ public sealed class ClaimValidator
         var given = files.ToList();
         var memory = new ClaimMemory(_options.Memory);
         var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory, _options.Jobs, _options.Timings).Loaded, history.From);
-        var all = Read(given, memory, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)))
+        var early = _ofClaims is null ? null : new EarlyJudging(_ofClaims.Rules, _ofClaims.Engine, _options);
+        if (early is not null)
+            _options.Early!.Begin(ReportBuilder.Describe(_rules, _ofRun.Engine.Name, _options.AsOf));
+        var all = Read(given, memory, early, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)))
             .ToLookup(file => file.HoldsNothing && _options.PassOver(file.Loaded.File));
         var read = all[false].ToImmutableArray();
         reading?.Dispose();
         var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
         using var found = new FoundFindings(_rules.PageProfile);
+        var examples = new Lazy<ExampleRunner>(() => new ExampleRunner(_engine.Value, _rules, _options.AsOf));
         var judging = _options.Timings?.Stage(RunTimings.Judging);
         var judged = RunJudgement.Of(
-            Watched(alone, read.Length),
-            _rules,
+            Watched(alone, read.Length, early),
+            _ofRun.Rules,
             [.. read.Select(file => file.Loaded)],
             _options.AsOf,
             memory.HasRoom ? past : past?.WithoutClaims(),
-            runExamples: new ExampleRunner(_engine, _rules, _options.AsOf).Run,
+            runExamples: page => page.Examples.IsEmpty ? page : examples.Value.Run(page),
             countsOutcomes: true,
             found: found,
             jobs: _options.Jobs,
@@ -68,7 +74,11 @@ public sealed class ClaimValidator
         judging?.Dispose();
         alone?.Finish();
         using var writing = _options.Timings?.Stage("findings");
-        return ReportBuilder.Build(_rules, _engine.Name, _options, read, judged, found) with { PassedOver = [.. all[true].Select(file => file.Loaded.File.Path)] };
+        return ReportBuilder.Build(_rules, _ofRun.Engine.Name, _options, read, early?.With(judged, _rules) ?? judged, found) with
+        {
+            Early = [.. early?.Found ?? []],
+            PassedOver = [.. all[true].Select(file => file.Loaded.File.Path)],
+        };
     }
 
     /// <summary>Explains why a rule says nothing of a claim; where it does, the outcome is <see cref="Outcome.Fail"/>.</summary>
@@ -87,33 +97,47 @@ public sealed class ClaimValidator
             throw new ArgumentException($"{wanted.Id} is no rule about claims or patients.", nameof(rule));
         var run = new RunKnowledge(_options.AsOf);
         var memory = new ClaimMemory(_options.Memory);
-        var read = Read([file], memory, [ReadFile.PagesOf(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format)]);
+        var read = Read([file], memory, early: null, [ReadFile.PagesOf(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format)]);
         var facts = RunFacts.Of([read[0].Loaded], new ProfileChoice(_rules.Profiles));
         foreach (var one in facts.Batches().SelectMany(batch => batch))
-            _engine.Learn(one, run);
+            _engine.Value.Learn(one, run);
         foreach (var patient in Enumerable.Range(0, memory.Parts).SelectMany(part => facts.PatientsOf(part, memory.Parts)))
         {
             if (patient.Claims.FirstOrDefault(one => one.View.Ordinal == claim) is { } found)
-                return SilenceSearch.Explain(_engine, _rules, wanted, patient, found, run);
+                return SilenceSearch.Explain(_engine.Value, _rules, wanted, patient, found, run);
         }
 
         return null;
     }
 
     // Pages are read several at a time and each by itself; claims one file after the other, each by several threads.
-    private ImmutableArray<ReadFile> Read(List<SourceFile> files, ClaimMemory memory, ReadFile?[] pages)
+    private ImmutableArray<ReadFile> Read(List<SourceFile> files, ClaimMemory memory, EarlyJudging? early, ReadFile?[] pages)
     {
         var read = ImmutableArray.CreateBuilder<ReadFile>(files.Count);
         foreach (var (place, file) in files.Index())
         {
-            read.Add(pages[place] ?? ReadFile.ClaimsOf(file, _options.Format, memory, _options.Jobs, _options.Timings));
+            read.Add(pages[place] ?? ReadFile.ClaimsOf(
+                file, _options.Format, memory, _options.Jobs, _options.Timings, early is null ? null : (loaded, kind, batches) => early.Through(loaded, kind, place, batches)));
             _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
         }
 
         return memory.HasRoom ? read.MoveToImmutable() : [.. read.Select(file => file.WithoutClaims())];
     }
 
-    private IRuleEngine Watched(RulesAlone? alone, int files) => _options.Progress is null && alone is null
-        ? _engine
-        : new WatchedEngine(_engine, _options.Progress, alone, files);
+    private IRuleEngine Watched(RulesAlone? alone, int files, EarlyJudging? early) => _options.Progress is null && alone is null
+        ? _ofRun.Engine
+        : new WatchedEngine(_ofRun.Engine, _options.Progress, alone, files, early?.Found.Sum(found => (long)found.Count) ?? 0);
+
+    private IRuleEngine MakeEngine(RuleSet rules)
+    {
+        // Rules that rest on what others found are judged stratum by stratum, which only the definition does.
+        var isPlannable = !rules.Rules.Any(rule => rule.Logic.ReadsFindings);
+        return _options.MakeEngine is { } make ? make(rules)
+            : _options.Engine == EngineChoice.BuiltIn && isPlannable ? new PlannedEngine(rules)
+            : new NaiveEngine(rules);
+    }
+
+    private EngineOfRules EngineOf(RuleSet rules) => new(rules, MakeEngine(rules));
+
+    private sealed record EngineOfRules(RuleSet Rules, IRuleEngine Engine);
 }

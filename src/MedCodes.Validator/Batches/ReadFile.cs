@@ -35,12 +35,13 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     /// <param name="memory">The memory for the claims of the run. Where there is no room the claims are noted and not kept.</param>
     /// <param name="jobs">How much of it is read at a time.</param>
     /// <param name="timings">Measures how long reading it again takes; null where nobody wants to know.</param>
-    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, int jobs, RunTimings? timings = null)
+    /// <param name="watching">Lets the batches through as they are read first; null where nobody looks at them.</param>
+    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, int jobs, RunTimings? timings = null, Watching? watching = null)
     {
         var kind = KindOf(file, format);
         var claims = ClaimFileContent.Open(file, kind, jobs);
         var (survey, batches, faults) = (new ClaimSurvey(), new List<ClaimBatch>(), Damage(file).ToList());
-        foreach (var batch in claims.All)
+        foreach (var batch in watching is null ? claims.All : watching(new LoadedFile(file, [], [], []) { ReadAgain = claims.Again }, kind, claims.All))
         {
             survey.Add(batch);
             faults.AddRange(batch.Faults);
@@ -72,6 +73,12 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
         InputFormat.Json or InputFormat.Yaml => PageFormat.Structured,
         _ => null,
     };
+
+    /// <summary>Lets the batches of a file through as they are read.</summary>
+    /// <param name="file">The file without its claims.</param>
+    /// <param name="kind">What it was taken for.</param>
+    /// <param name="batches">The batches.</param>
+    public delegate IEnumerable<ClaimBatch> Watching(LoadedFile file, ContentKind kind, IEnumerable<ClaimBatch> batches);
 
     private static IEnumerable<Fault> Damage(SourceFile file) => file.DamageFault is { } fault ? [fault] : [];
 }

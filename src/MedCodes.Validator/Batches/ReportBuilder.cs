@@ -20,14 +20,7 @@ internal static class ReportBuilder
         var documents = files.Sum(file => file.Loaded.Pages.Length);
         return new Report
         {
-            Run = new RunDescription(
-                typeof(ReportBuilder).Assembly.GetName().Version?.ToString(3) ?? "",
-                rules.Hash,
-                engine,
-                options.AsOf,
-                [.. rules.Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).SelectMany(table => table.Releases.Where(release => release.RowCount > 0).Select(release =>
-                    new LoadedTable(table.Definition.Name, string.Join(' ', release.Part.Prepend(release.Name)), release.RowCount, release.Source, Curated: !release.IsImported)))],
-                [.. judged.Profiles.All]),
+            Run = Describe(rules, engine, options.AsOf) with { Profiles = [.. judged.Profiles.All] },
             Files = [.. files.Select(file => new CheckedFile(
                 file.Loaded.File.Path,
                 file.Kind,
@@ -39,6 +32,16 @@ internal static class ReportBuilder
             Ledger = LedgerOf(rules, judged, claims, files.Length, documents),
         };
     }
+
+    /// <summary>What is run, as far as it is known before any file is read.</summary>
+    public static RunDescription Describe(RuleSet rules, string engine, DateOnly asOf) => new(
+        typeof(ReportBuilder).Assembly.GetName().Version?.ToString(3) ?? "",
+        rules.Hash,
+        engine,
+        asOf,
+        [.. rules.Tables.Values.OrderBy(table => table.Definition.Name, StringComparer.Ordinal).SelectMany(table => table.Releases.Where(release => release.RowCount > 0).Select(release =>
+            new LoadedTable(table.Definition.Name, string.Join(' ', release.Part.Prepend(release.Name)), release.RowCount, release.Source, Curated: !release.IsImported)))],
+        []);
 
     private static Ledger LedgerOf(RuleSet rules, RunJudgement judged, int claims, int files, int documents)
     {

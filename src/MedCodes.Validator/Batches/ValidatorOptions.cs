@@ -1,4 +1,5 @@
 using MedCodes.Validator.Engine;
+using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Sources;
 
@@ -62,6 +63,12 @@ public sealed record ValidatorOptions
     /// Default: the path as given.
     /// </summary>
     public Func<string, string> PathOf { get; init; } = path => path;
+
+    /// <summary>
+    /// Takes what is found in single claims while files are read; the report then counts it and does not list it. Rules that rest on what
+    /// others find need all of it, so that with any of them nothing is handed on. Default: null, all that is found is in the report.
+    /// </summary>
+    public IEarlyFindings? Early { get; init; }
 
     /// <summary>What every file is taken for; null where its content tells. Default: null.</summary>
     public InputFormat? Format { get; init; }

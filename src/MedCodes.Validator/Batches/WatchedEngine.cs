@@ -7,10 +7,10 @@ using MedCodes.Validator.Rules.Facts;
 namespace MedCodes.Validator.Batches;
 
 /// <summary>An engine whose work is counted for whoever watches the run.</summary>
-internal sealed class WatchedEngine(IRuleEngine engine, IProgress<CheckProgress>? watcher, RulesAlone? alone, int files) : IRuleEngine
+internal sealed class WatchedEngine(IRuleEngine engine, IProgress<CheckProgress>? watcher, RulesAlone? alone, int files, long found) : IRuleEngine
 {
     private long _claims;
-    private long _findings;
+    private long _findings = found;
 
     public string Name => engine.Name;
 

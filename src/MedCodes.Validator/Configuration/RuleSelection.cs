@@ -29,11 +29,20 @@ public sealed record RuleSelection
         var counts = Known.Where(IsSelected).Select(rule => rule.Id).ToHashSet(StringComparer.Ordinal);
         return report with
         {
-            Findings = report.Findings.Regraded(Judged),
+            Findings = Apply(report.Findings),
+            Early = [.. report.Early.Select(early => (early.Kind, early.Count, Severity: Judged(early.Kind))).Where(early => early.Severity is not null)
+                .Select(early => new CountedFindings(early.Kind with { Severity = early.Severity!.Value }, early.Count))],
             Ledger = new Ledger(
                 [.. report.Ledger.Rules.Where(entry => counts.Contains(entry.Rule))],
                 [.. report.Ledger.NotEvaluated.Where(cause => counts.Contains(cause.Rule))]),
         };
+    }
+
+    /// <summary>The findings of the rules that count, at the severities that are asked for.</summary>
+    public FindingList Apply(FindingList findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        return findings.Regraded(Judged);
     }
 
     /// <summary>The words of <see cref="Select"/>, <see cref="Ignore"/> and <see cref="Severities"/> that name nothing.</summary>

@@ -9,6 +9,7 @@ namespace MedCodes.Validator.Engine;
 /// <param name="rules">The rules, by whose place in the set it counts.</param>
 internal sealed class OutcomeTally(RuleSet rules)
 {
+    private readonly RuleSet _rules = rules;
     private readonly int[] _pass = new int[rules.Rules.Length];
     private readonly int[] _fail = new int[rules.Rules.Length];
     private readonly int[] _bypassed = new int[rules.Rules.Length];
@@ -35,17 +36,18 @@ internal sealed class OutcomeTally(RuleSet rules)
     }
 
     /// <summary>Counts an outcome.</summary>
-    public void Add(RuleOutcome outcome) => Add(rules.Rules.IndexOf(outcome.Rule), outcome.Outcome, outcome.Reason);
+    public void Add(RuleOutcome outcome) => Add(_rules.Rules.IndexOf(outcome.Rule), outcome.Outcome, outcome.Reason);
 
-    /// <summary>Counts what another one has counted.</summary>
+    /// <summary>Counts what another one has counted, which may know only some of the rules.</summary>
     public void Add(OutcomeTally other)
     {
-        for (var rule = 0; rule < _pass.Length; rule++)
+        for (var from = 0; from < other._pass.Length; from++)
         {
-            _pass[rule] += other._pass[rule];
-            _fail[rule] += other._fail[rule];
-            _bypassed[rule] += other._bypassed[rule];
-            foreach (var (reason, count) in other._notEvaluated[rule] ?? [])
+            var rule = _rules == other._rules ? from : _rules.Rules.IndexOf(other._rules.Rules[from]);
+            _pass[rule] += other._pass[from];
+            _fail[rule] += other._fail[from];
+            _bypassed[rule] += other._bypassed[from];
+            foreach (var (reason, count) in other._notEvaluated[from] ?? [])
                 CollectionsMarshal.GetValueRefOrAddDefault(ReasonsOf(rule), reason, out _) += count;
         }
     }
@@ -53,13 +55,13 @@ internal sealed class OutcomeTally(RuleSet rules)
     /// <summary>The counts of a rule, not applicable left out.</summary>
     public OutcomeCounts Of(Rule rule)
     {
-        var place = rules.Rules.IndexOf(rule);
+        var place = _rules.Rules.IndexOf(rule);
         return new OutcomeCounts(_pass[place], _fail[place], _bypassed[place], 0, _notEvaluated[place]?.Values.Sum() ?? 0);
     }
 
     /// <summary>Why rules were not evaluated, and how often.</summary>
     public IEnumerable<NotEvaluatedCause> Causes => _notEvaluated.SelectMany((reasons, place) =>
-        (reasons ?? []).Select(reason => new NotEvaluatedCause(rules.Rules[place].Id, reason.Key, reason.Value)));
+        (reasons ?? []).Select(reason => new NotEvaluatedCause(_rules.Rules[place].Id, reason.Key, reason.Value)));
 
     private Dictionary<string, int> ReasonsOf(int rule) => _notEvaluated[rule] ??= new Dictionary<string, int>(StringComparer.Ordinal);
 }

@@ -4,6 +4,10 @@ namespace MedCodes.Validator.Findings;
 /// <remarks>Findings of several claims may stand at one place, such as their billing provider's.</remarks>
 internal readonly record struct FindingKey(int File, long Offset, string Rule, int Claim, int Sequence) : IComparable<FindingKey>
 {
+    /// <summary>The order of those that are found claim by claim: of a file, the claim counts before the place.</summary>
+    public static IComparer<FindingKey> ByClaim { get; } = Comparer<FindingKey>.Create((one, other) =>
+        one.File == other.File && one.Claim != other.Claim ? one.Claim.CompareTo(other.Claim) : one.CompareTo(other));
+
     /// <summary>The key of a finding.</summary>
     /// <param name="file">The number of its file in the run.</param>
     /// <param name="finding">The finding.</param>

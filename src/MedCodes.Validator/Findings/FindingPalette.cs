@@ -58,3 +58,6 @@ internal sealed class FindingPalette
 
 /// <summary>What is counted of findings: the rule, the file and the severity.</summary>
 internal sealed record FindingKind(RuleDescription Rule, SourceFile File, Severity Severity);
+
+/// <summary>How many findings there are of a kind.</summary>
+internal sealed record CountedFindings(FindingKind Kind, int Count);

@@ -7,7 +7,9 @@ namespace MedCodes.Validator.Findings;
 /// which go into a private temporary file and are merged in the end.
 /// </summary>
 /// <remarks>Not for several threads at once.</remarks>
-internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMemory) : IDisposable
+/// <param name="mostInMemory">Bytes up to which they are kept in memory.</param>
+/// <param name="order">Another order than the canonical one; null for that.</param>
+internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMemory, IComparer<FindingKey>? order = null) : IDisposable
 {
     /// <summary>The bytes that are held in memory before a file is used.</summary>
     public const int UsuallyInMemory = 16 << 20;
@@ -15,6 +17,7 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
     private const int ChunkLength = 1 << 20;
     private const int EntryLength = 48;
 
+    private readonly IComparer<FindingKey> _order = order ?? Comparer<FindingKey>.Default;
     private readonly FindingPalette _palette = new();
     private readonly List<Entry> _entries = [];
     private readonly List<byte[]> _chunks = [];
@@ -43,7 +46,7 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
         _held += bytes.Length + EntryLength;
     }
 
-    /// <summary>The findings in canonical order with fingerprints, once. They were added without.</summary>
+    /// <summary>The findings in order with fingerprints, once. They were added without.</summary>
     /// <exception cref="SpillException">There is no room.</exception>
     public FindingList ToList(Fingerprinting fingerprinting)
     {
@@ -53,7 +56,7 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
         return new FindingList(builder.ToStore());
     }
 
-    /// <summary>The findings in canonical order, once.</summary>
+    /// <summary>The findings in order, once.</summary>
     public IEnumerable<Finding> InOrder() => Merged().Select(bytes => new FindingDecoder(_palette, bytes.Span).Finding([]));
 
     public void Dispose() => _file?.Dispose();
@@ -62,7 +65,8 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
     private IEnumerable<ReadOnlyMemory<byte>> Merged()
     {
         Sort();
-        var merged = new PriorityQueue<IEnumerator<(FindingKey Key, ReadOnlyMemory<byte> Bytes)>, (FindingKey, int)>();
+        var merged = new PriorityQueue<IEnumerator<(FindingKey Key, ReadOnlyMemory<byte> Bytes)>, (FindingKey Key, int Run)>(
+            Comparer<(FindingKey Key, int Run)>.Create((one, other) => _order.Compare(one.Key, other.Key) is not 0 and var byKey ? byKey : one.Run.CompareTo(other.Run)));
         foreach (var (number, run) in _runs.Select(run => run.Read(_file!, _palette)).Append(Held()).Index())
         {
             var next = run.GetEnumerator();
@@ -74,13 +78,13 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
         {
             yield return first.Current.Bytes;
             if (first.MoveNext())
-                merged.DequeueEnqueue(first, (first.Current.Key, place.Item2));
+                merged.DequeueEnqueue(first, (first.Current.Key, place.Run));
             else
                 merged.Dequeue();
         }
     }
 
-    private void Sort() => _entries.Sort((one, other) => one.Key.CompareTo(other.Key));
+    private void Sort() => _entries.Sort((one, other) => _order.Compare(one.Key, other.Key));
 
     private IEnumerable<(FindingKey Key, ReadOnlyMemory<byte> Bytes)> Held() => _entries.Select(entry => (entry.Key, BytesOf(entry)));
 

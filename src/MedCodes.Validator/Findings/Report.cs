@@ -26,8 +26,17 @@ public sealed record Report
     /// <summary>The rules that crashed, by id. Where there are any, the run is no check.</summary>
     public ImmutableArray<CrashedRule> Crashed { get; init; } = [];
 
-    /// <summary>The number of findings of a severity.</summary>
-    public int Count(Severity severity) => Findings.CountOf(severity);
+    /// <summary>What was handed on while files were read, and stands in no list of this report, counted.</summary>
+    internal ImmutableArray<CountedFindings> Early { get; init; } = [];
+
+    /// <summary>The number of findings of a severity, with those that were handed on while files were read.</summary>
+    public int Count(Severity severity) => Findings.CountOf(severity) + Early.Where(early => early.Kind.Severity == severity).Sum(early => early.Count);
+
+    /// <summary>The number of findings of each rule that has any, likewise, in no particular order.</summary>
+    public IEnumerable<KeyValuePair<RuleDescription, int>> CountByRule() => Findings.CountByRule()
+        .Concat(Early.Select(early => KeyValuePair.Create(early.Kind.Rule, early.Count)))
+        .GroupBy(rule => rule.Key.Id, StringComparer.Ordinal)
+        .Select(rule => KeyValuePair.Create(rule.First().Key, rule.Sum(some => some.Value)));
 }
 
 /// <summary>What a run was made with.</summary>

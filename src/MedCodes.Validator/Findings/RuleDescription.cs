@@ -17,6 +17,9 @@ public sealed record RuleDescription
     /// <summary>preview, stable or deprecated.</summary>
     public required string Status { get; init; }
 
+    /// <summary>When it can say what it finds. Default: once the whole run was read.</summary>
+    public FindingPhase Phase { get; init; }
+
     /// <summary>The severity before a payer profile changes it.</summary>
     public required Severity Severity { get; init; }
 

@@ -22,6 +22,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
         {
             Rule = finding.Rule,
             Severity = finding.Severity,
+            Phase = finding.Rule.Phase,
             Message = finding.Message.Render(phi.Least()),
             Cause = RootCause.Of(finding),
             Place = place,

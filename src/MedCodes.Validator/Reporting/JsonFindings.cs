@@ -11,12 +11,16 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
 
     /// <summary>Writes a finding as an object.</summary>
     /// <param name="finding">The finding.</param>
-    /// <param name="asRecord">Whether it stands on its own: then it says what it is, and quotes the input for whoever renders it later.</param>
+    /// <param name="asRecord">Whether it stands on its own: then it says what it is and when it was known, and quotes the input for whoever renders it later.</param>
     public void Write(ShownFinding finding, bool asRecord = false)
     {
         json.WriteStartObject();
         if (asRecord)
+        {
             json.WriteString("type"u8, "finding");
+            json.WriteString("phase"u8, Words.Of(finding.Phase));
+        }
+
         var rule = JsonRuleTexts.Of(finding.Rule);
         json.WriteString("rule"u8, rule.Id);
         json.WriteString("name"u8, rule.Name);

@@ -7,7 +7,7 @@ namespace MedCodes.Validator.Reporting;
 public static class JsonReport
 {
     /// <summary>The version of the form; its first number changes when a reader of the old form could break.</summary>
-    public const string SchemaVersion = JsonRun.SchemaVersion;
+    public const string SchemaVersion = "1.0";
 
     // Some dozens of findings.
     private const int BlockLength = 1 << 18;
@@ -42,7 +42,10 @@ public static class JsonReport
     {
         using var json = new Utf8JsonWriter(output, JsonRun.Style(indented: true));
         json.WriteStartObject();
-        JsonRun.WriteRun(json, report);
+        json.WriteString("schemaVersion", SchemaVersion);
+        JsonRun.WriteTool(json, report.Run);
+        JsonRun.WriteProfiles(json, report.Run);
+        JsonRun.WriteTerms(json, report.Run, report.Phi);
         JsonRun.WriteSummary(json, report);
         JsonRun.WriteLedger(json, report.Ledger);
 

@@ -8,9 +8,6 @@ namespace MedCodes.Validator.Reporting;
 /// <summary>Writes what a run was made with and what came of it, the parts that JSON and NDJSON share.</summary>
 internal static class JsonRun
 {
-    /// <summary>The version of the form; its first number changes when a reader of the old form could break.</summary>
-    public const string SchemaVersion = "1.0";
-
     /// <summary>The report is a file of its own, never part of a web page, so quotes and accents can stay readable.</summary>
     public static JsonWriterOptions Style(bool indented) => new()
     {
@@ -19,10 +16,9 @@ internal static class JsonRun
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static void WriteRun(Utf8JsonWriter json, ShownReport report)
+    /// <summary>Writes what was run, as members.</summary>
+    public static void WriteTool(Utf8JsonWriter json, RunDescription run)
     {
-        var run = report.Run;
-        json.WriteString("schemaVersion", SchemaVersion);
         json.WriteStartObject("tool");
         json.WriteString("name", "medcodes");
         json.WriteString("version", run.Version);
@@ -43,6 +39,11 @@ internal static class JsonRun
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes the payer profiles that were used, as a member.</summary>
+    public static void WriteProfiles(Utf8JsonWriter json, RunDescription run)
+    {
         json.WriteStartArray("profiles");
         foreach (var profile in run.Profiles)
         {
@@ -62,8 +63,13 @@ internal static class JsonRun
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes the day that stands for today and whether values of patients are withheld, as members.</summary>
+    public static void WriteTerms(Utf8JsonWriter json, RunDescription run, PhiLevel phi)
+    {
         json.WriteString("asOf", run.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        json.WriteBoolean("redacted", report.Phi != PhiLevel.Show);
+        json.WriteBoolean("redacted", phi != PhiLevel.Show);
     }
 
     public static void WriteSummary(Utf8JsonWriter json, ShownReport report)

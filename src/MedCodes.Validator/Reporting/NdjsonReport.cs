@@ -3,95 +3,121 @@ using MedCodes.Validator.Findings;
 
 namespace MedCodes.Validator.Reporting;
 
-/// <summary>Writes a report as one JSON object a line. A report that is cut off lacks the last line, which says that it is complete.</summary>
-internal static class NdjsonReport
+/// <summary>
+/// Writes a report as one JSON object a line: what is run, the findings that a claim is enough for, the files, the other findings, and a last
+/// line that says that it is complete; a report that is cut off lacks it. It may begin while files are read, with the same bytes in the end.
+/// </summary>
+/// <remarks>Not for several threads at once.</remarks>
+/// <param name="output">Where to write; it is not closed.</param>
+/// <param name="phi">How much of a patient's data is shown.</param>
+/// <param name="redaction">What is hidden besides.</param>
+/// <param name="jobs">How many blocks of findings are written at a time, 1 or more.</param>
+public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redaction, int jobs) : IEarlyFindings
 {
-    public static void Write(ShownReport report, Stream output, int jobs = 1)
-    {
-        using var json = new Utf8JsonWriter(output, JsonRun.Style(indented: false));
-        void Line(Action write)
-        {
-            write();
-            json.Flush();
-            output.Write("\n"u8);
-            json.Reset();
-        }
+    /// <summary>The version of the form; its first number changes when a reader of the old form could break.</summary>
+    public const string SchemaVersion = "2.0";
 
-        Line(() =>
+    private readonly HashSet<string> _described = new(StringComparer.Ordinal);
+    private (string File, ContentKind Kind, FindingView View)? _latest;
+    private bool _hasBegun;
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The output cannot be written.</exception>
+    public void Begin(RunDescription run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        _hasBegun = true;
+        WriteRecord("run", json =>
         {
-            json.WriteStartObject();
-            json.WriteString("type", "run");
-            JsonRun.WriteRun(json, report);
-            json.WriteString("phi", Words.Of(report.Phi));
-            json.WriteEndObject();
+            json.WriteString("schemaVersion", SchemaVersion);
+            JsonRun.WriteTool(json, run);
+            JsonRun.WriteTerms(json, run, phi);
+            json.WriteString("phi", Words.Of(phi));
         });
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The output cannot be written, or the file can no longer be read for quoting it.</exception>
+    public void Take(ContentKind kind, FindingList findings)
+    {
+        ArgumentNullException.ThrowIfNull(findings);
+        if (findings.Count == 0)
+            return;
+        var view = ViewOf(findings[0].Place.File.Path, kind);
+        Write(redaction.Of(findings.Blocks.Select(block => block.Select(view.Of))));
+    }
+
+    /// <summary>Writes what a report holds besides what was taken, and that this is all.</summary>
+    /// <param name="report">The report, at the same level and with the same hidden.</param>
+    /// <exception cref="IOException">The output cannot be written, or a file of the report can no longer be read for quoting it.</exception>
+    public void End(ShownReport report)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        if (!_hasBegun)
+            Begin(report.Run);
+        Write(report.BlocksOfClaims);
         foreach (var file in report.Files)
         {
-            Line(() =>
+            WriteRecord("file", json =>
             {
-                json.WriteStartObject();
-                json.WriteString("type", "file");
                 json.WriteString("path", file.Path);
                 json.WriteString("kind", Words.Of(file.Kind));
                 json.WriteNumber("claims", file.Claims);
                 json.WriteNumber("lines", file.Lines);
                 json.WriteNumber("pages", file.Pages);
-                json.WriteEndObject();
             });
         }
 
-        // A rule is described before its first finding, which no block knows for itself.
-        var described = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var block in OrderedBlocks.Of(report.Blocks, jobs, Block.Of))
+        Write(report.BlocksOfRun);
+        WriteRecord("summary", json =>
         {
-            using var lines = block.Lines;
-            var written = 0;
-            foreach (var (rule, at) in block.Rules.Where(rule => described.Add(rule.Rule.Id)))
-            {
-                output.Write(lines.Written[written..at]);
-                written = at;
-                Line(() => new JsonRules(json).Write(rule));
-            }
-
-            output.Write(lines.Written[written..]);
-        }
-
-        Line(() =>
-        {
-            json.WriteStartObject();
-            json.WriteString("type", "summary");
             json.WriteBoolean("complete", true);
+            JsonRun.WriteProfiles(json, report.Run);
             JsonRun.WriteSummary(json, report);
             JsonRun.WriteLedger(json, report.Ledger);
-            json.WriteEndObject();
         });
     }
 
-    /// <summary>The lines of some findings.</summary>
-    /// <param name="Lines">Their bytes, which are given back by whoever takes them.</param>
-    /// <param name="Rules">The rules, each with the place of its first line.</param>
-    private sealed record Block(PooledBytes Lines, IReadOnlyList<(RuleDescription Rule, int At)> Rules)
-    {
-        private const int UsualLength = 1 << 17;
+    internal static void Write(ShownReport report, Stream output, int jobs = 1) => new NdjsonReport(output, report.Phi, new Redaction(), jobs).End(report);
 
-        public static Block Of(IEnumerable<ShownFinding> findings)
+    // One file comes after the other, and how its lines lie is worth keeping.
+    private FindingView ViewOf(string file, ContentKind kind)
+    {
+        if (_latest is not { } latest || latest.File != file || latest.Kind != kind)
+            _latest = latest = (file, kind, new FindingView(phi, [new CheckedFile(file, kind, 0, 0)]));
+        return latest.View;
+    }
+
+    private void WriteRecord(string type, Action<Utf8JsonWriter> writeMembers) => WriteLine(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("type", type);
+        writeMembers(json);
+        json.WriteEndObject();
+    });
+
+    private void WriteLine(Action<Utf8JsonWriter> write)
+    {
+        using (var json = new Utf8JsonWriter(output, JsonRun.Style(indented: false)))
+            write(json);
+        output.Write("\n"u8);
+    }
+
+    private void Write(IEnumerable<IEnumerable<ShownFinding>> blocks)
+    {
+        // A rule is described before its first finding, which no block knows for itself.
+        foreach (var block in OrderedBlocks.Of(blocks, jobs, NdjsonBlock.Of))
         {
-            var bytes = new PooledBytes(UsualLength);
-            using var json = new Utf8JsonWriter(bytes, JsonRun.Style(indented: false));
-            var writer = new JsonFindings(json);
-            var rules = new List<(RuleDescription Rule, int At)>();
-            foreach (var finding in findings)
+            using var lines = block.Lines;
+            var written = 0;
+            foreach (var (rule, at) in block.Rules.Where(rule => _described.Add(rule.Rule.Id)))
             {
-                if (!rules.Exists(rule => rule.Rule.Id == finding.Rule.Id))
-                    rules.Add((finding.Rule, bytes.Count));
-                writer.Write(finding, asRecord: true);
-                json.Flush();
-                bytes.GetSpan(1)[0] = (byte)'\n';
-                bytes.Advance(1);
-                json.Reset();
+                output.Write(lines.Written[written..at]);
+                written = at;
+                WriteLine(json => new JsonRules(json).Write(rule));
             }
 
-            return new Block(bytes, rules);
+            output.Write(lines.Written[written..]);
         }
     }
 }

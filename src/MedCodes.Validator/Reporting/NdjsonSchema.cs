@@ -25,13 +25,13 @@ internal static class NdjsonSchema
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["title"] = "a line of a medcodes report in NDJSON",
-            ["description"] = "The first line is of type run, the last one of type summary; a report without it is cut off.",
+            ["description"] = "The first line is of type run; then come findings of phase claim with the rules of them, files, findings of phase run with the rules of them, and a line of type summary; a report without it is cut off.",
             ["oneOf"] = new JsonArray(
-                Record("run", parts, ["schemaVersion", "tool", "tables", "profiles", "asOf", "redacted"], ("phi", Choice("mask", "account", "show"))),
+                Record("run", parts, ["tool", "tables", "asOf", "redacted"], ("schemaVersion", new JsonObject { ["type"] = "string", ["pattern"] = "^2\\.[0-9]+$" }), ("phi", Choice("mask", "account", "show"))),
                 Record("file", [], [], ("path", OfType("string")), ("kind", Choice("unrecognized", "x12", "text", "json")), ("claims", Refer("count")), ("lines", Refer("count")), ("pages", Refer("count"))),
                 Rule(finding["properties"]!.AsObject()),
                 Finding(finding),
-                Record("summary", parts, ["summary", "ledger", "notEvaluated"], ("complete", new JsonObject { ["type"] = "boolean", ["enum"] = new JsonArray(true) }))),
+                Record("summary", parts, ["profiles", "summary", "ledger", "notEvaluated"], ("complete", new JsonObject { ["type"] = "boolean", ["enum"] = new JsonArray(true) }))),
             ["definitions"] = definitions.DeepClone(),
         };
         return schema.ToJsonString(Layout) + "\n";
@@ -64,6 +64,8 @@ internal static class NdjsonSchema
     {
         var record = finding.DeepClone().AsObject();
         record["properties"]!.AsObject()["type"] = Choice("finding");
+        record["properties"]!.AsObject()["phase"] = Choice("claim", "run");
+        record["properties"]!["phase"]!.AsObject()["description"] = "claim: one claim was enough to find it, so that it stands before all that more of the run had to be read for";
         record["properties"]!.AsObject()["frame"] = new JsonObject
         {
             ["type"] = "object",
@@ -73,6 +75,7 @@ internal static class NdjsonSchema
             ["properties"] = new JsonObject { ["text"] = OfType("string"), ["start"] = Refer("count"), ["length"] = Refer("count") },
         };
         record["required"]!.AsArray().Insert(0, "type");
+        record["required"]!.AsArray().Insert(1, "phase");
         return record;
     }
 

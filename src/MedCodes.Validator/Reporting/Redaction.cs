@@ -30,6 +30,9 @@ public sealed partial record Redaction(PathStyle Paths = PathStyle.Relative, boo
         };
     }
 
+    internal IEnumerable<IEnumerable<ShownFinding>> Of(IEnumerable<IEnumerable<ShownFinding>> blocks) =>
+        this == new Redaction() ? blocks : blocks.Select(block => block.Select(Of));
+
     internal ShownFinding Of(ShownFinding finding)
     {
         // A page may be named in the words of a finding on another one.

@@ -30,7 +30,7 @@ public static class RuleDocumentation
         using (var json = new Utf8JsonWriter(output, JsonRun.Style(indented: true)))
         {
             json.WriteStartObject();
-            json.WriteString("schemaVersion", JsonRun.SchemaVersion);
+            json.WriteString("schemaVersion", JsonReport.SchemaVersion);
             json.WriteStartArray("rules");
             foreach (var rule in rules)
                 new JsonRules(json).Write(rule);

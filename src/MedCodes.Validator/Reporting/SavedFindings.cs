@@ -6,11 +6,16 @@ using MedCodes.Validator.Findings;
 namespace MedCodes.Validator.Reporting;
 
 /// <summary>Reads the findings of a saved report and the rules that they refer to.</summary>
-internal sealed class SavedFindings(IEnumerable<CheckedFile> files)
+internal sealed class SavedFindings
 {
     private readonly Dictionary<string, RuleDescription> _rules = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _others = new(
-        files.Where(file => !ShownPlace.HasLines(file.Kind)).Select(file => file.Path), StringComparer.Ordinal);
+    private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+
+    public void AddFile(CheckedFile file)
+    {
+        if (!ShownPlace.HasLines(file.Kind))
+            _others.Add(file.Path);
+    }
 
     public void AddRule(JsonElement record) => _rules[record.Text("id")] = new RuleDescription
     {
@@ -36,10 +41,16 @@ internal sealed class SavedFindings(IEnumerable<CheckedFile> files)
         Frame? frame = record.TryGetProperty("frame", out var quoted)
             ? new Frame(quoted.Text("text"), quoted.Number("start"), quoted.Number("length"))
             : null;
+        var phase = Words.PhaseOf(record.Text("phase"));
+
+        // What a claim was enough for comes before the files, and stands in files of claims.
+        if (phase == FindingPhase.Claim)
+            _others.Add(record.GetProperty("location").Text("file"));
         return new ShownFinding
         {
             Rule = _rules[record.Text("rule")],
             Severity = Words.SeverityOf(record.Text("severity")),
+            Phase = phase,
             Message = record.Text("message"),
             Cause = record.Text("cause"),
             Place = Place(record.GetProperty("location")),

@@ -39,7 +39,7 @@ public static class SavedReport
 
         private readonly ImmutableArray<CheckedFile>.Builder _files = ImmutableArray.CreateBuilder<CheckedFile>();
         private readonly List<ShownFinding> _findings = [];
-        private SavedFindings _reader = new([]);
+        private readonly SavedFindings _reader = new();
         private RunDescription? _run;
         private PhiLevel _phi;
         private JsonElement? _summary;
@@ -54,7 +54,7 @@ public static class SavedReport
                 case "file":
                     var kind = Words.KindOf(record.Text("kind"));
                     _files.Add(new CheckedFile(record.Text("path"), kind, record.Number("claims"), record.Number("lines"), record.Number("pages")));
-                    _reader = new SavedFindings(_files);
+                    _reader.AddFile(_files[^1]);
                     break;
                 case "rule":
                     _reader.AddRule(record);
@@ -74,26 +74,35 @@ public static class SavedReport
         {
             if (_run is null || _summary is not { } end || !end.GetProperty("complete").GetBoolean())
                 return null;
+            var run = _run with
+            {
+                Profiles = [.. end.GetProperty("profiles").EnumerateArray().Select(profile => new UsedProfile(profile.Text("name"), profile.Number("claims"), profile.Number("byDefault"))
+                {
+                    Settings = profile.TryGetProperty("settings", out _) ? profile.Texts("settings") : [],
+                })],
+            };
             var (summary, ledger) = (end.GetProperty("summary"), end.GetProperty("ledger"));
             var counts = new OutcomeCounts(
                 ledger.Number("pass"), ledger.Number("fail"), ledger.Number("bypassed"), ledger.Number("notApplicable"), ledger.Number("notEvaluated"));
             return new ShownReport(_phi, new ShownContent
             {
-                Run = _run,
+                Run = run,
                 Files = _files.ToImmutable(),
                 Ledger = new Ledger([new LedgerEntry("", counts)], [.. end.GetProperty("notEvaluated").EnumerateArray().Select(cause =>
                     new NotEvaluatedCause(cause.Text("rule"), cause.Text("reason"), cause.Number("count")))]),
                 Totals = ReportTotals.Of(_files, summary.Number("errors"), summary.Number("warnings"), summary.Number("infos")),
                 SetAside = new SetAsideCounts(
                     summary.Number("suppressed"), summary.Number("waived"), summary.Number("baselined"), summary.Number("unchanged")),
-                Blocks = _findings.Chunk(BlockLength),
+                Blocks = InCanonicalOrder().Chunk(BlockLength).ToList(),
+                BlocksOfClaims = OfPhase(FindingPhase.Claim).Chunk(BlockLength),
+                BlocksOfRun = OfPhase(FindingPhase.Run).Chunk(BlockLength),
             });
         }
 
         private void AddRun(JsonElement record)
         {
             var tool = record.GetProperty("tool");
-            if (!record.Text("schemaVersion").StartsWith("1.", StringComparison.Ordinal))
+            if (!record.Text("schemaVersion").StartsWith("2.", StringComparison.Ordinal))
                 throw new FormatException();
             _phi = Words.PhiOf(record.Text("phi"));
             _run = new RunDescription(
@@ -103,10 +112,28 @@ public static class SavedReport
                 DateOnly.ParseExact(record.Text("asOf"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
                 [.. record.GetProperty("tables").EnumerateArray().Select(table => new LoadedTable(
                     table.Text("name"), table.Text("release"), table.Number("rows"), table.Text("source"), table.GetProperty("curated").GetBoolean()))],
-                [.. record.GetProperty("profiles").EnumerateArray().Select(profile => new UsedProfile(profile.Text("name"), profile.Number("claims"), profile.Number("byDefault"))
-                {
-                    Settings = profile.TryGetProperty("settings", out _) ? profile.Texts("settings") : [],
-                })]);
+                []);
         }
+
+        // What a claim was enough for was written claim by claim, and goes back to its places between the others. What stands in no file that
+        // was checked, such as a configuration, comes first.
+        private IEnumerable<ShownFinding> InCanonicalOrder()
+        {
+            var numbers = _files.Index().DistinctBy(file => file.Item.Path, StringComparer.Ordinal).ToDictionary(file => file.Item.Path, file => file.Index, StringComparer.Ordinal);
+            FindingKey KeyOf(ShownFinding finding) => new(
+                numbers.GetValueOrDefault(finding.Place.File, -1), finding.Place.Region.Value.ByteOffset, finding.Rule.Id, finding.Place.Claim ?? 0, Sequence: 0);
+            var ofClaims = new Queue<ShownFinding>(OfPhase(FindingPhase.Claim).OrderBy(KeyOf));
+            foreach (var finding in OfPhase(FindingPhase.Run))
+            {
+                while (ofClaims.TryPeek(out var next) && KeyOf(next).CompareTo(KeyOf(finding)) < 0)
+                    yield return ofClaims.Dequeue();
+                yield return finding;
+            }
+
+            foreach (var last in ofClaims)
+                yield return last;
+        }
+
+        private IEnumerable<ShownFinding> OfPhase(FindingPhase phase) => _findings.Where(finding => finding.Phase == phase);
     }
 }

@@ -10,6 +10,9 @@ internal sealed record ShownFinding
 
     public required Severity Severity { get; init; }
 
+    /// <summary>When it could be known.</summary>
+    public required FindingPhase Phase { get; init; }
+
     public required string Message { get; init; }
 
     /// <summary>What it has in common with others that one piece of work mends.</summary>

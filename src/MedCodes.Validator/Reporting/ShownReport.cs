@@ -40,6 +40,12 @@ public sealed class ShownReport
     /// <summary>The same, some at a time; each block may be looked at by another thread.</summary>
     internal IEnumerable<IEnumerable<ShownFinding>> Blocks => _content.Blocks;
 
+    /// <summary>Those that a claim is enough for, file by file and claim by claim, some at a time.</summary>
+    internal IEnumerable<IEnumerable<ShownFinding>> BlocksOfClaims => _content.BlocksOfClaims;
+
+    /// <summary>The others, in the order of the report, some at a time.</summary>
+    internal IEnumerable<IEnumerable<ShownFinding>> BlocksOfRun => _content.BlocksOfRun;
+
     /// <summary>What was found and is not reported, likewise; a saved report holds the numbers only.</summary>
     internal IEnumerable<ShownAside> Aside => _content.Aside;
 
@@ -57,9 +63,13 @@ public sealed class ShownReport
             Ledger = report.Ledger,
             Totals = ReportTotals.Of(report),
             SetAside = SetAsideCounts.Of(report),
-            Blocks = report.Findings.Blocks.Select(block => block.Select(view.Of)),
+            Blocks = Shown(report.Findings.Blocks),
+            BlocksOfClaims = Shown(PhasedFindings.OfClaims(report.Findings)),
+            BlocksOfRun = Shown(PhasedFindings.OfPhase(report.Findings, FindingPhase.Run).Blocks),
             Aside = report.SetAside.Select(aside => new ShownAside(view.Of(aside.Finding), aside.Reason, aside.Justification)),
         });
+
+        IEnumerable<IEnumerable<ShownFinding>> Shown(IEnumerable<IEnumerable<Finding>> blocks) => blocks.Select(block => block.Select(view.Of));
     }
 
     /// <summary>The same report with more hidden.</summary>
@@ -70,7 +80,9 @@ public sealed class ShownReport
         return redaction == new Redaction() ? this : new ShownReport(Phi, _content with
         {
             Files = [.. Files.Select(file => file with { Path = redaction.NameOf(file.Path) })],
-            Blocks = Blocks.Select(block => block.Select(redaction.Of)),
+            Blocks = redaction.Of(Blocks),
+            BlocksOfClaims = redaction.Of(BlocksOfClaims),
+            BlocksOfRun = redaction.Of(BlocksOfRun),
             Aside = Aside.Select(aside => aside with { Finding = redaction.Of(aside.Finding) }),
         });
     }
@@ -90,6 +102,10 @@ internal sealed record ShownContent
     public required SetAsideCounts SetAside { get; init; }
 
     public required IEnumerable<IEnumerable<ShownFinding>> Blocks { get; init; }
+
+    public required IEnumerable<IEnumerable<ShownFinding>> BlocksOfClaims { get; init; }
+
+    public required IEnumerable<IEnumerable<ShownFinding>> BlocksOfRun { get; init; }
 
     public IEnumerable<ShownAside> Aside { get; init; } = [];
 }

@@ -21,6 +21,16 @@ internal static class Words
         _ => throw new FormatException(),
     };
 
+    public static string Of(FindingPhase phase) => phase == FindingPhase.Claim ? "claim" : "run";
+
+    /// <exception cref="FormatException">The word is none of a phase.</exception>
+    public static FindingPhase PhaseOf(string word) => word switch
+    {
+        "claim" => FindingPhase.Claim,
+        "run" => FindingPhase.Run,
+        _ => throw new FormatException(),
+    };
+
     public static string Of(PhiLevel phi) => phi switch
     {
         PhiLevel.Show => "show",

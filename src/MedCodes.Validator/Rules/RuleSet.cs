@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Loading;
@@ -89,6 +90,9 @@ public sealed class RuleSet
         var left = ids.ToHashSet(StringComparer.Ordinal);
         return left.Count == 0 ? this : new RuleSet([.. Rules.Where(rule => !left.Contains(rule.Id))], Library, Profiles);
     }
+
+    /// <summary>The rules of a phase with all that they may name.</summary>
+    internal RuleSet Of(FindingPhase phase) => new([.. Rules.Where(rule => rule.Description.Phase == phase)], Library, Profiles);
 
     /// <summary>One of the rules with all that it may name.</summary>
     internal RuleSet Only(Rule rule) => new([rule], Library, Profiles);

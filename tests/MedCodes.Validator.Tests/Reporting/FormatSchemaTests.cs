@@ -123,13 +123,14 @@ public sealed class FormatSchemaTests
     }
 
     [Theory]
-    [InlineData("run", "schemaVersion", "2.0")]
+    [InlineData("run", "schemaVersion", "1.0")]
     [InlineData("run", "type", "start")]
     [InlineData("run", "phi", "some")]
     [InlineData("file", "kind", "pdf")]
     [InlineData("rule", "severity", "fatal")]
     [InlineData("finding", "fingerprint", "line 3")]
     [InlineData("finding", "further", "x")]
+    [InlineData("finding", "phase", "file")]
     [InlineData("summary", "complete", false)]
     public async Task The_schema_of_ndjson_refuses_what_the_contract_does_not_allow(string record, string member, object value)
     {
@@ -155,7 +156,7 @@ public sealed class FormatSchemaTests
         var records = Written.As("ndjson", SampleReport.Mendable).TrimEnd('\n').Split('\n').Select(JObject.Parse).ToList();
 
         Assert.Equal("run", (string?)records[0]["type"]);
-        Assert.Equal("1.0", (string?)records[0]["schemaVersion"]);
+        Assert.Equal("2.0", (string?)records[0]["schemaVersion"]);
         Assert.Equal("summary", (string?)records[^1]["type"]);
         Assert.True((bool)records[^1]["complete"]!);
         Assert.Equal(SampleReport.Mendable.Findings.Count, records.Count(record => (string?)record["type"] == "finding"));

@@ -47,10 +47,25 @@ internal sealed class RunFacts
     /// <param name="history">Earlier claims of the same patients; null where none are loaded.</param>
     public static RunFacts Of(ImmutableArray<LoadedFile> files, ProfileChoice profiles, LoadedHistory? history = null) => new(files, profiles, history);
 
+    /// <summary>
+    /// The claims of a batch, each with as much of a patient as claim scope sees: nothing. Later batches are not known, so it is not told whether
+    /// a claim was replaced, which only wider rules ask.
+    /// </summary>
+    /// <param name="file">The file that they are read from.</param>
+    /// <param name="number">Its number in the run.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="profiles">Chooses the profile of each claim.</param>
+    public static IEnumerable<PatientCase> ByThemselves(LoadedFile file, int number, ClaimBatch batch, ProfileChoice profiles)
+    {
+        var (envelopes, nobody) = (new FileFacts(file, number), Nobody());
+        return batch.Claims.Select(claim => new PatientCase(
+            nobody, [ClaimFacts.Of(claim, envelopes.TransactionOf(claim), nobody, profiles.For(claim), number)], [], HistoryFrom: null));
+    }
+
     /// <summary>The claims of each batch of the run, as they are each by itself: nothing of their patients is known.</summary>
     public IEnumerable<IEnumerable<ClaimFacts>> Batches()
     {
-        var nobody = Fact.Of(ClaimKinds.Patient, new PatientContent(null), null, FactOrder.Last);
+        var nobody = Nobody();
         return _files.SelectMany((file, number) => file.Read(_ => true).Select(batch =>
         {
             var envelopes = new FileFacts(file, number);
@@ -121,6 +136,8 @@ internal sealed class RunFacts
         string.Create(CultureInfo.InvariantCulture, $"{OfNobody}{file} {claim.Ordinal}");
 
     private static long PlaceOf(int file, int ordinal) => ((long)file << 32) + ordinal;
+
+    private static Fact Nobody() => Fact.Of(ClaimKinds.Patient, new PatientContent(null), null, FactOrder.Last);
 
     private static Fact PatientFact(string? key, int file, Claim first) =>
         Fact.Of(ClaimKinds.Patient, new PatientContent(key), null, new FactOrder(file, first.Offset, first.Ordinal, -1));

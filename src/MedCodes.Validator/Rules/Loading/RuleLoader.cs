@@ -28,7 +28,9 @@ internal static class RuleLoader
             LogicChecks.Check(logic, diagnostics);
         if (diagnostics.Count > before)
             return null;
-        return ScopeOf.Rule(logic, description, diagnostics) is { } scope ? new Rule(description, scope, logic, node.Source, tests) : null;
+        return ScopeOf.Rule(logic, description, diagnostics) is { } scope
+            ? new Rule(description with { Phase = PhaseOf.Rule(logic, scope) }, scope, logic, node.Source, tests)
+            : null;
     }
 
     /// <summary>Which text of the rule this is, and of the code sets, axes and kinds of pages that it goes by.</summary>

@@ -38,6 +38,15 @@ public class RunAgreementTests
         Assert.Equal(RunAgreement.Said(new NaiveEngine(permuted), permuted, one.Run), RunAgreement.Said(new PlannedEngine(permuted), permuted, one.Run));
     });
 
+    [Fact]
+    public void Rules_parted_by_phase_say_what_they_say_together() => RunAgreement.OnRandomCases(200, one =>
+    {
+        if (RandomLibrary.TryLoad(one.Rules) is not { } rules)
+            return;
+
+        Assert.Equal(PhasedRun.Whole(rules, one.Run), PhasedRun.Parted(rules, one.Run));
+    });
+
     // The first claim's diagnosis meets all conditions but one; it may be another patient's, so that no finding names it.
     [Fact]
     public void Among_all_claims_together_no_engine_says_what_came_nearest()

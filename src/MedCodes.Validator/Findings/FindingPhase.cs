@@ -1,0 +1,11 @@
+namespace MedCodes.Validator.Findings;
+
+/// <summary>When a rule can say what it finds.</summary>
+public enum FindingPhase
+{
+    /// <summary>Once the whole run was read.</summary>
+    Run,
+
+    /// <summary>As soon as a claim was read: nothing else of the run decides it, and it decides nothing of what other rules find.</summary>
+    Claim,
+}

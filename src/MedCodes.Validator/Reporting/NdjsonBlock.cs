@@ -1,0 +1,32 @@
+using System.Text.Json;
+using MedCodes.Validator.Findings;
+
+namespace MedCodes.Validator.Reporting;
+
+/// <summary>The lines of some findings.</summary>
+/// <param name="Lines">Their bytes, which are given back by whoever takes them.</param>
+/// <param name="Rules">The rules, each with the place of its first line.</param>
+internal sealed record NdjsonBlock(PooledBytes Lines, IReadOnlyList<(RuleDescription Rule, int At)> Rules)
+{
+    private const int UsualLength = 1 << 17;
+
+    public static NdjsonBlock Of(IEnumerable<ShownFinding> findings)
+    {
+        var bytes = new PooledBytes(UsualLength);
+        using var json = new Utf8JsonWriter(bytes, JsonRun.Style(indented: false));
+        var writer = new JsonFindings(json);
+        var rules = new List<(RuleDescription Rule, int At)>();
+        foreach (var finding in findings)
+        {
+            if (!rules.Exists(rule => rule.Rule.Id == finding.Rule.Id))
+                rules.Add((finding.Rule, bytes.Count));
+            writer.Write(finding, asRecord: true);
+            json.Flush();
+            bytes.GetSpan(1)[0] = (byte)'\n';
+            bytes.Advance(1);
+            json.Reset();
+        }
+
+        return new NdjsonBlock(bytes, rules);
+    }
+}
