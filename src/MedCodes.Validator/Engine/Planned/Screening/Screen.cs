@@ -155,7 +155,7 @@ internal sealed class Screen
         group.Key.Read(row, key);
         if (!memo.TryFind(key, out var result) || !result.HoldsOn(row.Day))
         {
-            result = WorkOut(group, claim, claim.AtRow(kind.Kind, row.Number), row, run);
+            result = WorkOut(group, row.FactsOf(claim), row, run);
             if (_remembers && !result.HasCrashed)
                 memo.Add(key, result = memos.Share(result));
         }
@@ -163,11 +163,10 @@ internal sealed class Screen
         return result;
     }
 
-    private ScreenResult WorkOut(ScreenGroup group, ClaimFacts claim, Fact fact, ScreenedRow row, RunKnowledge run)
+    private ScreenResult WorkOut(ScreenGroup group, UnitFacts unit, ScreenedRow row, RunKnowledge run)
     {
         var result = new ScreenResult(Words);
-        var profile = claim.AtRow(ClaimKinds.Profile, 0);
-        var unit = new UnitFacts(fact.Kind == ClaimKinds.Claim ? [fact, profile] : [claim.Claim, profile, fact], null);
+        var fact = unit[row.Kind][0];
         foreach (var rule in group.RulesOf(row))
         {
             var judging = new RuleJudging(rule.Plan, unit, _rules, run, _fallback);

@@ -1,4 +1,6 @@
 using MedCodes.Validator.Engine.Planned.Joining;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
 
@@ -7,6 +9,7 @@ internal sealed class ScreenedRow(TextNumbers texts)
 {
     private ulong[] _values = [];
     private ScreenKind _kind = null!;
+    private UnitFacts? _facts;
     private RowPlace _place;
 
     /// <summary>The place of the row.</summary>
@@ -14,6 +17,9 @@ internal sealed class ScreenedRow(TextNumbers texts)
 
     /// <summary>Its place among the rows of its kind in the claim.</summary>
     public int Number { get; private set; }
+
+    /// <summary>The kind of the row.</summary>
+    public FactKind Kind => _kind.Kind;
 
     /// <summary>The number of what applies to the claim.</summary>
     public ulong Policy { get; private set; }
@@ -31,13 +37,22 @@ internal sealed class ScreenedRow(TextNumbers texts)
         }
     }
 
+    /// <summary>The row as a fact, with the claim that it stands in and what applies there.</summary>
+    public UnitFacts FactsOf(ClaimFacts claim)
+    {
+        if (_facts is not null)
+            return _facts;
+        var (fact, profile) = (claim.AtRow(Kind, Number), claim.AtRow(ClaimKinds.Profile, 0));
+        return _facts = new UnitFacts(Kind == ClaimKinds.Claim ? [fact, profile] : [claim.Claim, profile, fact], null);
+    }
+
     /// <summary>Begins a claim.</summary>
     public void Begin(ulong policy) => Policy = policy;
 
     /// <summary>Begins a row.</summary>
     public void Begin(ScreenKind kind, in RowPlace place, int number)
     {
-        (_kind, _place, Number) = (kind, place, number);
+        (_kind, _place, Number, _facts) = (kind, place, number, null);
         if (_values.Length < kind.Width)
             _values = new ulong[kind.Width];
         _values.AsSpan(0, kind.Width).Fill(Words.NotRead);
