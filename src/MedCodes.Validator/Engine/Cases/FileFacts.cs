@@ -33,8 +33,8 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     /// <summary>Asks for the envelopes of a batch.</summary>
     public void Include(ClaimBatch batch) => EnvelopesOf(batch);
 
-    /// <summary>The transaction that a claim stands in. Batches are asked for in their order, and a transaction may go on in the next one.</summary>
-    public Fact TransactionOf(Claim claim) => EnvelopesOf(claim.Batch).Transactions[claim.Transaction.Index];
+    /// <summary>The transactions of a batch. Batches are asked for in their order, and a transaction may go on in the next one.</summary>
+    public ImmutableArray<Fact> TransactionsOf(ClaimBatch batch) => EnvelopesOf(batch).Transactions;
 
     private Envelopes EnvelopesOf(ClaimBatch batch)
     {
