@@ -96,7 +96,7 @@ internal sealed class RunFacts
             }
         }
 
-        return (new FileCase(file.All, own.DrainToImmutable()), together.DrainToImmutable());
+        return (new FileCase(file, own.DrainToImmutable()), together.DrainToImmutable());
     }
 
     private static long PlaceOf(int file, int ordinal) => ((long)file << 32) + ordinal;

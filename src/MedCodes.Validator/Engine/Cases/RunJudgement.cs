@@ -57,8 +57,8 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         for (var file = 0; file < files.Length; file++)
         {
             var again = facts.Again(file, later[file], engine.KindsOfFiles);
-            var judged = engine.Judge(again.File.Facts(engine.KindsOfFiles), run);
-            judgements.AddSaid(countsOutcomes ? judged.WithPassesAsOne() : judged, found);
+            foreach (var judged in engine.Judge(again.File, run))
+                judgements.AddSaid(countsOutcomes ? judged.WithPassesAsOne() : judged, found);
             together.AddRange(again.Together);
         }
 
