@@ -36,6 +36,8 @@ internal sealed class WatchedEngine(IRuleEngine engine, IProgress<CheckProgress>
         return judged;
     }
 
+    public IEnumerable<Judgement> Judge(FileCase file, RunKnowledge run) => engine.Judge(file, run).Select(judged => Told(judged, 0));
+
     public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run) => Told(engine.Judge(facts, run), 0);
 
     public Judgement JudgeTogether(Scope scope, ImmutableArray<Fact> facts, RunKnowledge run) => Told(engine.JudgeTogether(scope, facts, run), 0);

@@ -26,6 +26,9 @@ internal interface IRuleEngine
     /// <summary>The kinds of fact that rules about files read; null where they may read all.</summary>
     IReadOnlySet<FactKind>? KindsOfFiles => null;
 
+    /// <summary>Judges the rules about one file, in one judgement or in several: what a rule says of one fault may come in another than what it says of the next.</summary>
+    IEnumerable<Judgement> Judge(FileCase file, RunKnowledge run) => [Judge(file.Facts(KindsOfFiles), run)];
+
     /// <summary>Judges the rules about one file or one page on its facts.</summary>
     /// <param name="facts">The facts in canonical order, the file or page itself first.</param>
     /// <param name="run">What the run as a whole holds.</param>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace MedCodes.Validator.Engine;
 
 /// <summary>
@@ -8,16 +6,17 @@ namespace MedCodes.Validator.Engine;
 /// </summary>
 internal sealed class KeysSeen
 {
-    // With so many places for each key and marks in so many of them, one of two hundred is taken for another.
-    private const int PlacesOfKey = 16;
-    private const int MarksOfKey = 3;
+    // With so many places for each key and marks in so many of them, one of a hundred and fifty is taken for another.
+    private const int PlacesOfKey = 12;
+    private const int MarksOfKey = 4;
     private const int BitsOfPlace = 2;
+    private const int BitsOfWord = 32;
 
     private readonly uint[] _words;
     private volatile bool _anyIsEqual;
 
     /// <param name="keys">About how many keys there are.</param>
-    public KeysSeen(int keys) => _words = new uint[BitOperations.RoundUpToPowerOf2((ulong)Math.Max(keys, 64) * PlacesOfKey * BitsOfPlace / 32)];
+    public KeysSeen(int keys) => _words = new uint[(long)Math.Max(keys, 64) * PlacesOfKey * BitsOfPlace / BitsOfWord];
 
     /// <summary>Notes that a key was seen; null for one that may be equal to any.</summary>
     public void Add(int? hash)
@@ -57,6 +56,6 @@ internal sealed class KeysSeen
         var mixed = ((uint)hash + ((ulong)mark << 32)) * 0x9E3779B97F4A7C15UL;
         mixed = (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9UL;
         var shift = (int)(mixed >> 60) * BitsOfPlace;
-        return ((int)((mixed >> 28) & (uint)(_words.Length - 1)), 1u << shift, 2u << shift);
+        return ((int)(((mixed >> 28 & uint.MaxValue) * (uint)_words.Length) >> 32), 1u << shift, 2u << shift);
     }
 }

@@ -47,7 +47,7 @@ public sealed class LineIndex
     /// <exception cref="IOException">The file can no longer be read.</exception>
     internal static LineIndex Of(SourceFile file, RecentStretches stretches)
     {
-        var marks = ImmutableArray.CreateBuilder<Cursor>();
+        var marks = ImmutableArray.CreateBuilder<Cursor>((int)(file.Length / Stride) + 2);
         var cursor = Cursor.Start;
         marks.Add(cursor);
         var buffer = new byte[BlockLength];
@@ -65,7 +65,7 @@ public sealed class LineIndex
             }
 
             if (isLast)
-                return new LineIndex(file, stretches, marks.ToImmutable());
+                return new LineIndex(file, stretches, marks.DrainToImmutable());
             held = block.Length;
             block.CopyTo(buffer);
         }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using MedCodes.Validator.Claims;
 
 namespace MedCodes.Validator.Engine.Cases;
@@ -10,7 +9,14 @@ namespace MedCodes.Validator.Engine.Cases;
 /// </summary>
 internal sealed class ClaimSurvey
 {
-    private readonly List<int> _patients = [];
+    /// <summary>The most parts that patients can be shared out into.</summary>
+    public const int MostParts = 1 << 12;
+
+    private const int Together = 1 << 15;
+
+    // Of each claim the start of what its patient's key hashes to, which is enough to share patients out evenly; in pieces, so that nothing is
+    // copied as they grow.
+    private readonly List<ushort[]> _patients = [];
     private readonly List<(string Key, int Ordinal)> _replaced = [];
 
     /// <summary>The number of claims.</summary>
@@ -38,11 +44,11 @@ internal sealed class ClaimSurvey
         Claims += batch.Claims.Count;
         foreach (var claim in batch.Claims)
         {
-            if (claim.Ordinal >= _patients.Count)
-                CollectionsMarshal.SetCount(_patients, claim.Ordinal + 1);
+            while (claim.Ordinal >= _patients.Count * Together)
+                _patients.Add(new ushort[Together]);
 
             // Who is not told apart from others is nobody else; wherever such claims go they are judged one by one.
-            _patients[claim.Ordinal] = PatientKey.HashOf(claim) ?? claim.Ordinal;
+            _patients[claim.Ordinal / Together][claim.Ordinal % Together] = (ushort)(PatientKey.HashOf(claim) ?? claim.Ordinal);
             if (Superseding.IsLater(claim))
                 _replaced.AddRange(Superseding.KeysOf(claim).Select(key => (key, claim.Ordinal)));
         }
@@ -50,5 +56,5 @@ internal sealed class ClaimSurvey
 
     /// <summary>Whether a claim belongs to one of some parts, into which patients are shared out; false where there is no such claim.</summary>
     public bool IsIn(int part, int parts, int ordinal) =>
-        (uint)ordinal < (uint)_patients.Count && (uint)_patients[ordinal] % (uint)parts == part;
+        (uint)ordinal < (uint)(_patients.Count * Together) && _patients[ordinal / Together][ordinal % Together] % parts == part;
 }

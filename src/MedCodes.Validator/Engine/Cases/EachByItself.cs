@@ -26,14 +26,19 @@ internal static class EachByItself
     /// <param name="work">The work on a thing with a tally that nobody else counts with, null likewise.</param>
     public static TResult[] Tallied<T, TResult>(IReadOnlyList<T> things, int jobs, RuleSet rules, OutcomeTally? tally, Func<T, OutcomeTally?, TResult> work)
     {
+        if (tally is null)
+            return Of(things, jobs, thing => work(thing, null));
+        var free = new ConcurrentBag<OutcomeTally>();
         var results = Of(things, jobs, thing =>
         {
-            var own = tally is null ? null : new OutcomeTally(rules);
-            return (Tally: own, Result: work(thing, own));
+            var own = free.TryTake(out var idle) ? idle : new OutcomeTally(rules);
+            var result = work(thing, own);
+            free.Add(own);
+            return result;
         });
-        foreach (var result in results)
-            tally?.Add(result.Tally!);
-        return [.. results.Select(result => result.Result)];
+        foreach (var own in free)
+            tally.Add(own);
+        return results;
     }
 
     /// <summary>Does the work on things that come one after the other, without waiting for all of them: no more are taken than are worked on.</summary>

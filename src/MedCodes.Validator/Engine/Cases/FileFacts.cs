@@ -17,24 +17,49 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     private (long Start, Fact Fact)? _interchange;
     private (long Start, Fact Fact)? _transaction;
     private (ClaimBatch Batch, Envelopes Envelopes)? _latest;
+    private ImmutableArray<Fault> _faults;
 
     /// <summary>The file itself.</summary>
     public Fact File { get; } =
         Fact.Of(FileKinds.File, new FileContent(loaded.File, loaded.Content), null, new FactOrder(number, 0, 0, -1), _ => new Place { File = loaded.File, Span = new SourceSpan(0, 0) });
 
+    /// <summary>The number of its faults.</summary>
+    public int FaultCount => Faults.Length;
+
     /// <summary>The file, its faults, and the envelopes that were asked for, in canonical order, the file first.</summary>
-    public ImmutableArray<Fact> All =>
-    [
-        File,
-        .. _envelopes.Concat(loaded.FaultsByNow.Select(fault => Fact.Of(FileKinds.Fault, fault, File, new FactOrder(number, fault.Span.Offset, 0, _sequence++), _ => PlaceOf(fault))))
-            .OrderBy(fact => fact.Order),
-    ];
+    public ImmutableArray<Fact> All => [File, .. _envelopes.Concat(Faults.Select(FactOf)).OrderBy(fact => fact.Order)];
+
+    /// <summary>The same without the faults.</summary>
+    public ImmutableArray<Fact> WithoutFaults => [File, .. _envelopes.OrderBy(fact => fact.Order)];
+
+    /// <summary>The faults alone, in canonical order and some at a time; those at one place come together.</summary>
+    /// <param name="most">About how many at a time.</param>
+    public IEnumerable<ImmutableArray<Fact>> FaultsInTurn(int most)
+    {
+        var some = ImmutableArray.CreateBuilder<Fact>(most);
+        foreach (var (fault, number) in Faults.Select((fault, number) => (fault, number)).OrderBy(fault => fault.fault.Span.Offset))
+        {
+            if (some.Count >= most && some[^1].Order.Offset < fault.Span.Offset)
+            {
+                yield return some.ToImmutable();
+                some.Clear();
+            }
+
+            some.Add(FactOf(fault, number));
+        }
+
+        if (some.Count > 0)
+            yield return some.ToImmutable();
+    }
 
     /// <summary>Asks for the envelopes of a batch.</summary>
     public void Include(ClaimBatch batch) => EnvelopesOf(batch);
 
-    /// <summary>The transaction that a claim stands in. Batches are asked for in their order, and a transaction may go on in the next one.</summary>
-    public Fact TransactionOf(Claim claim) => EnvelopesOf(claim.Batch).Transactions[claim.Transaction.Index];
+    /// <summary>The transactions of a batch. Batches are asked for in their order, and a transaction may go on in the next one.</summary>
+    public ImmutableArray<Fact> TransactionsOf(ClaimBatch batch) => EnvelopesOf(batch).Transactions;
+
+    // Asked for once, so that what changes in the meantime does not change what is said.
+    private ImmutableArray<Fault> Faults => _faults.IsDefault ? _faults = loaded.FaultsByNow : _faults;
 
     private Envelopes EnvelopesOf(ClaimBatch batch)
     {
@@ -67,6 +92,9 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
         _envelopes.Add(Fact.Of(kind, content, whole, new FactOrder(number, offset, 0, _sequence++), _ => place()));
         return _envelopes[^1];
     }
+
+    private Fact FactOf(Fault fault, int place) =>
+        Fact.Of(FileKinds.Fault, fault, File, new FactOrder(number, fault.Span.Offset, 0, _sequence + place), _ => PlaceOf(fault));
 
     private static Place PlaceOf(Fault fault) => new() { File = fault.File, Span = fault.Span, Path = fault.Path, Claim = fault.Claim };
 

@@ -20,16 +20,17 @@ internal sealed record JudgedPatients(ImmutableArray<Judgement> Judgements, Immu
     /// <param name="tally">Where outcomes are counted, which the judgements then leave out; null where they are listed.</param>
     /// <param name="found">Where findings go, which the judgements then leave out; null where they are listed.</param>
     /// <param name="jobs">How many blocks are judged at a time.</param>
-    public static JudgedPatients Of(IRuleEngine engine, RuleSet rules, ImmutableArray<PatientCase> patients, RunKnowledge run, OutcomeTally? tally, FoundFindings? found, int jobs)
+    public static JudgedPatients Of(IRuleEngine engine, RuleSet rules, PatientCases patients, RunKnowledge run, OutcomeTally? tally, FoundFindings? found, int jobs)
     {
         var hasFile = engine.KindsOfFiles?.Any(kind => kind.IsWithin(ClaimKinds.Claim)) ?? rules.Rules.Any(rule => rule.Scope == Scope.File);
         var hasBatch = rules.Rules.Any(rule => rule.Scope == Scope.Batch);
-        var blocks = EachByItself.Tallied([.. patients.Chunk(PatientsOfBlock)], jobs, rules, tally, (block, own) =>
+        var blocks = EachByItself.Tallied([.. Enumerable.Range(0, patients.Count).Chunk(PatientsOfBlock)], jobs, rules, tally, (block, own) =>
         {
             var judgements = new List<Judgement>();
             var later = new List<LaterClaim>();
-            foreach (var patient in block)
+            foreach (var place in block)
             {
+                var patient = patients[place];
                 var judged = own is null ? engine.Judge(patient, run) : engine.Judge(patient, run, own);
                 judgements.AddSaid(judged, found);
                 foreach (var claim in patient.Claims)
@@ -39,9 +40,6 @@ internal sealed record JudgedPatients(ImmutableArray<Judgement> Judgements, Immu
                     var byAll = hasBatch && !claim.IsSuperseded && engine.MayBindTogether(claim, run);
                     if (byFile || byAll)
                         later.Add(new LaterClaim(claim.Order.File, claim.View.Ordinal, claim.Patient, claim.Denied, byFile, byAll));
-
-                    // Of most claims nobody asks for the lines again, and a run has millions.
-                    claim.Forget();
                 }
             }
 

@@ -27,6 +27,15 @@ internal static class PatientKey
         return texts.TryWrite(key, out var length) ? string.GetHashCode(key[..length]) : null;
     }
 
+    /// <summary>Whether claims have the same key.</summary>
+    public static bool AreEqual(Claim one, Claim other)
+    {
+        var (texts, others) = (new Texts(one), new Texts(other));
+        Span<char> key = texts.Most <= UsualLength ? stackalloc char[UsualLength] : new char[texts.Most];
+        Span<char> otherKey = others.Most <= UsualLength ? stackalloc char[UsualLength] : new char[others.Most];
+        return texts.TryWrite(key, out var length) && others.TryWrite(otherKey, out var otherLength) && key[..length].SequenceEqual(otherKey[..otherLength]);
+    }
+
     // False where nothing is left of the text.
     private static bool Fold(string text, Span<char> key, ref int length)
     {

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Runtime.InteropServices;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
@@ -12,9 +10,6 @@ internal sealed class RunFacts
 {
     // History comes before the run's own files in the canonical order.
     private const int HistoryFile = -1;
-
-    // No key of a patient begins with it.
-    private const char OfNobody = '\n';
 
     private readonly ImmutableArray<LoadedFile> _files;
     private readonly ProfileChoice _profiles;
@@ -32,7 +27,7 @@ internal sealed class RunFacts
     }
 
     /// <summary>Every patient of the run.</summary>
-    public ImmutableArray<PatientCase> Patients => PatientsOf(0, 1);
+    public ImmutableArray<PatientCase> Patients => [.. PatientsOf(0, 1)];
 
     /// <summary>The number of claims, without those of the history.</summary>
     public int Claims => _files.Sum(file => file.Survey.Claims);
@@ -57,9 +52,9 @@ internal sealed class RunFacts
     /// <param name="profiles">Chooses the profile of each claim.</param>
     public static IEnumerable<PatientCase> ByThemselves(LoadedFile file, int number, ClaimBatch batch, ProfileChoice profiles)
     {
-        var (envelopes, nobody) = (new FileFacts(file, number), Nobody());
+        var (transactions, nobody) = (new FileFacts(file, number).TransactionsOf(batch), Nobody());
         return batch.Claims.Select(claim => new PatientCase(
-            nobody, [ClaimFacts.Of(claim, envelopes.TransactionOf(claim), nobody, profiles.For(claim), number)], [], HistoryFrom: null));
+            nobody, [ClaimFacts.Of(claim, transactions[claim.Transaction.Index], nobody, profiles.For(claim), number)], [], HistoryFrom: null));
     }
 
     /// <summary>The claims of each batch of the run, as they are each by itself: nothing of their patients is known.</summary>
@@ -74,26 +69,21 @@ internal sealed class RunFacts
     }
 
     /// <summary>The patients of one of some parts of the run, each with all claims and the earlier ones.</summary>
-    public ImmutableArray<PatientCase> PatientsOf(int part, int parts)
+    public PatientCases PatientsOf(int part, int parts)
     {
-        var patients = new Dictionary<string, Group>(StringComparer.Ordinal);
-        var order = new List<Group>();
-        foreach (var (file, number) in _files.Select((file, number) => (file, number)))
+        var cases = new PatientCases.Builder(FactsOf, _history?.From);
+        for (var number = 0; number < _files.Length; number++)
+            Add(_files[number], number, part, parts, cases.Begin, cases.Add);
+        if (_history is not null)
         {
-            var envelopes = new FileFacts(file, number);
-            foreach (var claim in ClaimsOf(file, part, parts))
+            Add(_history.File, HistoryFile, part, parts, cases.Begin, claim =>
             {
-                var key = PatientKey.Of(claim);
-                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(patients, key ?? KeyOfNobody(number, claim), out _);
-                if (group is null)
-                    order.Add(group = new Group(PatientFact(key, number, claim)));
-                group.Claims.Add(FactsOf(claim, number, envelopes, group.Patient));
-            }
+                if (!IsSuperseded(claim, HistoryFile))
+                    cases.AddEarlier(claim);
+            });
         }
 
-        if (_history is not null)
-            AddHistory(_history.File, patients, part, parts);
-        return [.. order.Select(group => new PatientCase(group.Patient, [.. group.Claims], [.. group.Earlier], _history?.From))];
+        return cases.ToCases();
     }
 
     /// <summary>Takes up a file once more, with claims that wider rules ask for and what was denied of them.</summary>
@@ -121,44 +111,34 @@ internal sealed class RunFacts
             }
         }
 
-        return (new FileCase(file.All, own.DrainToImmutable()), together.DrainToImmutable());
+        return (new FileCase(file, own.DrainToImmutable()), together.DrainToImmutable());
     }
-
-    private static IEnumerable<Claim> ClaimsOf(LoadedFile file, Func<int, bool> wanted) =>
-        file.Read(wanted).SelectMany(batch => batch.Claims).Where(claim => wanted(claim.Ordinal));
-
-    private static IEnumerable<Claim> ClaimsOf(LoadedFile file, int part, int parts) => parts == 1
-        ? file.Read(_ => true).SelectMany(batch => batch.Claims)
-        : ClaimsOf(file, ordinal => file.Survey.IsIn(part, parts, ordinal));
-
-    // A claim that does not tell its patient is a unit of its own.
-    private static string KeyOfNobody(int file, Claim claim) =>
-        string.Create(CultureInfo.InvariantCulture, $"{OfNobody}{file} {claim.Ordinal}");
 
     private static long PlaceOf(int file, int ordinal) => ((long)file << 32) + ordinal;
 
     private static Fact Nobody() => Fact.Of(ClaimKinds.Patient, new PatientContent(null), null, FactOrder.Last);
 
-    private static Fact PatientFact(string? key, int file, Claim first) =>
-        Fact.Of(ClaimKinds.Patient, new PatientContent(key), null, new FactOrder(file, first.Offset, first.Ordinal, -1));
-
-    private void AddHistory(LoadedFile history, Dictionary<string, Group> patients, int part, int parts)
+    private static void Add(
+        LoadedFile file, int number, int part, int parts, Action<ClaimBatch, int, ImmutableArray<Fact>> begin, Action<Claim> add)
     {
-        var envelopes = new FileFacts(history, HistoryFile);
-        foreach (var claim in ClaimsOf(history, part, parts))
+        var envelopes = new FileFacts(file, number);
+        bool IsWanted(int ordinal) => parts == 1 || file.Survey.IsIn(part, parts, ordinal);
+        foreach (var batch in file.Read(IsWanted))
         {
-            if (PatientKey.Of(claim) is { } key && patients.TryGetValue(key, out var group) && !_superseding.Holds(claim, PlaceOf(HistoryFile, claim.Ordinal)))
-                group.Earlier.Add(ClaimFacts.Of(claim, envelopes.TransactionOf(claim), group.Patient, _profiles.For(claim), HistoryFile, isHistory: true));
+            begin(batch, number, envelopes.TransactionsOf(batch));
+            foreach (var claim in batch.Claims)
+            {
+                if (IsWanted(claim.Ordinal))
+                    add(claim);
+            }
         }
     }
 
-    private ClaimFacts FactsOf(Claim claim, int file, FileFacts envelopes, Fact patient) => ClaimFacts.Of(
-        claim, envelopes.TransactionOf(claim), patient, _profiles.For(claim), file, isSuperseded: _superseding.Holds(claim, PlaceOf(file, claim.Ordinal)));
+    private bool IsSuperseded(Claim claim, int file) => _superseding.Holds(claim, PlaceOf(file, claim.Ordinal));
 
-    private sealed record Group(Fact Patient)
-    {
-        public List<ClaimFacts> Claims { get; } = [];
+    private ClaimFacts FactsOf(Claim claim, int file, FileFacts envelopes, Fact patient) =>
+        FactsOf(claim, file, envelopes.TransactionsOf(claim.Batch)[claim.Transaction.Index], patient);
 
-        public List<ClaimFacts> Earlier { get; } = [];
-    }
+    private ClaimFacts FactsOf(Claim claim, int file, Fact transaction, Fact patient) => ClaimFacts.Of(
+        claim, transaction, patient, _profiles.For(claim), file, isHistory: file == HistoryFile, isSuperseded: file != HistoryFile && IsSuperseded(claim, file));
 }

@@ -12,6 +12,9 @@ namespace MedCodes.Validator.Engine.Cases;
 /// <param name="Tally">Where it was asked for, the outcomes of rules about claims, patients and single pages; the judgements then leave them out.</param>
 internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, ProfileTally Profiles, OutcomeTally? Tally)
 {
+    // Parts of no more are not worth a collection.
+    private const int FewClaims = 10_000;
+
     /// <summary>The rules that crashed.</summary>
     public required IEnumerable<RuleCrash> Crashes { get; init; }
 
@@ -47,6 +50,9 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         var later = files.Select(_ => new Dictionary<int, LaterClaim>()).ToList();
         for (var part = 0; part < parts; part++)
         {
+            // The part before is garbage of the longest-lived kind, which else stays until as much again was read.
+            if (part > 0 && facts.Claims / parts > FewClaims)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
             var patients = JudgedPatients.Of(engine, rules, facts.PatientsOf(part, parts), run, tally, found, jobs);
             judgements.AddRange(patients.Judgements);
             foreach (var claim in patients.Later)
@@ -57,8 +63,8 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         for (var file = 0; file < files.Length; file++)
         {
             var again = facts.Again(file, later[file], engine.KindsOfFiles);
-            var judged = engine.Judge(again.File.Facts(engine.KindsOfFiles), run);
-            judgements.AddSaid(countsOutcomes ? judged.WithPassesAsOne() : judged, found);
+            foreach (var judged in engine.Judge(again.File, run))
+                judgements.AddSaid(countsOutcomes ? judged.WithPassesAsOne() : judged, found);
             together.AddRange(again.Together);
         }
 

@@ -21,6 +21,7 @@ internal sealed class PlannedEngine : IRuleEngine
     private readonly Profile _fallback;
     private readonly PatientPlans _patients;
     private readonly Dispatcher _ofFiles;
+    private readonly FaultPlan _faults;
     private readonly Dispatcher _ofDocuments;
     private readonly Dispatcher _ofBatches;
     private readonly Dispatcher _ofLibraries;
@@ -42,6 +43,7 @@ internal sealed class PlannedEngine : IRuleEngine
         var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place, shortcuts)).ToList();
         _patients = PatientPlans.Of(plans, rules, _fallback, shortcuts);
         _ofFiles = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.File));
+        _faults = new FaultPlan(plans.Where(plan => plan.Rule.Scope == Scope.File));
         _ofDocuments = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Document && rules.IsOnForPages(plan.Rule)));
         _ofBatches = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Batch));
         _ofLibraries = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.Library && rules.IsOnForPages(plan.Rule)));
@@ -84,6 +86,10 @@ internal sealed class PlannedEngine : IRuleEngine
         _workers.Add(worker);
         return findings is null ? Silent : new Judgement(InOrder(findings), []);
     }
+
+    public IEnumerable<Judgement> Judge(FileCase file, RunKnowledge run) => _faults.TakesInTurn(file)
+        ? _faults.Judge(file, KindsOfFiles, (dispatcher, facts) => Judge(dispatcher, facts, run))
+        : [Judge(file.Facts(KindsOfFiles), run)];
 
     public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run) =>
         Judge(facts[0].Kind == FileKinds.File ? _ofFiles : _ofDocuments, facts, run);

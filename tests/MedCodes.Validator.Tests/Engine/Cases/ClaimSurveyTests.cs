@@ -1,0 +1,39 @@
+using MedCodes.Validator.Claims.Building;
+using MedCodes.Validator.Engine.Cases;
+
+namespace MedCodes.Validator.Tests.Engine.Cases;
+
+public sealed class ClaimSurveyTests
+{
+    private const int Parts = 5;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(32_766)]
+    [InlineData(100_000)]
+    public void Claims_are_each_in_one_part_however_far_back_they_stand(int before)
+    {
+        var builder = new ClaimBatchBuilder();
+        builder.PassOver(before);
+        for (var member = 0; member < 100; member++)
+            builder.Add(Some.Claim(Some.Line()) with { MemberId = $"M{member}" });
+        var survey = new ClaimSurvey();
+        survey.Add(builder.Build());
+
+        var parts = Enumerable.Range(before + 1, 100).Select(ordinal => Assert.Single(Enumerable.Range(0, Parts), part => survey.IsIn(part, Parts, ordinal))).ToList();
+
+        Assert.Equal(Parts, parts.Distinct().Count());
+    }
+
+    [Fact]
+    public void Claims_of_one_patient_are_in_one_part()
+    {
+        var builder = new ClaimBatchBuilder();
+        for (var claim = 0; claim < 100; claim++)
+            builder.Add(Some.Claim(Some.Line()));
+        var survey = new ClaimSurvey();
+        survey.Add(builder.Build());
+
+        Assert.Single(Enumerable.Range(0, Parts), part => Enumerable.Range(1, 100).All(ordinal => survey.IsIn(part, Parts, ordinal)));
+    }
+}
