@@ -9,6 +9,7 @@ using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Reference;
 using MedCodes.Validator.Reporting;
+using MedCodes.Validator.Rules;
 
 namespace MedCodes.Validator.Benchmarks;
 
@@ -18,11 +19,11 @@ internal static class CheckComparison
     private const int Rounds = 5;
     private static readonly DateOnly AsOf = new(2024, 9, 30);
 
-    public static void Run(TextWriter output, GeneratorOptions options, string folder, string engineName, int idleCopies, string data)
+    public static void Run(TextWriter output, GeneratorOptions options, string folder, string engineName, int idleCopies, string data, int codes)
     {
-        var file = ClaimFileGenerator.InMemory(options);
         var curated = BenchmarkRules.Load(folder, idleCopies);
         var rules = data.Length == 0 ? curated : curated.With(ReferenceData.Open(data, extrapolate: true));
+        var file = ClaimFileGenerator.InMemory(options with { Codes = CodesOf(rules, codes) });
         IRuleEngine engine = engineName == "naive" ? new NaiveEngine(rules) : new PlannedEngine(rules);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {options.Claims} claims, {engine.Name}"));
 
@@ -57,6 +58,16 @@ internal static class CheckComparison
             output.WriteLine($"  {rule.Key} {rule.Value}");
         foreach (var cause in report.Ledger.NotEvaluated.Take(12))
             output.WriteLine($"  {cause.Rule} {cause.Count} {cause.Reason}");
+    }
+
+    // The same ones every time, in an order that has nothing to do with what they are.
+    private static ImmutableArray<string> CodesOf(RuleSet rules, int count)
+    {
+        if (count == 0)
+            return [];
+        var codes = rules.Tables["procedure-codes"].Releases.SelectMany(release => release.Codes).Distinct().Order(StringComparer.Ordinal).ToArray();
+        new Random(count).Shuffle(codes);
+        return [.. codes.Take(count)];
     }
 
     private static RunKnowledge Learn(IRuleEngine engine, ImmutableArray<PatientCase> patients, RunKnowledge run)

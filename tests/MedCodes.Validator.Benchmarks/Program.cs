@@ -12,6 +12,7 @@ using MedCodes.Validator.Claims;
 // read [claims=N] …                                                       compares the reader with a bare scan
 // file FILE                                                               reads a file and tells speed and memory
 // check rules=DIR [data=DIR] [claims=N] [largest=LINES] [engine=…] …      times a whole run, stage by stage
+//   codes=N                                                               bills so many codes of the tables in place of a few
 // giant [claims=N] [rules=DIR] [data=DIR] [only=WORDS] …                 compares one patient and provider with as many ordinary patients
 // engines [rules=DIR] [claims=N] [largest=LINES] …                       compares the engines on the same rules and claims
 // hand [claims=N] [data=DIR] [faults=R] [defects=R] [rules=DIR] …        compares the built-in engine with the same checks by hand and with the naive engine, and 30 rules with 130
@@ -42,7 +43,7 @@ switch (args.FirstOrDefault())
         ReadComparison.Run(Console.Out, options);
         return 0;
     case "check":
-        CheckComparison.Run(Console.Out, options, Text("rules", "rules"), Text("engine", "built-in"), Number("copies", 0), Text("data", ""));
+        CheckComparison.Run(Console.Out, options, Text("rules", "rules"), Text("engine", "built-in"), Number("copies", 0), Text("data", ""), Number("codes", 0));
         return 0;
     case "giant":
         GiantComparison.Run(Console.Out, options with { Claims = Number("claims", 10_000), LinesOfLargestPatient = 0 }, Text("rules", "rules"), Text("data", ""), Text("only", ""));

@@ -11,6 +11,7 @@ namespace MedCodes.Validator.Benchmarks.Generation;
 internal sealed class ClaimFileGenerator(GeneratorOptions options)
 {
     private const int ClaimsOfBilling = 200;
+    private const int CodeLength = 5;
     private static readonly DateOnly FirstDay = new(2024, 7, 1);
 
     private static readonly string[] Diagnoses = ["M47816", "M5450", "M5416", "M47812", "M542", "G8929", "M1711", "M25511"];
@@ -119,8 +120,12 @@ internal sealed class ClaimFileGenerator(GeneratorOptions options)
         if (options.Only is { } only)
             return only;
         var services = options.FaultRate > 0 && Chance(options.FaultRate) ? Service.Faulty : Service.All;
-        return services[_random.Next(services.Count)];
+        var service = services[_random.Next(services.Count)];
+        return options.Codes.IsEmpty ? service : service with { Lines = [.. service.Lines.Select(line => (AnyCode() + line.Code[CodeLength..], line.Charge))] };
     }
+
+    // A few codes make up most of what is billed.
+    private string AnyCode() => options.Codes[(int)(options.Codes.Length * Math.Pow(_random.NextDouble(), 4))];
 
     private void WriteAddress(SegmentWriter writer, int patient)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 
 namespace MedCodes.Validator.Benchmarks.Generation;
@@ -31,6 +32,9 @@ internal sealed record GeneratorOptions
 
     /// <summary>What every claim bills; null for a service chosen at random. Default: null.</summary>
     public Service? Only { get; init; }
+
+    /// <summary>The codes that are billed in place of those of the services, the first ones far more often than the last; empty for those. Default: empty.</summary>
+    public ImmutableArray<string> Codes { get; init; } = [];
 
     /// <summary>Claims of a transaction; the guides ask for 5,000 at most. Default: 5,000.</summary>
     public int ClaimsPerTransaction { get; init; } = 5_000;

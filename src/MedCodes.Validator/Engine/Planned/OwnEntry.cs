@@ -9,6 +9,9 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <summary>An entry with those of its conditions that speak of nothing but its own fact.</summary>
 internal sealed class OwnEntry
 {
+    // Codes with their modifiers are many.
+    private const int MostValues = 1 << 14;
+
     private readonly ImmutableArray<ConditionPlan> _conditions;
     private readonly ImmutableArray<ColumnReader> _columns;
     private readonly Profile _fallback;
@@ -42,7 +45,7 @@ internal sealed class OwnEntry
     public EntryPlan Plan { get; }
 
     /// <summary>What one worker remembers of it; null where facts are needed.</summary>
-    public ValueMemo<bool>? NewMemo() => _isOfRows ? new ValueMemo<bool>(_columns.Length) : null;
+    public ValueMemo<bool>? NewMemo() => _isOfRows ? new ValueMemo<bool>(_columns.Length, MostValues) : null;
 
     /// <summary>Whether something in a claim meets the conditions.</summary>
     public bool IsMet(ClaimFacts claim, ValueMemo<bool>? memo, TextNumbers texts, RunKnowledge run)

@@ -4,7 +4,7 @@ namespace MedCodes.Validator.Engine.Planned;
 
 /// <summary>Remembers what values lead to. Belongs to one worker.</summary>
 /// <param name="width">How many values a key has.</param>
-/// <param name="most">How many keys are remembered; then it begins anew.</param>
+/// <param name="most">How many keys are remembered; then a new one takes the place of another.</param>
 /// <typeparam name="T">What they lead to.</typeparam>
 internal sealed class ValueMemo<T>(int width, int most = 1 << 12)
 {
@@ -35,13 +35,20 @@ internal sealed class ValueMemo<T>(int width, int most = 1 << 12)
 
     public void Add(ReadOnlySpan<ulong> key, T result)
     {
-        // Keys that never come again, such as dates of birth, must not fill the memory.
-        if (_keys >= most)
+        // Results that nothing leads to any more pile up slowly.
+        if (_found > most * 2)
             Clear();
-        else if (_keys * 2 > _mask)
+        else if (_keys * 2 > _mask && _keys < most)
             Grow();
         var place = PlaceOf(key);
-        _keys += _places[place] == 0 ? 1 : 0;
+        if (_places[place] == 0)
+        {
+            // Keys that never come again, such as dates of birth, must not fill the memory. Whatever lies on the way to others stays filled.
+            if (_keys >= most)
+                place = FirstPlaceOf(key) * _stride;
+            _keys += _places[place] == 0 ? 1 : 0;
+        }
+
         _places[place] = NumberOf(result, _places[place]);
         key.CopyTo(_places.AsSpan(place + 1));
     }
@@ -72,15 +79,21 @@ internal sealed class ValueMemo<T>(int width, int most = 1 << 12)
 
     private int PlaceOf(ReadOnlySpan<ulong> key)
     {
-        var hash = 0UL;
-        foreach (var part in key)
-            hash = (hash ^ part) * 0x9E3779B97F4A7C15 ^ hash >> 29;
-        for (var at = (int)(hash >> 33) & _mask; ; at = at + 1 & _mask)
+        for (var at = FirstPlaceOf(key); ; at = at + 1 & _mask)
         {
             var place = at * _stride;
             if (_places[place] == 0 || IsAt(place, key))
                 return place;
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int FirstPlaceOf(ReadOnlySpan<ulong> key)
+    {
+        var hash = 0UL;
+        foreach (var part in key)
+            hash = (hash ^ part) * 0x9E3779B97F4A7C15 ^ hash >> 29;
+        return (int)(hash >> 33) & _mask;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

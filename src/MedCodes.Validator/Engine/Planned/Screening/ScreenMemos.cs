@@ -6,7 +6,7 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 internal sealed class ScreenMemos(ScreenKind kind)
 {
     // Codes with their modifiers are many, what they lead to is not.
-    private const int MostValues = 1 << 15;
+    private const int MostValues = 1 << 14;
 
     // A key holds most values of a row, so that fewer are kept.
     private const int MostRows = 1 << 13;
