@@ -8,8 +8,6 @@ internal readonly record struct DaySpan(DateOnly First, DateOnly Last)
     /// <summary>All days.</summary>
     public static DaySpan Always { get; } = new(DateOnly.MinValue, DateOnly.MaxValue);
 
-    public bool Holds(DateOnly day) => First <= day && day <= Last;
-
     /// <summary>The days that two spans have in common.</summary>
     public DaySpan And(DaySpan other) => new(First > other.First ? First : other.First, Last < other.Last ? Last : other.Last);
 

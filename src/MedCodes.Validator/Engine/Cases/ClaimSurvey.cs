@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using MedCodes.Validator.Claims;
 
 namespace MedCodes.Validator.Engine.Cases;
@@ -13,11 +14,13 @@ internal sealed class ClaimSurvey
     public const int MostParts = 1 << 12;
 
     private const int Together = 1 << 15;
+    private const int Fewest = 1 << 4;
 
     // Of each claim the start of what its patient's key hashes to, which is enough to share patients out evenly; in pieces, so that nothing is
     // copied as they grow.
     private readonly List<ushort[]> _patients = [];
     private readonly List<(string Key, int Ordinal)> _replaced = [];
+    private int _last = -1;
 
     /// <summary>The number of claims.</summary>
     public int Claims { get; private set; }
@@ -44,11 +47,9 @@ internal sealed class ClaimSurvey
         Claims += batch.Claims.Count;
         foreach (var claim in batch.Claims)
         {
-            while (claim.Ordinal >= _patients.Count * Together)
-                _patients.Add(new ushort[Together]);
-
             // Who is not told apart from others is nobody else; wherever such claims go they are judged one by one.
-            _patients[claim.Ordinal / Together][claim.Ordinal % Together] = (ushort)(PatientKey.HashOf(claim) ?? claim.Ordinal);
+            RoomFor(claim.Ordinal) = (ushort)(PatientKey.HashOf(claim) ?? claim.Ordinal);
+            _last = Math.Max(_last, claim.Ordinal);
             if (Superseding.IsLater(claim))
                 _replaced.AddRange(Superseding.KeysOf(claim).Select(key => (key, claim.Ordinal)));
         }
@@ -56,5 +57,19 @@ internal sealed class ClaimSurvey
 
     /// <summary>Whether a claim belongs to one of some parts, into which patients are shared out; false where there is no such claim.</summary>
     public bool IsIn(int part, int parts, int ordinal) =>
-        (uint)ordinal < (uint)(_patients.Count * Together) && _patients[ordinal / Together][ordinal % Together] % parts == part;
+        ordinal >= 0 && ordinal <= _last && _patients[ordinal / Together][ordinal % Together] % parts == part;
+
+    // A piece begins small, because a run may have thousands of files with a claim each.
+    private ref ushort RoomFor(int ordinal)
+    {
+        var (piece, place) = (ordinal / Together, ordinal % Together);
+        while (_patients.Count < piece)
+            _patients.Add(new ushort[Together]);
+        if (_patients.Count == piece)
+            _patients.Add([]);
+        var pieces = CollectionsMarshal.AsSpan(_patients);
+        if (place >= pieces[piece].Length)
+            Array.Resize(ref pieces[piece], Math.Min(Together, Math.Max(Fewest, Math.Max(place + 1, pieces[piece].Length * 2))));
+        return ref pieces[piece][place];
+    }
 }

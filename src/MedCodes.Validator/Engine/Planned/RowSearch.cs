@@ -80,7 +80,7 @@ internal sealed class RowSearch(FactKind kind, TableAccess access)
         return new RowAnswer(days, found.Kind == AnswerKind.None ? null : FactOf(table, way.Way, ordered, date, asOf, found, days));
     }
 
-    // A fact is made once, so that what was found out about it holds wherever it is found.
+    // A fact is made once where nothing else asks at the same time, so that what was found out about it holds wherever it is found.
     private Fact FactOf(Table table, int way, string[] key, DateOnly? date, DateOnly asOf, in TableAnswer found, DaySpan days)
     {
         var name = new RowKey(table, asOf, key);
@@ -95,7 +95,7 @@ internal sealed class RowSearch(FactKind kind, TableAccess access)
 
         var read = table.Read(way, key, date, found);
         var fact = read is Lookup.Unknown unknown ? Fact.Unknown(kind, unknown.Reason) : Fact.Of(kind, read, null, FactOrder.Last);
-        if (Interlocked.Increment(ref _remembered) <= MostRemembered)
+        if (_remembered < MostRemembered && Interlocked.Increment(ref _remembered) <= MostRemembered)
             _facts.AddOrUpdate(name, [new RowAnswer(days, fact)], (_, others) => others.Add(new RowAnswer(days, fact)));
         return fact;
     }

@@ -36,4 +36,30 @@ public sealed class ClaimSurveyTests
 
         Assert.Single(Enumerable.Range(0, Parts), part => Enumerable.Range(1, 100).All(ordinal => survey.IsIn(part, Parts, ordinal)));
     }
+
+    [Fact]
+    public void A_claim_that_is_not_there_is_in_no_part()
+    {
+        var builder = new ClaimBatchBuilder();
+        builder.Add(Some.Claim(Some.Line()));
+        var survey = new ClaimSurvey();
+        survey.Add(builder.Build());
+
+        Assert.DoesNotContain(Enumerable.Range(0, Parts), part => survey.IsIn(part, Parts, 2) || survey.IsIn(part, Parts, -1));
+    }
+
+    [Fact]
+    public void Thousands_of_files_with_a_claim_each_are_noted_in_little_room()
+    {
+        var builder = new ClaimBatchBuilder();
+        builder.Add(Some.Claim(Some.Line()));
+        var batch = builder.Build();
+        new ClaimSurvey().Add(batch);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var file = 0; file < 1_000; file++)
+            new ClaimSurvey().Add(batch);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 1_000_000);
+    }
 }

@@ -191,11 +191,16 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         ReadKey(question.Reads, question.ReadsPolicy, key);
         var day = question.Day is { } date ? Read(date.Slot, date.Column) : Words.AnyRow;
         var memo = memory.Tables[question.Number];
-        if (memo.TryFind(key, out var known) && known.First <= day && day <= known.Last)
-            return known.Rows;
+        memo.TryFind(key, out var known);
+        for (var found = known; found is not null; found = found.Others)
+        {
+            if (found.First <= day && day <= found.Last)
+                return found.Rows;
+        }
+
         var rows = entry.Plan.Rows!.Find(Facts(), rules.Tables[entry.Plan.Entry.Access!.Table], _run!.AsOf, out var alike).Select(memory.Know).ToImmutableArray();
         var (first, last) = question.Day is not null && Words.IsPlainDay(day) ? (Words.OfDay(alike.First), Words.OfDay(alike.Last)) : (day, day);
-        memo.Add(key, new FoundRows(rows, first, last));
+        memo.Add(key, new FoundRows(rows, first, last, known));
         return rows;
     }
 
@@ -249,12 +254,6 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         public bool IsBound => Row != NoRow || Known is not null;
     }
 }
-
-/// <summary>The rows of a table that were found.</summary>
-/// <param name="Rows">The rows.</param>
-/// <param name="First">The first of the days on which the same are found, as a number.</param>
-/// <param name="Last">The last of them.</param>
-internal readonly record struct FoundRows(ImmutableArray<KnownFact> Rows, ulong First, ulong Last);
 
 /// <summary>A value that a row must have.</summary>
 internal readonly record struct RowKey(int Column, ulong Word);

@@ -6,8 +6,8 @@ namespace MedCodes.Validator.Engine.Planned.Joining;
 /// <summary>Binds names to rows, entry by entry.</summary>
 internal sealed partial class RowJudging
 {
-    // False where what follows can change nothing any more. A method that takes room on the stack and loops is compiled before it is
-    // known what it is about, so that the loops are methods of their own.
+    // False where what follows can change nothing any more. A method that takes room on the stack and loops is never replaced by one that is
+    // compiled with a profile, so that the loops are methods of their own.
     private bool Bind(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
     {
         if (next == entries.Length)

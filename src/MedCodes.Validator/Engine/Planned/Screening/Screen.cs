@@ -105,18 +105,18 @@ internal sealed class Screen
         return true;
     }
 
-    // A method that takes room on the stack and loops is compiled before it is known what it is about, so that this one does not loop.
+    // A method that takes room on the stack and loops is never replaced by one that is compiled with a profile, so this one does not loop.
     private void JudgeRow(ScreenKind kind, ScreenMemos memos, ClaimFacts claim, ScreenState state, RunKnowledge run)
     {
         var row = state.Row;
         var order = kind.Kind == ClaimKinds.Provider ? new Provider(row.Place.Batch, row.Place.Part).Offset : row.Number;
         Span<ulong> key = stackalloc ulong[kind.Key.Width];
         kind.Key.Read(row, key);
-        if (!memos.Rows.TryFind(key, out var result) || !result.HoldsOn(row.Day))
+        if (!memos.Rows.TryFind(key, out var known) || known.On(row.Day) is not { } result)
         {
             result = JudgeCommon(kind, memos, claim, row, run);
             if (_remembers && !result.HasCrashed)
-                memos.Rows.Add(key, result = memos.Share(result));
+                memos.Rows.Add(key, result = memos.Share(result.Besides(known)));
         }
 
         if (!result.IsSilent)
@@ -153,11 +153,11 @@ internal sealed class Screen
             return null;
         Span<ulong> key = stackalloc ulong[group.Key.Width];
         group.Key.Read(row, key);
-        if (!memo.TryFind(key, out var result) || !result.HoldsOn(row.Day))
+        if (!memo.TryFind(key, out var known) || known.On(row.Day) is not { } result)
         {
             result = WorkOut(group, row.FactsOf(claim), row, run);
             if (_remembers && !result.HasCrashed)
-                memo.Add(key, result = memos.Share(result));
+                memo.Add(key, result = memos.Share(result.Besides(known)));
         }
 
         return result;

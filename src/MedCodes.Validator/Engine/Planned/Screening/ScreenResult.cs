@@ -16,6 +16,7 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
     private readonly ulong[] _all = new ulong[words * Sets];
     private ulong _first;
     private ulong _last = ulong.MaxValue;
+    private ScreenResult? _others;
 
     /// <summary>Rules that need more than the row and may begin with it.</summary>
     public Span<ulong> Begin => _all.AsSpan(0, words);
@@ -43,8 +44,24 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
     public void HoldOn(ulong day, DaySpan alike) =>
         (_first, _last) = Words.IsPlainDay(day) ? (Words.OfDay(alike.First), Words.OfDay(alike.Last)) : (day, day);
 
-    /// <summary>Whether the same comes of a row with another day.</summary>
-    public bool HoldsOn(ulong day) => _first <= day && day <= _last;
+    /// <summary>What comes of the row on a day: this, or what is known of other days; null where that is not known.</summary>
+    public ScreenResult? On(ulong day)
+    {
+        for (var result = this; result is not null; result = result._others)
+        {
+            if (result._first <= day && day <= result._last)
+                return result;
+        }
+
+        return null;
+    }
+
+    /// <summary>This, with what is known of other days; null where nothing is.</summary>
+    public ScreenResult Besides(ScreenResult? others)
+    {
+        _others = others;
+        return this;
+    }
 
     public void MayBegin(int rule) => Set(Begin, rule);
 
@@ -106,9 +123,9 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
         }
     }
 
-    /// <summary>Whether the same comes of both, on the same days.</summary>
+    /// <summary>Whether the same comes of both, on the same days and on others.</summary>
     public bool Equals(ScreenResult? other) => other is not null
-        && _first == other._first && _last == other._last && _all.AsSpan().SequenceEqual(other._all) && Reasons.AsSpan().SequenceEqual(other.Reasons.AsSpan());
+        && ReferenceEquals(_others, other._others) && _first == other._first && _last == other._last && _all.AsSpan().SequenceEqual(other._all) && Reasons.AsSpan().SequenceEqual(other.Reasons.AsSpan());
 
     public override bool Equals(object? obj) => Equals(obj as ScreenResult);
 
