@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using MedCodes.Validator.Rules.Values;
@@ -27,7 +28,7 @@ internal sealed class CodeSet
         Name = name;
         Summary = summary;
         _codes = codes;
-        _inOrder = new(() => [.. codes.Order(StringComparer.Ordinal)]);
+        _inOrder = new(() => InOrder(codes));
         _digest = new(() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{string.Join(',', Codes)} {Period}"))));
         _from = from;
         _through = through;
@@ -63,5 +64,22 @@ internal sealed class CodeSet
         return date() is Value.Date { Day: var day }
             ? Verdict.Of(day >= (_from ?? DateOnly.MinValue) && day <= (_through ?? DateOnly.MaxValue))
             : Verdict.Unknown("the date that a dated code set goes by is missing");
+    }
+
+    // The hash of a rule needs the order at every start. Most sets are written in it, and then there is nothing to sort.
+    private static ImmutableArray<string> InOrder(HashSet<string> codes)
+    {
+        var all = new string[codes.Count];
+        codes.CopyTo(all);
+        for (var i = 1; i < all.Length; i++)
+        {
+            if (string.CompareOrdinal(all[i - 1], all[i]) > 0)
+            {
+                Array.Sort(all, StringComparer.Ordinal);
+                break;
+            }
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
     }
 }

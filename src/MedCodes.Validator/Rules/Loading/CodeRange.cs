@@ -29,8 +29,17 @@ internal static class CodeRange
             return null;
         }
 
-        var shape = $"D{end - start}";
-        return Enumerable.Range(low, high - low + 1)
-            .Select(number => first[..start] + number.ToString(shape, CultureInfo.InvariantCulture) + first[end..]);
+        return Between(first.ToCharArray(), start, end - start, low, high);
+    }
+
+    // Ranges hold most of all codes, at every start: each is one text, written over the digits of the one before.
+    private static IEnumerable<string> Between(char[] code, int start, int digits, int low, int high)
+    {
+        var shape = $"D{digits}";
+        for (var number = low; number <= high; number++)
+        {
+            _ = number.TryFormat(code.AsSpan(start, digits), out _, shape, CultureInfo.InvariantCulture);
+            yield return new string(code);
+        }
     }
 }
