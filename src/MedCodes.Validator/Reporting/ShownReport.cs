@@ -71,7 +71,7 @@ public sealed class ShownReport
             SetAside = SetAsideCounts.Of(report),
             Blocks = Shown(report.Findings.Blocks),
             BlocksOfClaims = Shown(PhasedFindings.OfClaims(report.Findings)),
-            BlocksOfRun = Shown(PhasedFindings.OfPhase(report.Findings, FindingPhase.Run).Blocks),
+            BlocksOfRun = Shown(PhasedFindings.OfRun(report.Findings)),
             Aside = report.SetAside.Select(aside => new ShownAside(view.Of(aside.Finding), aside.Reason, aside.Justification)),
         });
 
