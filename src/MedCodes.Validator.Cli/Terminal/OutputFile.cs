@@ -77,6 +77,10 @@ internal sealed class OutputFile : IDisposable
         {
             Content.Dispose();
         }
+        catch (IOException)
+        {
+            // What is left of a write that failed is written once more, and fails again. It is thrown away, and the first failure is what counts.
+        }
         finally
         {
             if (_temporary.Length > 0)

@@ -33,7 +33,7 @@ internal sealed class StreamedReport(OutputRequest request, Stream standardOutpu
     /// <exception cref="FailureException">The output cannot be written.</exception>
     public void End(Report report)
     {
-        Written(written => written.End(ShownReport.Of(report, phi).With(redaction)));
+        Written(written => written.End(report));
         ReportOutput.Guarded(request, () => _file?.Keep());
     }
 

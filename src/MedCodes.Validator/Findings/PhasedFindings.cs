@@ -25,6 +25,13 @@ internal static class PhasedFindings
             yield return block;
     }
 
-    /// <summary>Those of rules of a phase, in the order of the list.</summary>
-    public static FindingList OfPhase(FindingList findings, FindingPhase phase) => findings.Regraded(kind => kind.Rule.Phase == phase ? kind.Severity : null);
+    /// <summary>The others, in the order of the list, some at a time.</summary>
+    public static IEnumerable<IEnumerable<Finding>> OfRun(FindingList findings)
+    {
+        // Every finding is looked at for this, and only when somebody asks.
+        foreach (var block in OfPhase(findings, FindingPhase.Run).Blocks)
+            yield return block;
+    }
+
+    private static FindingList OfPhase(FindingList findings, FindingPhase phase) => findings.Regraded(kind => kind.Rule.Phase == phase ? kind.Severity : null);
 }

@@ -5,9 +5,11 @@ using MedCodes.Validator.Sources;
 namespace MedCodes.Validator.Reporting;
 
 /// <summary>Looks at findings at one level of privacy: masks values, finds lines and columns, quotes the input.</summary>
-internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> files)
+/// <param name="phi">How much of a patient's data is shown.</param>
+/// <param name="files">The files that were checked.</param>
+/// <param name="sources">What is known of files already.</param>
+internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> files, SourceViews sources)
 {
-    private readonly SourceViews _sources = new();
     private readonly Dictionary<string, ContentKind> _kinds = files
         .GroupBy(file => file.Path, StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First().Kind, StringComparer.Ordinal);
@@ -52,16 +54,16 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
 
     private Region RegionOf(SourceFile file, SourceSpan span)
     {
-        var (start, end) = _sources.Of(file).Lines.Of(span);
+        var (start, end) = sources.Of(file).Lines.Of(span);
         return new Region(span.Offset, span.Length, start.Line, start.Column, end.Line, end.Column);
     }
 
     private Frame? FrameOf(Place place) => KindOf(place) switch
     {
-        ContentKind.X12 => SegmentFrame.Of(_sources.Of(place.File), place.Span, phi),
+        ContentKind.X12 => SegmentFrame.Of(sources.Of(place.File), place.Span, phi),
         // JSON is quoted nowhere: what stands beside a value in its line may be anything of the patient's.
         ContentKind.Unrecognized or ContentKind.Json => null,
-        _ => PageFrame.Of(_sources.Of(place.File), place.Span),
+        _ => PageFrame.Of(sources.Of(place.File), place.Span),
     };
 
     public ShownWitness Of(Witness witness) => Of(witness, Of);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reporting;
@@ -5,58 +6,64 @@ namespace MedCodes.Validator.Reporting;
 /// <summary>The characters that divide the segments of an interchange.</summary>
 internal readonly record struct X12Separators(byte Element, byte Repetition, byte Component, byte Terminator);
 
-/// <summary>Where the interchanges of a claim file start and what separates their elements, so that a segment can be quoted.</summary>
-internal sealed class Interchanges
+/// <summary>
+/// Where the interchanges of a claim file start and what separates their elements, so that a segment can be quoted. The file is looked through
+/// as far as it is asked about. Several threads may ask at once.
+/// </summary>
+internal sealed class Interchanges(SourceFile file)
 {
+    private const int BlockLength = 1 << 16;
     private const int IsaLength = 106;
 
     // An ISA has fixed widths; its element separators stand at these offsets (X12.5, interchange control header).
     private static readonly int[] SeparatorOffsets = [3, 6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103];
 
     private readonly List<(long Start, X12Separators? Separators)> _starts = [];
-
-    private Interchanges()
-    {
-    }
-
-    /// <summary>Looks through a file for interchange headers.</summary>
-    public static Interchanges Of(SourceFile file)
-    {
-        var found = new Interchanges();
-        using var stream = file.OpenRead();
-        var buffer = new byte[1 << 16];
-        var (kept, start) = (0, 0L);
-        while (true)
-        {
-            var read = stream.ReadAtLeast(buffer.AsSpan(kept), buffer.Length - kept, throwOnEndOfStream: false);
-            var filled = buffer.AsSpan(0, kept + read);
-            var atEnd = filled.Length < buffer.Length;
-
-            // What could be the beginning of a header that the next block completes is looked at again with it.
-            var settled = atEnd ? filled.Length : filled.Length - IsaLength;
-            found.Search(filled, settled, start);
-            if (atEnd)
-                return found;
-            filled[settled..].CopyTo(buffer);
-            kept = filled.Length - settled;
-            start += settled;
-        }
-    }
+    private readonly Lock _searching = new();
+    private long _searched;
+    private bool _isComplete;
 
     /// <summary>The separators in force at a byte; null where no intact header precedes it.</summary>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
     public X12Separators? At(long offset)
     {
-        var (low, high) = (0, _starts.Count);
-        while (low < high)
+        lock (_searching)
         {
-            var middle = (low + high) / 2;
-            if (_starts[middle].Start <= offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
+            while (!_isComplete && _searched <= offset)
+                SearchBlock();
 
-        return low == 0 ? null : _starts[low - 1].Separators;
+            var (low, high) = (0, _starts.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (_starts[middle].Start <= offset)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+
+            return low == 0 ? null : _starts[low - 1].Separators;
+        }
+    }
+
+    private void SearchBlock()
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BlockLength);
+        try
+        {
+            var block = buffer.AsSpan(0, BlockLength);
+            block = block[..file.Read(_searched, block)];
+            _isComplete = block.Length < BlockLength;
+
+            // What could be the beginning of a header that the next block completes is looked at again with it.
+            var settled = _isComplete ? block.Length : block.Length - IsaLength;
+            Search(block, settled, _searched);
+            _searched += settled;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private void Search(ReadOnlySpan<byte> bytes, int settled, long start)

@@ -18,7 +18,7 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
     public const string SchemaVersion = "2.0";
 
     private readonly HashSet<string> _described = new(StringComparer.Ordinal);
-    private (string File, ContentKind Kind, FindingView View)? _latest;
+    private readonly SourceViews _sources = new();
     private bool _hasBegun;
 
     /// <inheritdoc/>
@@ -43,16 +43,23 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
         ArgumentNullException.ThrowIfNull(findings);
         if (findings.Count == 0)
             return;
-        var view = ViewOf(findings[0].Place.File.Path, kind);
+        var view = new FindingView(phi, [new CheckedFile(findings[0].Place.File.Path, kind, 0, 0)], _sources);
         Write(redaction.Of(findings.Blocks.Select(block => block.Select(view.Of))));
     }
 
     /// <summary>Writes what a report holds besides what was taken, and that this is all.</summary>
-    /// <param name="report">The report, at the same level and with the same hidden.</param>
+    /// <param name="report">The report.</param>
     /// <exception cref="IOException">The output cannot be written, or a file of the report can no longer be read for quoting it.</exception>
-    public void End(ShownReport report)
+    public void End(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
+        End(ShownReport.Of(report, phi, _sources).With(redaction));
+    }
+
+    internal static void Write(ShownReport report, Stream output, int jobs = 1) => new NdjsonReport(output, report.Phi, new Redaction(), jobs).End(report);
+
+    private void End(ShownReport report)
+    {
         if (!_hasBegun)
             Begin(report.Run);
         Write(report.BlocksOfClaims);
@@ -76,16 +83,6 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
             JsonRun.WriteSummary(json, report);
             JsonRun.WriteLedger(json, report.Ledger);
         });
-    }
-
-    internal static void Write(ShownReport report, Stream output, int jobs = 1) => new NdjsonReport(output, report.Phi, new Redaction(), jobs).End(report);
-
-    // One file comes after the other, and how its lines lie is worth keeping.
-    private FindingView ViewOf(string file, ContentKind kind)
-    {
-        if (_latest is not { } latest || latest.File != file || latest.Kind != kind)
-            _latest = latest = (file, kind, new FindingView(phi, [new CheckedFile(file, kind, 0, 0)]));
-        return latest.View;
     }
 
     private void WriteRecord(string type, Action<Utf8JsonWriter> writeMembers) => WriteLine(json =>

@@ -55,7 +55,13 @@ public sealed class ShownReport
     public static ShownReport Of(Report report, PhiLevel phi = PhiLevel.Mask)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var view = new FindingView(phi, report.Files);
+        return Of(report, phi, new SourceViews());
+    }
+
+    /// <summary>The same for whoever has looked at the files before.</summary>
+    internal static ShownReport Of(Report report, PhiLevel phi, SourceViews sources)
+    {
+        var view = new FindingView(phi, report.Files, sources);
         return new ShownReport(phi, new ShownContent
         {
             Run = report.Run,
@@ -65,7 +71,7 @@ public sealed class ShownReport
             SetAside = SetAsideCounts.Of(report),
             Blocks = Shown(report.Findings.Blocks),
             BlocksOfClaims = Shown(PhasedFindings.OfClaims(report.Findings)),
-            BlocksOfRun = Shown(PhasedFindings.OfPhase(report.Findings, FindingPhase.Run).Blocks),
+            BlocksOfRun = Shown(PhasedFindings.OfRun(report.Findings)),
             Aside = report.SetAside.Select(aside => new ShownAside(view.Of(aside.Finding), aside.Reason, aside.Justification)),
         });
 

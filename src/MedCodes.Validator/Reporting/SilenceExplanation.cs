@@ -16,7 +16,7 @@ public static class SilenceExplanation
         ArgumentNullException.ThrowIfNull(silence);
         ArgumentNullException.ThrowIfNull(output);
         var lines = new ReportLines(output, colour: false);
-        var view = new FindingView(phi, [new CheckedFile(silence.Claim.File.Path, ContentKind.X12, 0, 0)]);
+        var view = new FindingView(phi, [new CheckedFile(silence.Claim.File.Path, ContentKind.X12, 0, 0)], new SourceViews());
         var claim = view.Of(silence.Claim);
         lines.Write($"{silence.Rule.Id} {silence.Rule.Name}: {Ending(silence)}");
         lines.Write($"  --> {PlaceWords.Where(claim)}");

@@ -36,15 +36,13 @@ internal sealed class SourceViews
 internal sealed class SourceView
 {
     private readonly RecentStretches _stretches;
-    private readonly Lazy<LineIndex> _lines;
-    private readonly Lazy<Interchanges> _interchanges;
 
     public SourceView(SourceFile file)
     {
         File = file;
         _stretches = new RecentStretches(file);
-        _lines = new Lazy<LineIndex>(() => LineIndex.Of(file, _stretches));
-        _interchanges = new Lazy<Interchanges>(() => Interchanges.Of(file));
+        Lines = LineIndex.Of(file, _stretches);
+        Interchanges = new Interchanges(file);
     }
 
     public SourceFile File { get; }
@@ -52,10 +50,10 @@ internal sealed class SourceView
     /// <summary>When it was asked for last, counted by questions.</summary>
     public long LastAsked { get; set; }
 
-    public LineIndex Lines => _lines.Value;
+    public LineIndex Lines { get; }
+
+    public Interchanges Interchanges { get; }
 
     /// <summary>Reads bytes of it, fewer where it ends before.</summary>
     public ReadOnlySpan<byte> Read(long offset, int length) => _stretches.Read(offset, length);
-
-    public Interchanges Interchanges => _interchanges.Value;
 }

@@ -1,12 +1,11 @@
 using System.Buffers;
-using System.Collections.Immutable;
 using System.Text;
 
 namespace MedCodes.Validator.Sources;
 
 /// <summary>
-/// Finds line and column of byte offsets. It reads the file once, in a stream, and keeps one mark per 8 kB; a look-up reads the bytes behind
-/// the nearest mark again. So a file of gigabytes costs little memory, with or without line breaks.
+/// Finds line and column of byte offsets. It reads the file once, as far as it is asked about, and keeps one mark per 8 kB; a look-up reads
+/// the bytes behind the nearest mark again. So a file of gigabytes costs little memory, with or without line breaks.
 /// </summary>
 /// <remarks>
 /// Lines end with LF, CR LF or CR. The text is taken for UTF-8; a byte that is not counts as one character, so that Latin-1 files come out
@@ -23,20 +22,16 @@ public sealed class LineIndex
         SearchValues.Create([(byte)'\n', (byte)'\r', .. Enumerable.Range(128, 128).Select(value => (byte)value)]);
 
     private readonly SourceFile _file;
-    private readonly ImmutableArray<Cursor> _marks;
+    private readonly List<Cursor> _marks = [Cursor.Start];
+    private readonly Lock _marking = new();
+    private bool _isComplete;
 
     // Findings come in the order of the file, so the next look-up is mostly near the last ones.
     private readonly RecentStretches _stretches;
 
-    private LineIndex(SourceFile file, RecentStretches stretches, ImmutableArray<Cursor> marks)
-    {
-        _file = file;
-        _marks = marks;
-        _stretches = stretches;
-    }
+    private LineIndex(SourceFile file, RecentStretches stretches) => (_file, _stretches) = (file, stretches);
 
-    /// <summary>Reads a file through and indexes it.</summary>
-    /// <exception cref="IOException">The file can no longer be read.</exception>
+    /// <summary>An index of a file, which is read when it is asked about.</summary>
     public static LineIndex Of(SourceFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
@@ -44,32 +39,7 @@ public sealed class LineIndex
     }
 
     /// <summary>The same for whoever looks at the file beside it.</summary>
-    /// <exception cref="IOException">The file can no longer be read.</exception>
-    internal static LineIndex Of(SourceFile file, RecentStretches stretches)
-    {
-        var marks = ImmutableArray.CreateBuilder<Cursor>((int)(file.Length / Stride) + 2);
-        var cursor = Cursor.Start;
-        marks.Add(cursor);
-        var buffer = new byte[BlockLength];
-        var held = 0;
-        using var stream = file.OpenRead();
-        while (true)
-        {
-            var read = stream.ReadAtLeast(buffer.AsSpan(held), buffer.Length - held, throwOnEndOfStream: false);
-            var block = buffer.AsSpan(0, held + read);
-            var isLast = block.Length < buffer.Length;
-            while (block.Length >= Stride)
-            {
-                block = block[cursor.Advance(block[..Stride], last: false)..];
-                marks.Add(cursor);
-            }
-
-            if (isLast)
-                return new LineIndex(file, stretches, marks.DrainToImmutable());
-            held = block.Length;
-            block.CopyTo(buffer);
-        }
-    }
+    internal static LineIndex Of(SourceFile file, RecentStretches stretches) => new(file, stretches);
 
     /// <summary>Where an offset is.</summary>
     /// <param name="offset">Bytes before it; below 0 counts as 0, beyond the file as its end. Inside a character it counts as that character's start.</param>
@@ -94,20 +64,53 @@ public sealed class LineIndex
     /// <summary>The character that an offset inside the file belongs to.</summary>
     private Cursor Seek(long offset)
     {
-        var low = 0;
-        var high = _marks.Length - 1;
-        while (low < high)
-        {
-            var middle = (low + high + 1) / 2;
-            if (_marks[middle].Offset <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-
-        var cursor = _marks[low];
+        var cursor = MarkBefore(offset);
         Advance(ref cursor, offset);
         return cursor;
+    }
+
+    private Cursor MarkBefore(long offset)
+    {
+        lock (_marking)
+        {
+            while (!_isComplete && _marks[^1].Offset <= offset)
+                MarkBlock();
+
+            var low = 0;
+            var high = _marks.Count - 1;
+            while (low < high)
+            {
+                var middle = (low + high + 1) / 2;
+                if (_marks[middle].Offset <= offset)
+                    low = middle;
+                else
+                    high = middle - 1;
+            }
+
+            return _marks[low];
+        }
+    }
+
+    /// <summary>Reads on from the last mark. Where the file ends, less than a stride is left without a mark.</summary>
+    private void MarkBlock()
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(BlockLength);
+        try
+        {
+            var cursor = _marks[^1];
+            var block = buffer.AsSpan(0, BlockLength);
+            block = block[.._file.Read(cursor.Offset, block)];
+            _isComplete = block.Length < BlockLength;
+            while (block.Length >= Stride)
+            {
+                block = block[cursor.Advance(block[..Stride], last: false)..];
+                _marks.Add(cursor);
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private void Advance(ref Cursor cursor, long offset)

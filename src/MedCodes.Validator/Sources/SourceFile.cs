@@ -103,17 +103,26 @@ public sealed class SourceFile
     {
         var offset = Math.Clamp(span.Offset, 0, Length);
         var bytes = new byte[Math.Min(Math.Max(span.Length, 0), Length - offset)];
+        var read = Read(offset, bytes);
+        return read == bytes.Length ? bytes : bytes[..read];
+    }
+
+    /// <summary>Fills a buffer from an offset on that is not beyond the end, and tells how many bytes there were.</summary>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    internal int Read(long offset, Span<byte> buffer)
+    {
+        var wanted = buffer[..(int)Math.Min(buffer.Length, Length - offset)];
         if (_bytes is { } memory)
         {
-            memory.Span.Slice((int)offset, bytes.Length).CopyTo(bytes);
-            return bytes;
+            memory.Span.Slice((int)offset, wanted.Length).CopyTo(wanted);
+            return wanted.Length;
         }
 
         using var handle = File.OpenHandle(_diskPath);
         var read = 0;
-        while (read < bytes.Length && RandomAccess.Read(handle, bytes.AsSpan(read), offset + read) is > 0 and var got)
+        while (read < wanted.Length && RandomAccess.Read(handle, wanted[read..], offset + read) is > 0 and var got)
             read += got;
-        return read == bytes.Length ? bytes : bytes[..read];
+        return read;
     }
 
     private static string Shown(string path) => path.Replace('\\', '/');

@@ -102,6 +102,18 @@ public sealed class StreamedReportTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_cannot_be_written_while_files_are_read_ends_the_run_with_its_reason()
+    {
+        if (!File.Exists("/dev/full"))
+            return;
+        var terminal = new TestTerminal();
+
+        Assert.Equal(2, Medcodes.Run(["check", "-o", "ndjson=/dev/full", Claims], terminal, BreaksOff));
+
+        Assert.Equal("error: cannot write the ndjson report to /dev/full: no space is left on the device\n", terminal.Err);
+    }
+
+    [Fact]
     public void What_was_handed_on_fails_the_run_and_is_counted()
     {
         using var terminal = new TestTerminal();

@@ -115,6 +115,23 @@ public sealed partial class EarlyFindingsTests
     }
 
     [Fact]
+    public void The_first_findings_are_written_before_the_rest_of_the_file_is_read()
+    {
+        using var folder = new TemporaryFolder();
+        using var output = new MemoryStream();
+        var path = Path.Combine(folder.Path, "large.ndjson");
+        File.WriteAllText(path, LargeFile().Replace("}\n", "} \n", StringComparison.Ordinal));
+        var report = new NdjsonReport(output, PhiLevel.Mask, new Redaction(), 1);
+        var taker = new Taker { Next = report, OnTaken = () => BreakLines(path, ClaimsOfLargeFile - 1_000) };
+
+        report.End(new ClaimValidator(CheckDigits, new ValidatorOptions { AsOf = AsOf, Jobs = 1, Early = taker }).Check([SourceFile.OnDisk(path)]));
+
+        // The lines that were added after the first findings had been written count where later ones are placed.
+        var last = Encoding.UTF8.GetString(output.ToArray()).Split('\n').Last(line => line.Contains("\"phase\":\"claim\"", StringComparison.Ordinal));
+        Assert.Contains($"\"startLine\":{ClaimsOfLargeFile + 999},", last, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_given_twice_has_the_fingerprints_that_it_has_in_one_report()
     {
         var file = FileAt(Files.First(path => path.EndsWith("pain-clinic-batch.837", StringComparison.Ordinal)));
@@ -171,7 +188,7 @@ public sealed partial class EarlyFindingsTests
     {
         using var output = new MemoryStream();
         var written = new NdjsonReport(output, PhiLevel.Mask, new Redaction(), jobs);
-        written.End(ShownReport.Of(new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Jobs = jobs, Memory = memory, Early = written }).Check(files)));
+        written.End(new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Jobs = jobs, Memory = memory, Early = written }).Check(files));
         return Encoding.UTF8.GetString(output.ToArray());
     }
 
@@ -190,6 +207,20 @@ public sealed partial class EarlyFindingsTests
         return string.Concat(Enumerable.Repeat(Npi().Replace(first, "\"idText\":\"1234567890\"") + "\n", ClaimsOfLargeFile));
     }
 
+    // Ends each line behind so many once more, where a blank stood before.
+    private static void BreakLines(string path, int lines)
+    {
+        var bytes = File.ReadAllBytes(path);
+        for (var at = 1; at < bytes.Length; at++)
+        {
+            if (bytes[at] == '\n' && --lines < 0)
+                bytes[at - 1] = (byte)'\n';
+        }
+
+        using var written = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        written.Write(bytes);
+    }
+
     [GeneratedRegex("\"idText\":\"[0-9]{10}\"")]
     private static partial Regex Npi();
 
@@ -206,15 +237,26 @@ public sealed partial class EarlyFindingsTests
 
         public List<Finding> Findings { get; } = [];
 
+        public NdjsonReport? Next { get; init; }
+
         public Action OnFirst { get; init; } = () => { };
 
-        public void Begin(RunDescription run) => Events.Add("begin");
+        public Action OnTaken { get; init; } = () => { };
+
+        public void Begin(RunDescription run)
+        {
+            Events.Add("begin");
+            Next?.Begin(run);
+        }
 
         public void Take(ContentKind kind, FindingList findings)
         {
             if (Findings.Count == 0)
                 OnFirst();
             Events.Add("take");
+            Next?.Take(kind, findings);
+            if (Findings.Count == 0)
+                OnTaken();
             Findings.AddRange(findings);
         }
 
