@@ -14,7 +14,7 @@ internal sealed class ClaimMemory(long limit)
     private const int MemoryOfClaim = 8;
 
     // The rest is for findings, for what workers remember of rows and tables, and for what is thrown away and not yet collected.
-    private const int ShareOfPart = 4;
+    private const int ShareOfPart = 6;
     private const int LeastShare = 16;
 
     private long _needed;

@@ -13,9 +13,9 @@ public sealed class ClaimMemoryTests
     private static readonly ClaimBatch Batch = BatchOf(1_000);
 
     [Fact]
-    public void Claims_that_take_no_more_than_a_quarter_of_the_memory_are_kept()
+    public void Claims_that_take_no_more_than_a_sixth_of_the_memory_are_kept()
     {
-        var memory = new ClaimMemory(4L * 1_000 * MostOfClaim);
+        var memory = new ClaimMemory(6L * 1_000 * MostOfClaim);
         memory.Add(Batch);
 
         Assert.True(memory.HasRoom);
@@ -25,13 +25,13 @@ public sealed class ClaimMemoryTests
     [Fact]
     public void Claims_that_take_more_are_judged_in_parts_that_have_room_each()
     {
-        const long Limit = 4_000_000;
+        const long Limit = 6_000_000;
         var memory = new ClaimMemory(Limit);
         for (var batch = 0; batch < 50; batch++)
             memory.Add(Batch);
 
         Assert.False(memory.HasRoom);
-        Assert.InRange(50 * Batch.Rows.Size / memory.Parts, 1, Limit / 4);
+        Assert.InRange(50 * Batch.Rows.Size / memory.Parts, 1, Limit / 6);
     }
 
     [Fact]
