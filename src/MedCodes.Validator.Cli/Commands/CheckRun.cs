@@ -62,6 +62,7 @@ internal sealed record CheckRun : IDisposable
 
             // A rule that is off denies nothing, either, so it is not judged; one that other files need is, and what it finds in these is dropped.
             var judged = rules.Without(rules.Rules.Where(rule => selection.IsOff(rule.Description, files)).Select(rule => rule.Id));
+
             // What may be accepted is compared with all that was found.
             var waivers = configurations.Waivers(files);
             var baseline = BaselineFile.Find(options, ofRun);

@@ -50,7 +50,8 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         var later = files.Select(_ => new Dictionary<int, LaterClaim>()).ToList();
         for (var part = 0; part < parts; part++)
         {
-            // The part before is garbage of the longest-lived kind, which else stays until as much again was read.
+            // The part before is garbage of the longest-lived kind, which else stays until as much again was read: of a million claims in ten
+            // parts it made 351 MB at the peak of 326, and took no longer than the runs differ.
             if (part > 0 && facts.Claims / parts > FewClaims)
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
             var patients = JudgedPatients.Of(engine, rules, facts.PatientsOf(part, parts), run, tally, found, jobs);

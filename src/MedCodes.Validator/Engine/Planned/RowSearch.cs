@@ -14,7 +14,7 @@ internal sealed class RowSearch(FactKind kind, TableAccess access)
     // A bound on memory, not on what is answered: beyond it the table itself is asked again.
     private const int MostRemembered = 200_000;
 
-    private readonly ConcurrentDictionary<RowKey, ImmutableArray<RowAnswer>> _facts = new();
+    private readonly ConcurrentDictionary<FactName, ImmutableArray<RowAnswer>> _facts = new();
     private int _remembered;
     private WayIn? _way;
 
@@ -83,7 +83,7 @@ internal sealed class RowSearch(FactKind kind, TableAccess access)
     // A fact is made once where nothing else asks at the same time, so that what was found out about it holds wherever it is found.
     private Fact FactOf(Table table, int way, string[] key, DateOnly? date, DateOnly asOf, in TableAnswer found, DaySpan days)
     {
-        var name = new RowKey(table, asOf, key);
+        var name = new FactName(table, asOf, key);
         if (_facts.TryGetValue(name, out var known))
         {
             foreach (var one in known)
@@ -120,9 +120,9 @@ internal sealed class RowSearch(FactKind kind, TableAccess access)
     /// <param name="Row">The row; null for none.</param>
     private readonly record struct RowAnswer(DaySpan Days, Fact? Row);
 
-    private readonly record struct RowKey(Table Table, DateOnly AsOf, string[] Key)
+    private readonly record struct FactName(Table Table, DateOnly AsOf, string[] Key)
     {
-        public bool Equals(RowKey other) =>
+        public bool Equals(FactName other) =>
             Table == other.Table && AsOf == other.AsOf && Key.AsSpan().SequenceEqual(other.Key);
 
         public override int GetHashCode()

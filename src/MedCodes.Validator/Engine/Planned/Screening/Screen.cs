@@ -130,7 +130,7 @@ internal sealed class Screen
         var result = new ScreenResult(Words);
         for (var i = 0; i < kind.Common.Length; i++)
         {
-            if (Judge(kind, kind.Common[i], memos, memos.Common[i], claim, row, run) is { } ofGroup)
+            if (Judge(kind.Common[i], memos, memos.Common[i], claim, row, run) is { } ofGroup)
                 result.Add(ofGroup);
         }
 
@@ -141,13 +141,13 @@ internal sealed class Screen
     {
         for (var i = 0; i < kind.Wide.Length; i++)
         {
-            if (Judge(kind, kind.Wide[i], memos, memos.Wide[i], claim, state.Row, run) is { IsSilent: false } ofGroup)
+            if (Judge(kind.Wide[i], memos, memos.Wide[i], claim, state.Row, run) is { IsSilent: false } ofGroup)
                 state.Add(ofGroup, order);
         }
     }
 
     // Null where no rule of the group may meet the row.
-    private ScreenResult? Judge(ScreenKind kind, ScreenGroup group, ScreenMemos memos, ValueMemo<ScreenResult> memo, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
+    private ScreenResult? Judge(ScreenGroup group, ScreenMemos memos, ValueMemo<ScreenResult> memo, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
     {
         if (!group.MayMeet(row))
             return null;
