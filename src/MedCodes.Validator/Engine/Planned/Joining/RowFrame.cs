@@ -12,7 +12,6 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
 {
     private const int NoRow = -1;
 
-
     private Slot[] _slots = new Slot[8];
     private int[] _order = new int[8];
     private RowRule? _rule;
@@ -194,13 +193,12 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         memo.TryFind(key, out var known);
         for (var found = known; found is not null; found = found.Others)
         {
-            if (found.First <= day && day <= found.Last)
+            if (found.Days.Holds(day))
                 return found.Rows;
         }
 
         var rows = entry.Plan.Rows!.Find(Facts(), rules.Tables[entry.Plan.Entry.Access!.Table], _run!.AsOf, out var alike).Select(memory.Know).ToImmutableArray();
-        var (first, last) = question.Day is not null && Words.IsPlainDay(day) ? (Words.OfDay(alike.First), Words.OfDay(alike.Last)) : (day, day);
-        memo.Add(key, new FoundRows(rows, first, last, known));
+        memo.Add(key, new FoundRows(rows, question.Day is null ? WordSpan.Always : WordSpan.Of(day, alike), known));
         return rows;
     }
 
@@ -254,6 +252,3 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         public bool IsBound => Row != NoRow || Known is not null;
     }
 }
-
-/// <summary>A value that a row must have.</summary>
-internal readonly record struct RowKey(int Column, ulong Word);

@@ -14,8 +14,7 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
     private const int Sets = 5;
 
     private readonly ulong[] _all = new ulong[words * Sets];
-    private ulong _first;
-    private ulong _last = ulong.MaxValue;
+    private WordSpan _days = WordSpan.Always;
     private ScreenResult? _others;
 
     /// <summary>Rules that need more than the row and may begin with it.</summary>
@@ -41,15 +40,14 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
     /// <summary>Says on which days the same comes of the row.</summary>
     /// <param name="day">The number of the row's day.</param>
     /// <param name="alike">The days around it on which tables answer the same; where it is no day, only it leads to what it led to.</param>
-    public void HoldOn(ulong day, DaySpan alike) =>
-        (_first, _last) = Words.IsPlainDay(day) ? (Words.OfDay(alike.First), Words.OfDay(alike.Last)) : (day, day);
+    public void HoldOn(ulong day, DaySpan alike) => _days = WordSpan.Of(day, alike);
 
     /// <summary>What comes of the row on a day: this, or what is known of other days; null where that is not known.</summary>
     public ScreenResult? On(ulong day)
     {
         for (var result = this; result is not null; result = result._others)
         {
-            if (result._first <= day && day <= result._last)
+            if (result._days.Holds(day))
                 return result;
         }
 
@@ -102,7 +100,7 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
     {
         AddSets(other);
         Reasons = Reasons.AddRange(other.Reasons);
-        (_first, _last) = (Math.Max(_first, other._first), Math.Min(_last, other._last));
+        _days = _days.And(other._days);
     }
 
     /// <summary>Forgets all but the reasons.</summary>
@@ -125,7 +123,7 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
 
     /// <summary>Whether the same comes of both, on the same days and on others.</summary>
     public bool Equals(ScreenResult? other) => other is not null
-        && ReferenceEquals(_others, other._others) && _first == other._first && _last == other._last && _all.AsSpan().SequenceEqual(other._all) && Reasons.AsSpan().SequenceEqual(other.Reasons.AsSpan());
+        && ReferenceEquals(_others, other._others) && _days == other._days && _all.AsSpan().SequenceEqual(other._all) && Reasons.AsSpan().SequenceEqual(other.Reasons.AsSpan());
 
     public override bool Equals(object? obj) => Equals(obj as ScreenResult);
 
@@ -133,7 +131,7 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
     {
         var hash = new HashCode();
         hash.AddBytes(MemoryMarshal.AsBytes(_all.AsSpan()));
-        hash.Add(_first);
+        hash.Add(_days);
         return hash.ToHashCode();
     }
 
