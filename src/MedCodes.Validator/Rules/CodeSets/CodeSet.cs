@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Rules.CodeSets;
@@ -40,6 +41,13 @@ internal sealed class CodeSet
 
     /// <summary>Whether membership depends on the date.</summary>
     public bool IsDated => _from is not null || _through is not null;
+
+    /// <summary>The days around one on which it has the same codes.</summary>
+    public DaySpan DaysLike(DateOnly day)
+    {
+        var alike = _from is { } from ? DaySpan.Always.CutAt(from, day) : DaySpan.Always;
+        return _through is { } through ? alike.CutAfter(through, day) : alike;
+    }
 
     /// <summary>The days on which its codes belong to it, in words.</summary>
     public string Period => string.Create(CultureInfo.InvariantCulture, $"{_from:yyyy-MM-dd}/{_through:yyyy-MM-dd}");

@@ -1,3 +1,4 @@
+using MedCodes.Validator.Rules.CodeSets;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Values;
 
@@ -21,8 +22,11 @@ internal abstract class Matcher
             ? Decide(subject, owner, bindings)
             : Verdict.Unknown(reason);
 
+    /// <summary>The dated code sets that it asks: they go by a date of the fact beside the value.</summary>
+    public virtual IEnumerable<CodeSet> DatedSets => [];
+
     /// <summary>Whether it goes by a date of the fact beside the value.</summary>
-    public virtual bool GoesByDate => false;
+    public bool GoesByDate => DatedSets.Any();
 
     /// <summary>Whether it has something to say of a missing value; only <c>present</c> and what holds other matchers do.</summary>
     protected virtual bool DecidesOnAbsence => false;
@@ -38,7 +42,7 @@ internal sealed class AllOf(IReadOnlyList<Matcher> parts) : Matcher
 
     public IReadOnlyList<Matcher> Parts => parts;
 
-    public override bool GoesByDate => parts.Any(part => part.GoesByDate);
+    public override IEnumerable<CodeSet> DatedSets => parts.SelectMany(part => part.DatedSets);
 
     protected override bool DecidesOnAbsence => true;
 

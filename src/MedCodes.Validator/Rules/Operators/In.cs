@@ -40,7 +40,7 @@ internal sealed class In : Operator
     {
         public CodeSet Set => set;
 
-        public override bool GoesByDate => set.IsDated;
+        public override IEnumerable<CodeSet> DatedSets => set.IsDated ? [set] : [];
 
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) =>
             subject is Value.Text { Written: var code } ? set.Contains(code, () => DayOf(owner)) : Verdict.False;

@@ -1,4 +1,5 @@
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.CodeSets;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Loading;
 using MedCodes.Validator.Rules.Model;
@@ -28,7 +29,7 @@ internal sealed class Not : Operator
 
         public override IEnumerable<Expression> Arguments => inner.Arguments;
 
-        public override bool GoesByDate => inner.GoesByDate;
+        public override IEnumerable<CodeSet> DatedSets => inner.DatedSets;
 
         protected override bool DecidesOnAbsence => true;
 

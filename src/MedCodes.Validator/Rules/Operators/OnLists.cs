@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.CodeSets;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Loading;
 using MedCodes.Validator.Rules.Model;
@@ -49,7 +50,7 @@ internal sealed class Elements : Operator
 
         public Matcher Inner => inner;
 
-        public override bool GoesByDate => inner.GoesByDate;
+        public override IEnumerable<CodeSet> DatedSets => inner.DatedSets;
 
         public override IEnumerable<Expression> Arguments => inner.Arguments;
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.CodeSets;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Loading;
 using MedCodes.Validator.Rules.Model;
@@ -86,7 +87,7 @@ internal sealed class LengthOf : Operator
     {
         public override IEnumerable<Expression> Arguments => inner.Arguments;
 
-        public override bool GoesByDate => inner.GoesByDate;
+        public override IEnumerable<CodeSet> DatedSets => inner.DatedSets;
 
         protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) =>
             subject is Value.Text { Written: var text }

@@ -5,9 +5,10 @@ namespace MedCodes.Validator.Rules.Values;
 /// <param name="Reason">Why it is unknown, in words without values of the claim, so that equal causes count together.</param>
 internal readonly record struct Verdict(Truth Truth, string? Reason)
 {
-    public static Verdict True { get; } = new(Truth.True, null);
+    // Not kept in fields: a value that holds a reference would be read from memory each time, and these are constants.
+    public static Verdict True => new(Truth.True, null);
 
-    public static Verdict False { get; } = new(Truth.False, null);
+    public static Verdict False => new(Truth.False, null);
 
     public bool IsTrue => Truth == Truth.True;
 

@@ -247,7 +247,7 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
     /// <summary>What a name stands for: a row, or a fact that is none.</summary>
     private readonly record struct Slot(int Kind, int Row, KnownFact? Known)
     {
-        public static Slot Empty { get; } = new(NoRow, NoRow, null);
+        public static Slot Empty => new(NoRow, NoRow, null);
 
         public bool IsBound => Row != NoRow || Known is not null;
     }

@@ -85,11 +85,17 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
         var (first, end) = _unit.RowsIn(entry.Kind, _claim);
         for (var row = first; row < end && !_ends.HasFailed; row++)
         {
-            if (MayBegin(entry, row) && _rule.Plan.AppliesTo(_unit.Patient.Claims[_unit.ClaimOf(entry.Kind, row)]))
+            if (MayBegin(entry, row))
                 Take(_rule.Match, 0, row, null, RowMatch.Unclear, Verdict.True, Stage.Match);
         }
     }
 
-    private bool MayBegin(RowEntry entry, int row) =>
-        _rule.Begins < 0 || state.Beginning.MayBegin(_unit.ClaimOf(entry.Kind, row), _rule.Begins, _unit.NumberOf(entry.Kind, row), _rule.Number);
+    // Where rows are screened, that has told too whether the rule applies to their claim.
+    private bool MayBegin(RowEntry entry, int row)
+    {
+        var claim = _unit.ClaimOf(entry.Kind, row);
+        return _rule.Begins < 0
+            ? _rule.Plan.AppliesTo(_unit.Patient.Claims[claim])
+            : state.Beginning.MayBegin(claim, _rule.Begins, _unit.NumberOf(entry.Kind, row), _rule.Number);
+    }
 }

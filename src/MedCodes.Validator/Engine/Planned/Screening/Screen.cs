@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
@@ -31,7 +32,7 @@ internal sealed class Screen
             .ToList();
         Whole = [.. screened.Where(rule => rule.IsWhole).Select(rule => rule.Number)];
         Always = [.. screened.Where(rule => rule.Steps == 0 || !RowsOf.CanGoThrough(rule.Plan.Match[0].Kind)).Select(rule => rule.Number)];
-        _kinds = ScreenKind.Of(screened.Where(rule => !Always.Contains(rule.Number)));
+        _kinds = ScreenKind.Of(screened.Where(rule => !Always.Contains(rule.Number)), Words, fallback);
     }
 
     /// <summary>How many kinds of row it goes through.</summary>
@@ -122,40 +123,44 @@ internal sealed class Screen
         if (!result.IsSilent)
             state.Add(result, order);
         if (kind.Wide.Length > 0)
-            JudgeWide(kind, memos, claim, order, state, run);
+            JudgeWide(kind, memos, result, claim, order, state, run);
     }
 
     private ScreenResult JudgeCommon(ScreenKind kind, ScreenMemos memos, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
     {
         var result = new ScreenResult(Words);
+        var possible = row.Possible(memos, claim, run, Words);
         for (var i = 0; i < kind.Common.Length; i++)
         {
-            if (Judge(kind.Common[i], memos, memos.Common[i], claim, row, run) is { } ofGroup)
-                result.Add(ofGroup);
+            if (kind.Common[i].IsIn(possible))
+                result.Add(Judge(kind.Common[i], memos, memos.Common[i], claim, row, run));
+        }
+
+        for (var i = 0; i < kind.Wide.Length; i++)
+        {
+            if (kind.Wide[i].IsIn(possible))
+                result.Leave(i);
         }
 
         return result;
     }
 
-    private void JudgeWide(ScreenKind kind, ScreenMemos memos, ClaimFacts claim, long order, ScreenState state, RunKnowledge run)
+    private void JudgeWide(ScreenKind kind, ScreenMemos memos, ScreenResult ofCommon, ClaimFacts claim, long order, ScreenState state, RunKnowledge run)
     {
         for (var i = 0; i < kind.Wide.Length; i++)
         {
-            if (Judge(kind.Wide[i], memos, memos.Wide[i], claim, state.Row, run) is { IsSilent: false } ofGroup)
+            if (ofCommon.Leaves(i) && Judge(kind.Wide[i], memos, memos.Wide[i], claim, state.Row, run) is { IsSilent: false } ofGroup)
                 state.Add(ofGroup, order);
         }
     }
 
-    // Null where no rule of the group may meet the row.
-    private ScreenResult? Judge(ScreenGroup group, ScreenMemos memos, ValueMemo<ScreenResult> memo, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
+    private ScreenResult Judge(ScreenGroup group, ScreenMemos memos, ValueMemo<ScreenResult> memo, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
     {
-        if (!group.MayMeet(row))
-            return null;
         Span<ulong> key = stackalloc ulong[group.Key.Width];
         group.Key.Read(row, key);
         if (!memo.TryFind(key, out var known) || known.On(row.Day) is not { } result)
         {
-            result = WorkOut(group, row.FactsOf(claim), row, run);
+            result = WorkOut(group, memos, claim, row, run);
             if (_remembers && !result.HasCrashed)
                 memo.Add(key, result = memos.Share(result.Besides(known)));
         }
@@ -163,12 +168,15 @@ internal sealed class Screen
         return result;
     }
 
-    private ScreenResult WorkOut(ScreenGroup group, UnitFacts unit, ScreenedRow row, RunKnowledge run)
+    private ScreenResult WorkOut(ScreenGroup group, ScreenMemos memos, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
     {
         var result = new ScreenResult(Words);
+        var unit = row.FactsOf(claim);
         var fact = unit[row.Kind][0];
-        foreach (var rule in group.RulesOf(row))
+        var alike = DaySpan.Always;
+        foreach (var rule in group.RulesIn(row.Possible(memos, claim, run, Words)))
         {
+            alike = alike.And(rule.DaysLike(row.Day));
             var judging = new RuleJudging(rule.Plan, unit, _rules, run, _fallback);
             if (!rule.IsWhole)
             {
@@ -182,7 +190,7 @@ internal sealed class Screen
         }
 
         if (group.GoesByDay)
-            result.HoldOn(row.Day, unit.Alike);
+            result.HoldOn(row.Day, alike.And(unit.Alike));
         return result;
     }
 }

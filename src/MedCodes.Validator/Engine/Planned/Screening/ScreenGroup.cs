@@ -6,13 +6,11 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <summary>Rules about one kind of row that the same few values decide.</summary>
 internal sealed class ScreenGroup
 {
-    private readonly ImmutableArray<RowSelector>? _selectors;
-    private readonly ImmutableArray<(ScreenedRule Rule, RowSelector? Selector)> _rules;
+    private readonly ImmutableArray<ScreenedRule> _rules;
 
     private ScreenGroup(ScreenKind kind, ImmutableArray<Field> columns, ImmutableArray<ScreenedRule> rules)
     {
-        _selectors = RowSelector.Of(kind, rules.Select(rule => rule.Plan));
-        _rules = [.. rules.Select(rule => (rule, RowSelector.Of(kind, [rule.Plan]) is [var selector] ? selector : null))];
+        _rules = rules;
         Key = new ScreenKey([.. columns.Select(kind.NumberOf)]);
         GoesByDay = rules.Any(rule => rule.GoesByDay);
         IsWide = columns.Any(IsVaried);
@@ -47,27 +45,27 @@ internal sealed class ScreenGroup
     // Days are many, and come together with all else.
     private static bool IsVaried(Field field) => Columns.IsWide(field) || field.Type.Scalar == ScalarType.Date;
 
-    /// <summary>The rules that may begin with the row, by the values that are written in them.</summary>
-    public IEnumerable<ScreenedRule> RulesOf(ScreenedRow row)
+    /// <summary>Those of its rules that are in a set.</summary>
+    public IEnumerable<ScreenedRule> RulesIn(ulong[] possible)
     {
-        foreach (var (rule, selector) in _rules)
+        foreach (var rule in _rules)
         {
-            if (selector is null || selector.MaySelect(row))
+            if (IsIn(rule, possible))
                 yield return rule;
         }
     }
 
-    /// <summary>Whether there may be such a rule.</summary>
-    public bool MayMeet(ScreenedRow row)
+    /// <summary>Whether one of its rules is in a set.</summary>
+    public bool IsIn(ulong[] possible)
     {
-        if (_selectors is not { } selectors)
-            return true;
-        foreach (var selector in selectors)
+        foreach (var rule in _rules)
         {
-            if (selector.MaySelect(row))
+            if (IsIn(rule, possible))
                 return true;
         }
 
         return false;
     }
+
+    private static bool IsIn(ScreenedRule rule, ulong[] set) => (set[rule.Number >> 6] >> rule.Number & 1) != 0;
 }

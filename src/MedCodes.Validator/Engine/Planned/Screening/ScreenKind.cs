@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
 
@@ -8,13 +9,14 @@ internal sealed class ScreenKind
 {
     private readonly List<ColumnReader> _columns = [];
 
-    private ScreenKind(FactKind kind, IEnumerable<ScreenedRule> rules)
+    private ScreenKind(FactKind kind, IReadOnlyCollection<ScreenedRule> rules, int words, Profile fallback)
     {
         Kind = kind;
         var groups = ScreenGroup.Of(this, rules).ToLookup(group => group.IsWide);
         Wide = [.. groups[true]];
         Common = [.. groups[false]];
         Key = ScreenKey.Of(Common);
+        Exclusions = new Exclusions(this, rules, words, fallback);
         if (Common.Concat(Wide).Any(group => group.GoesByDay))
             Day = NumberOf(kind.DateThatCounts!);
     }
@@ -30,6 +32,9 @@ internal sealed class ScreenKind
     /// <summary>The values by which <see cref="Common"/> is remembered.</summary>
     public ScreenKey Key { get; }
 
+    /// <summary>What those values rule out one by one.</summary>
+    public Exclusions Exclusions { get; }
+
     /// <summary>The column of the date by which tables are asked; -1 where none is.</summary>
     public int Day { get; } = -1;
 
@@ -40,8 +45,11 @@ internal sealed class ScreenKind
     public ColumnReader this[int column] => _columns[column];
 
     /// <summary>The kinds of row that rules begin with.</summary>
-    public static ImmutableArray<ScreenKind> Of(IEnumerable<ScreenedRule> rules) =>
-        [.. rules.GroupBy(rule => rule.Plan.Match[0].Kind).Select(kind => new ScreenKind(kind.Key, kind))];
+    /// <param name="rules">The rules.</param>
+    /// <param name="words">How many words a set of rules has.</param>
+    /// <param name="fallback">The profile where nothing tells which one counts.</param>
+    public static ImmutableArray<ScreenKind> Of(IEnumerable<ScreenedRule> rules, int words, Profile fallback) =>
+        [.. rules.GroupBy(rule => rule.Plan.Match[0].Kind).Select(kind => new ScreenKind(kind.Key, [.. kind], words, fallback))];
 
     /// <summary>The number of a field's column; -1 where only the fact can tell.</summary>
     public int NumberOf(Field field)

@@ -22,6 +22,9 @@ internal sealed class ScreenMemos(ScreenKind kind)
     /// <summary>Under each wide group.</summary>
     public ImmutableArray<ValueMemo<ScreenResult>> Wide { get; } = [.. kind.Wide.Select(group => new ValueMemo<ScreenResult>(group.Key.Width))];
 
+    /// <summary>Which rules the values of each column leave.</summary>
+    public ImmutableArray<ValueMemo<ulong[]>> Allowed { get; } = [.. Enumerable.Range(0, kind.Exclusions.Count).Select(_ => new ValueMemo<ulong[]>(1, MostValues))];
+
     /// <summary>The result that is kept of equal ones, so that few are and stay near.</summary>
     public ScreenResult Share(ScreenResult result)
     {
@@ -38,6 +41,8 @@ internal sealed class ScreenMemos(ScreenKind kind)
         _results.Clear();
         Rows.Clear();
         foreach (var memo in Common.Concat(Wide))
+            memo.Clear();
+        foreach (var memo in Allowed)
             memo.Clear();
     }
 }

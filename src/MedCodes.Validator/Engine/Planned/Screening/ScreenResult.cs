@@ -31,6 +31,9 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
     /// <summary>Why rules are not evaluated.</summary>
     public ImmutableArray<(int Rule, string? Reason)> Reasons { get; private set; } = [];
 
+    /// <summary>The wide groups of which some rule may begin with the row, a bit each; those beyond 64 always may.</summary>
+    public ulong WideGroups { get; private set; }
+
     /// <summary>Whether no rule has anything to say of the row.</summary>
     public bool IsSilent { get; private set; } = true;
 
@@ -83,6 +86,12 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
         }
     }
 
+    /// <summary>Says that some rule of a wide group may begin with the row.</summary>
+    public void Leave(int wideGroup) => WideGroups |= wideGroup < 64 ? 1UL << wideGroup : 0;
+
+    /// <summary>Whether some rule of a wide group may.</summary>
+    public bool Leaves(int wideGroup) => wideGroup >= 64 || (WideGroups >> wideGroup & 1) != 0;
+
     /// <summary>Adds the sets of another one.</summary>
     public void AddSets(ScreenResult other)
     {
@@ -123,7 +132,7 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
 
     /// <summary>Whether the same comes of both, on the same days and on others.</summary>
     public bool Equals(ScreenResult? other) => other is not null
-        && ReferenceEquals(_others, other._others) && _days == other._days && _all.AsSpan().SequenceEqual(other._all) && Reasons.AsSpan().SequenceEqual(other.Reasons.AsSpan());
+        && ReferenceEquals(_others, other._others) && _days == other._days && WideGroups == other.WideGroups && _all.AsSpan().SequenceEqual(other._all) && Reasons.AsSpan().SequenceEqual(other.Reasons.AsSpan());
 
     public override bool Equals(object? obj) => Equals(obj as ScreenResult);
 

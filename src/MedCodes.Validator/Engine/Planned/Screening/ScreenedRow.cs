@@ -11,6 +11,8 @@ internal sealed class ScreenedRow(TextNumbers texts)
     private ScreenKind _kind = null!;
     private UnitFacts? _facts;
     private RowPlace _place;
+    private ulong[] _possible = [];
+    private bool _isNarrowed;
 
     /// <summary>The place of the row.</summary>
     public ref readonly RowPlace Place => ref _place;
@@ -37,6 +39,18 @@ internal sealed class ScreenedRow(TextNumbers texts)
         }
     }
 
+    /// <summary>The rules that its single values leave, as a set.</summary>
+    public ulong[] Possible(ScreenMemos memos, ClaimFacts claim, RunKnowledge run, int words)
+    {
+        if (_isNarrowed)
+            return _possible;
+        if (_possible.Length != words)
+            _possible = new ulong[words];
+        _kind.Exclusions.Leave(this, memos.Allowed, claim, run, _possible);
+        _isNarrowed = true;
+        return _possible;
+    }
+
     /// <summary>The row as a fact, with the claim that it stands in and what applies there.</summary>
     public UnitFacts FactsOf(ClaimFacts claim)
     {
@@ -52,7 +66,7 @@ internal sealed class ScreenedRow(TextNumbers texts)
     /// <summary>Begins a row.</summary>
     public void Begin(ScreenKind kind, in RowPlace place, int number)
     {
-        (_kind, _place, Number, _facts) = (kind, place, number, null);
+        (_kind, _place, Number, _facts, _isNarrowed) = (kind, place, number, null, false);
         if (_values.Length < kind.Width)
             _values = new ulong[kind.Width];
         _values.AsSpan(0, kind.Width).Fill(Words.NotRead);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Engine.Planned.Joining;
+using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.CodeSets;
 using MedCodes.Validator.Rules.Model;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
@@ -17,13 +19,34 @@ internal sealed record ScreenedRule(
 {
     private static readonly Field TheClaim = ClaimKinds.Claim.Find("claim")!;
 
+    private readonly ImmutableArray<CodeSet> _sets = [.. Plan.Rule.Logic.Tests.SelectMany(test => test.Matcher.DatedSets).Distinct()];
+
+    /// <summary>What must hold of the row, its claim or its profile, or the rule does not begin there.</summary>
+    public IEnumerable<Condition> Conditions => Plan.Rule.Logic.Match.Take(Steps)
+        .Where(entry => entry == Plan.Rule.Logic.Match[0] || IsTied(Plan.Rule.Logic.Match[0], entry))
+        .SelectMany(entry => EntryPlan.PartsOf(entry));
+
+    /// <summary>The days around one on which the code sets that it asks have the same codes.</summary>
+    /// <param name="day">The number of the day.</param>
+    public DaySpan DaysLike(ulong day)
+    {
+        var alike = DaySpan.Always;
+        foreach (var set in _sets)
+        {
+            if (Words.IsPlainDay(day))
+                alike = alike.And(set.DaysLike(Words.DayOf(day)));
+        }
+
+        return alike;
+    }
+
     /// <summary>Works out what the values of the row of a rule's first fact decide.</summary>
     public static ScreenedRule Of(int number, RulePlan plan)
     {
         var logic = plan.Rule.Logic;
         var subject = logic.Match[0];
         if (plan.Rule.Scope == Scope.Claim && IsAboutOneRow(plan) && ColumnsOf(plan, logic.AllEntries, logic.Tests) is { } whole && !IsForRows(subject, whole, logic.Tests))
-            return new ScreenedRule(number, plan, whole, AsksByDay(subject, logic.AllEntries), IsWhole: true, logic.Match.Length);
+            return new ScreenedRule(number, plan, whole, GoesByDayOf(subject, logic.AllEntries, logic.Tests), IsWhole: true, logic.Match.Length);
 
         // What hangs on the first fact alone is decided with it.
         for (var steps = 1 + logic.Match.Skip(1).TakeWhile(entry => IsDecidedWith(subject, entry)).Count(); steps > 0; steps--)
@@ -35,7 +58,7 @@ internal sealed record ScreenedRule(
             if (plan.TriesProfiles && Parameters(entries, tests))
                 continue;
             if (subject.Total is null && subject.Access is null && ColumnsOf(plan, entries, tests) is { } columns && !IsForRows(subject, columns, tests))
-                return new ScreenedRule(number, plan, columns, AsksByDay(subject, entries), IsWhole: false, steps);
+                return new ScreenedRule(number, plan, columns, GoesByDayOf(subject, entries, tests), IsWhole: false, steps);
         }
 
         return Undecided(number, plan);
@@ -72,14 +95,8 @@ internal sealed record ScreenedRule(
         if (reads.Exists(read => !own.Contains(read.Name)))
             return null;
         var fields = reads.Select(read => read.Field).Where(field => field != TheClaim && field.Kind != ClaimKinds.Profile).ToList();
-        var byDate = tests.Where(test => test.Matcher.GoesByDate).ToList();
-        if (byDate.Count > 0)
-        {
-            if (rows.Count > 0 || byDate.Exists(test => test.Name != subject.Name) || subject.Kind.DateThatCounts is not { } date)
-                return null;
-            fields.Add(date);
-        }
-
+        if (tests.Any(test => test.Matcher.GoesByDate && (test.Name != subject.Name || subject.Kind.DateThatCounts is null)))
+            return null;
         return fields.TrueForAll(field => Screening.Columns.Of(field, subject.Kind) is not null)
             ? [.. fields.Distinct().OrderBy(field => field.Name, StringComparer.Ordinal)]
             : null;
@@ -89,9 +106,10 @@ internal sealed record ScreenedRule(
         ? (entry.Where?.Reads ?? []).Concat(entry.Access!.Key.SelectMany(part => part.Value.Reads))
         : entry.Reads;
 
-    private static bool AsksByDay(Entry subject, IEnumerable<Entry> entries) => entries.Any(entry => AsksByDay(subject, entry));
+    private static bool GoesByDayOf(Entry subject, IEnumerable<Entry> entries, IEnumerable<Condition.Is> tests) =>
+        entries.Any(entry => AsksByDay(subject, entry)) || tests.Any(test => test.Matcher.GoesByDate);
 
-    // Which row is in force on a day hardly ever changes.
+    // Which row is in force on a day hardly ever changes, nor which codes a set has.
     private static bool AsksByDay(Entry subject, Entry entry) =>
         entry.Access?.InForce is Expression.OfField { Reference: var date } && date.Name == subject.Name && date.Field == subject.Kind.DateThatCounts;
 
