@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Model;
@@ -43,6 +45,20 @@ internal static class BenchmarkRules
         return RuleSet.TryLoad(sources, out var rules, out var diagnostics)
             ? rules
             : throw new InvalidOperationException(string.Join('\n', diagnostics));
+    }
+
+    /// <summary>The same, with the tables of a data folder where one is given.</summary>
+    public static RuleSet Load(string folder, string data, int idle) =>
+        data.Length == 0 ? Load(folder, idle) : Load(folder, idle).With(ReferenceData.Open(data, extrapolate: true));
+
+    /// <summary>So many codes of the tables: the same ones every time, in an order that has nothing to do with what they are; none for 0.</summary>
+    public static ImmutableArray<string> CodesOf(RuleSet rules, int count)
+    {
+        if (count == 0)
+            return [];
+        var codes = rules.Tables["procedure-codes"].Releases.SelectMany(release => release.Codes).Distinct().Order(StringComparer.Ordinal).ToArray();
+        new Random(count).Shuffle(codes);
+        return [.. codes.Take(count)];
     }
 
     /// <summary>Some rules of a set, by id.</summary>

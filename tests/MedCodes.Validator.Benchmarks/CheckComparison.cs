@@ -7,9 +7,7 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Reading.Text;
-using MedCodes.Validator.Reference;
 using MedCodes.Validator.Reporting;
-using MedCodes.Validator.Rules;
 
 namespace MedCodes.Validator.Benchmarks;
 
@@ -21,9 +19,8 @@ internal static class CheckComparison
 
     public static void Run(TextWriter output, GeneratorOptions options, string folder, string engineName, int idleCopies, string data, int codes)
     {
-        var curated = BenchmarkRules.Load(folder, idleCopies);
-        var rules = data.Length == 0 ? curated : curated.With(ReferenceData.Open(data, extrapolate: true));
-        var file = ClaimFileGenerator.InMemory(options with { Codes = CodesOf(rules, codes) });
+        var rules = BenchmarkRules.Load(folder, data, idleCopies);
+        var file = ClaimFileGenerator.InMemory(options with { Codes = BenchmarkRules.CodesOf(rules, codes) });
         IRuleEngine engine = engineName == "naive" ? new NaiveEngine(rules) : new PlannedEngine(rules);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {options.Claims} claims, {engine.Name}"));
 
@@ -58,16 +55,6 @@ internal static class CheckComparison
             output.WriteLine($"  {rule.Key} {rule.Value}");
         foreach (var cause in report.Ledger.NotEvaluated.Take(12))
             output.WriteLine($"  {cause.Rule} {cause.Count} {cause.Reason}");
-    }
-
-    // The same ones every time, in an order that has nothing to do with what they are.
-    private static ImmutableArray<string> CodesOf(RuleSet rules, int count)
-    {
-        if (count == 0)
-            return [];
-        var codes = rules.Tables["procedure-codes"].Releases.SelectMany(release => release.Codes).Distinct().Order(StringComparer.Ordinal).ToArray();
-        new Random(count).Shuffle(codes);
-        return [.. codes.Take(count)];
     }
 
     private static RunKnowledge Learn(IRuleEngine engine, ImmutableArray<PatientCase> patients, RunKnowledge run)

@@ -5,7 +5,6 @@ using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Reading.Text;
-using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules;
 
 namespace MedCodes.Validator.Benchmarks;
@@ -23,8 +22,7 @@ internal static class GiantComparison
 
     public static void Run(TextWriter output, GeneratorOptions options, string folder, string data, string only)
     {
-        var curated = BenchmarkRules.Load(folder, 0);
-        var rules = data.Length == 0 ? curated : curated.With(ReferenceData.Open(data, extrapolate: true));
+        var rules = BenchmarkRules.Load(folder, data, 0);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {(data.Length == 0 ? "curated" : "full")} tables; of a claim the time to judge it, and of a whole run: against ordinary claims, and against the same claims apart"));
         var claims = options.Claims;
         var ordinary = Measure(output, "ordinary patients", options, rules, null, null);

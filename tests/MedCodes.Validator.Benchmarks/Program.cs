@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
@@ -9,10 +10,11 @@ using MedCodes.Validator.Benchmarks.Generation;
 using MedCodes.Validator.Claims;
 
 // generate FILE [claims=N] [seed=N] [defects=R] [institutional] [lines]   writes a claim file
+//   codes=N [rules=DIR] [data=DIR]                                        bills so many codes of the tables in place of a few
 // read [claims=N] …                                                       compares the reader with a bare scan
 // file FILE                                                               reads a file and tells speed and memory
 // check rules=DIR [data=DIR] [claims=N] [largest=LINES] [engine=…] …      times a whole run, stage by stage
-//   codes=N                                                               bills so many codes of the tables in place of a few
+//   codes=N                                                               the same
 // giant [claims=N] [rules=DIR] [data=DIR] [only=WORDS] …                 compares one patient and provider with as many ordinary patients
 // engines [rules=DIR] [claims=N] [largest=LINES] …                       compares the engines on the same rules and claims
 // hand [claims=N] [data=DIR] [faults=R] [defects=R] [rules=DIR] …        compares the built-in engine with the same checks by hand and with the naive engine, and 30 rules with 130
@@ -34,7 +36,7 @@ switch (args.FirstOrDefault())
 {
     case "generate" when args.Length > 1:
         using (var file = File.Create(args[1]))
-            new ClaimFileGenerator(options).Write(file);
+            new ClaimFileGenerator(options with { Codes = Codes(Number("codes", 0)) }).Write(file);
         return 0;
     case "file" when args.Length > 1:
         FileReading.Run(Console.Out, args[1]);
@@ -71,6 +73,9 @@ switch (args.FirstOrDefault())
         BenchmarkSwitcher.FromAssembly(typeof(ReadBenchmarks).Assembly).Run(args, config);
         return 0;
 }
+
+ImmutableArray<string> Codes(int count) =>
+    count == 0 ? [] : BenchmarkRules.CodesOf(BenchmarkRules.Load(Text("rules", "rules"), Text("data", ""), idle: 0), count);
 
 int Number(string name, int otherwise) => int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
 

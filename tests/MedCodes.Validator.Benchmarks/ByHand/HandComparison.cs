@@ -7,7 +7,6 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Reading.Text;
-using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules;
 
 namespace MedCodes.Validator.Benchmarks.ByHand;
@@ -26,8 +25,7 @@ internal static class HandComparison
 
     public static void Run(TextWriter output, GeneratorOptions options, string folder, string data)
     {
-        var curated = BenchmarkRules.Load(folder, IdleRules);
-        var rules = data.Length == 0 ? curated : curated.With(ReferenceData.Open(data, extrapolate: true));
+        var rules = BenchmarkRules.Load(folder, data, IdleRules);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Claims} claims, {options.FaultRate:P0} faulty, {options.DefectRate:P0} with defects, {(data.Length == 0 ? "curated" : "full")} tables"));
         var cases = CasesOf(options, rules);
         var few = CasesOf(options with { Claims = Math.Min(options.Claims, ClaimsOfNaive) }, rules);

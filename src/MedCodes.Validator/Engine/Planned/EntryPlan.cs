@@ -27,8 +27,10 @@ internal sealed class EntryPlan
     /// <param name="behind">The entries behind it in its group; none where a fact counts whatever they find.</param>
     /// <param name="telling">See <see cref="Telling"/>.</param>
     /// <param name="alike">See <see cref="Alike"/>.</param>
+    /// <param name="found">The rows of tables that were found.</param>
     public EntryPlan(
-        Entry entry, Scope scope, ImmutableArray<string> names, Shortcuts shortcuts, IReadOnlyList<EntryPlan> behind, Lazy<ImmutableArray<Field>> telling, Lazy<Alike?> alike)
+        Entry entry, Scope scope, ImmutableArray<string> names, Shortcuts shortcuts, IReadOnlyList<EntryPlan> behind, Lazy<ImmutableArray<Field>> telling, Lazy<Alike?> alike,
+        TableFacts found)
     {
         var slotOf = new Func<string, int>(name => names.IndexOf(name));
         Shortcuts = shortcuts;
@@ -45,7 +47,7 @@ internal sealed class EntryPlan
         ];
         Key = JoinKey.Of(entry, scope, slotOf);
         Unseen = unseen;
-        Rows = entry.Access is { } access ? new RowSearch(entry.Kind, access) : null;
+        Rows = entry.Access is { } access ? new RowSearch(entry.Kind, access, found) : null;
         RowsGoBy = SlotThatDecides(entry, slotOf);
         Total = entry.Total is { } total ? new TotalPlan(this, total) : null;
         BoundValues = new BoundValues(this);

@@ -40,7 +40,8 @@ internal sealed class PlannedEngine : IRuleEngine
     {
         _rules = rules;
         _fallback = rules.DefaultProfile;
-        var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place, shortcuts)).ToList();
+        var found = new TableFacts();
+        var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place, shortcuts, found)).ToList();
         _patients = PatientPlans.Of(plans, rules, _fallback, shortcuts);
         _ofFiles = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.File));
         _faults = new FaultPlan(plans.Where(plan => plan.Rule.Scope == Scope.File));

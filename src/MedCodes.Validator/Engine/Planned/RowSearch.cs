@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using MedCodes.Validator.Reference;
 using MedCodes.Validator.Rules.Catalogue;
@@ -8,14 +7,12 @@ using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned;
 
-/// <summary>Finds the rows of a table for an entry. Rows that were found are remembered, because a run asks for few codes many times.</summary>
-internal sealed class RowSearch(FactKind kind, TableAccess access)
+/// <summary>Finds the rows of a table for an entry.</summary>
+/// <param name="kind">The kind of their facts.</param>
+/// <param name="access">How the entry asks for them.</param>
+/// <param name="facts">Those that were found before.</param>
+internal sealed class RowSearch(FactKind kind, TableAccess access, TableFacts facts)
 {
-    // A bound on memory, not on what is answered: beyond it the table itself is asked again.
-    private const int MostRemembered = 200_000;
-
-    private readonly ConcurrentDictionary<FactName, ImmutableArray<RowAnswer>> _facts = new();
-    private int _remembered;
     private WayIn? _way;
 
     /// <summary>The rows; where a part of the key or the date is unknown, rows of which only the kind is known.</summary>
@@ -77,27 +74,9 @@ internal sealed class RowSearch(FactKind kind, TableAccess access)
         var packed = table.Pack(way.Way, ordered);
         var found = table.Find(way.Way, packed, date, asOf);
         var days = date is { } day ? table.DaysLike(day, way.Way, packed, found) : DaySpan.Always;
-        return new RowAnswer(days, found.Kind == AnswerKind.None ? null : FactOf(table, way.Way, ordered, date, asOf, found, days));
-    }
-
-    // A fact is made once where nothing else asks at the same time, so that what was found out about it holds wherever it is found.
-    private Fact FactOf(Table table, int way, string[] key, DateOnly? date, DateOnly asOf, in TableAnswer found, DaySpan days)
-    {
-        var name = new FactName(table, asOf, key);
-        if (_facts.TryGetValue(name, out var known))
-        {
-            foreach (var one in known)
-            {
-                if (one.Days == days)
-                    return one.Row!;
-            }
-        }
-
-        var read = table.Read(way, key, date, found);
-        var fact = read is Lookup.Unknown unknown ? Fact.Unknown(kind, unknown.Reason) : Fact.Of(kind, read, null, FactOrder.Last);
-        if (_remembered < MostRemembered && Interlocked.Increment(ref _remembered) <= MostRemembered)
-            _facts.AddOrUpdate(name, [new RowAnswer(days, fact)], (_, others) => others.Add(new RowAnswer(days, fact)));
-        return fact;
+        return new RowAnswer(days, found.Kind == AnswerKind.None
+            ? null
+            : facts.Of(kind, new TableFacts.Asked(table, way.Way, ordered, date is not null, asOf), date, found, days));
     }
 
     private WayIn WayInto(Table table)
@@ -119,18 +98,4 @@ internal sealed class RowSearch(FactKind kind, TableAccess access)
     /// <param name="Days">On what days.</param>
     /// <param name="Row">The row; null for none.</param>
     private readonly record struct RowAnswer(DaySpan Days, Fact? Row);
-
-    private readonly record struct FactName(Table Table, DateOnly AsOf, string[] Key)
-    {
-        public bool Equals(FactName other) =>
-            Table == other.Table && AsOf == other.AsOf && Key.AsSpan().SequenceEqual(other.Key);
-
-        public override int GetHashCode()
-        {
-            var hash = new HashCode();
-            foreach (var part in Key)
-                hash.Add(part, StringComparer.Ordinal);
-            return hash.ToHashCode();
-        }
-    }
 }

@@ -20,16 +20,17 @@ internal sealed class RulePlan
     /// <param name="rule">The rule.</param>
     /// <param name="place">Its place in the set.</param>
     /// <param name="shortcuts">Which shortcuts to take.</param>
-    public RulePlan(Rule rule, int place, Shortcuts shortcuts)
+    /// <param name="found">The rows of tables that the engine found.</param>
+    public RulePlan(Rule rule, int place, Shortcuts shortcuts, TableFacts found)
     {
         Rule = rule;
         Place = place;
         var logic = rule.Logic;
         Names = [.. logic.AllEntries.Select(entry => entry.Name).Distinct(StringComparer.Ordinal)];
         _alike = new Lazy<AlikeOfRule>(() => new AlikeOfRule(this));
-        Match = PlanOf(logic.Match, shortcuts);
-        Groups = [.. logic.Demand.AllGroups.Select(group => PlanOf(group, shortcuts))];
-        Optional = [.. logic.Optional.Select(entry => new EntryPlan(entry, rule.Scope, Names, shortcuts, [], new Lazy<ImmutableArray<Field>>(() => default), AlikeOf(entry)))];
+        Match = PlanOf(logic.Match, shortcuts, found);
+        Groups = [.. logic.Demand.AllGroups.Select(group => PlanOf(group, shortcuts, found))];
+        Optional = [.. logic.Optional.Select(entry => new EntryPlan(entry, rule.Scope, Names, shortcuts, [], new Lazy<ImmutableArray<Field>>(() => default), AlikeOf(entry), found))];
         Check = logic.Demand is Demand.Check check ? ConditionPlanner.Plan(check.Condition, SlotOf) : null;
         Unless = logic.Unless is { } unless ? ConditionPlanner.Plan(unless, SlotOf) : null;
         Report = [.. logic.Report.Select(SlotOf)];
@@ -103,13 +104,13 @@ internal sealed class RulePlan
         (claim.Setting == ClaimSetting.Institutional ? _isInstitutional : _isProfessional) && !profile.IsOff(Rule.Description);
 
     // From the last on, because each looks at those behind it.
-    private ImmutableArray<EntryPlan> PlanOf(ImmutableArray<Entry> entries, Shortcuts shortcuts)
+    private ImmutableArray<EntryPlan> PlanOf(ImmutableArray<Entry> entries, Shortcuts shortcuts, TableFacts found)
     {
         var planned = new Stack<EntryPlan>();
         foreach (var entry in entries.Reverse())
         {
             var behind = planned.ToArray();
-            planned.Push(new EntryPlan(entry, Rule.Scope, Names, shortcuts, behind, new Lazy<ImmutableArray<Field>>(() => TellingOf(entry, behind)), AlikeOf(entry)));
+            planned.Push(new EntryPlan(entry, Rule.Scope, Names, shortcuts, behind, new Lazy<ImmutableArray<Field>>(() => TellingOf(entry, behind)), AlikeOf(entry), found));
         }
 
         return [.. planned];
