@@ -4,7 +4,7 @@ namespace MedCodes.Validator.Engine.Planned;
 
 /// <summary>Remembers what values lead to. Belongs to one worker.</summary>
 /// <param name="width">How many values a key has.</param>
-/// <param name="most">How many keys are remembered; then a new one takes the place of another.</param>
+/// <param name="most">How many keys are remembered, or up to a half more; then a new one takes the place of another.</param>
 /// <typeparam name="T">What they lead to.</typeparam>
 internal sealed class ValueMemo<T>(int width, int most = 1 << 12)
 {
@@ -35,8 +35,9 @@ internal sealed class ValueMemo<T>(int width, int most = 1 << 12)
 
     public void Add(ReadOnlySpan<ulong> key, T result)
     {
-        // Results that nothing leads to any more pile up slowly.
-        if (_found > most * 2)
+        // Results that nothing leads to any more pile up slowly, and so do keys whose first place was empty when there were enough: without
+        // empty places a search for a key that is not there would not end.
+        if (_found > most * 2 || _keys > most + most / 2)
             Clear();
         else if (_keys * 2 > _mask && _keys < most)
             Grow();

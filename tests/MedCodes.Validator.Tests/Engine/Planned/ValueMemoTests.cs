@@ -47,6 +47,16 @@ public sealed class ValueMemoTests
     }
 
     [Fact]
+    public void A_look_up_ends_however_many_keys_led_to_the_same_result()
+    {
+        var memo = new ValueMemo<string>(1, 64);
+        for (var key = 0UL; key < 100_000; key++)
+            memo.Add([key * 7919], "none");
+
+        Assert.False(memo.TryFind([1], out _));
+    }
+
+    [Fact]
     public void Nothing_is_found_that_was_forgotten()
     {
         var memo = new ValueMemo<int>(1);
