@@ -101,5 +101,5 @@ internal static class Medcodes
     }
 
     private static string PlaceOf(Exception error) =>
-        new StackTrace(error).GetFrames().Select(frame => frame.GetMethod()?.DeclaringType?.FullName).FirstOrDefault(name => name?.StartsWith("MedCodes.", StringComparison.Ordinal) == true) ?? "the command";
+        new StackTrace(error).GetFrames().Select(frame => DiagnosticMethodInfo.Create(frame)?.DeclaringTypeName).FirstOrDefault(name => name?.StartsWith("MedCodes.", StringComparison.Ordinal) == true) ?? "the command";
 }

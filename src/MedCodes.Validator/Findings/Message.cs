@@ -12,7 +12,7 @@ public sealed record Message(ImmutableArray<MessagePart> Parts)
     /// <summary>The text with every part masked that is more private than the level allows.</summary>
     /// <param name="least">The most private class that is still shown.</param>
     public string Render(Privacy least) =>
-        string.Concat(Parts.Select(part => part.Privacy >= least ? part.Text : Mask));
+        string.Concat(ImmutableArray.CreateRange(Parts, (part, least) => part.Privacy >= least ? part.Text : Mask, least).AsSpan());
 }
 
 /// <summary>A run of words, or a value, in a message.</summary>

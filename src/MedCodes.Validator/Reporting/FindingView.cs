@@ -4,7 +4,10 @@ using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reporting;
 
-/// <summary>Looks at findings at one level of privacy: masks values, finds lines and columns, quotes the input.</summary>
+/// <summary>
+/// Looks at findings at one level of privacy: masks values, finds lines and columns, quotes the input. Several threads may ask at once, but
+/// what one was shown is its own.
+/// </summary>
 /// <param name="phi">How much of a patient's data is shown.</param>
 /// <param name="files">The files that were checked.</param>
 /// <param name="sources">What is known of files already.</param>
@@ -28,12 +31,12 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
             Message = finding.Message.Render(phi.Least()),
             Cause = RootCause.Of(finding),
             Place = place,
-            Frame = new Lazy<Frame?>(() => FrameOf(finding.Place)),
-            Witnesses = [.. finding.Witnesses.Select(witness => Of(witness, Shown))],
+            Frame = new Lazy<Frame?>(() => FrameOf(finding.Place), isThreadSafe: false),
+            Witnesses = ImmutableArray.CreateRange(finding.Witnesses, Of, Shown),
             ChargeAtRisk = finding.ChargeAtRisk,
             Deadline = phi.Shows(Privacy.Account) ? finding.Deadline : null,
             Fingerprint = finding.Fingerprint,
-            Edits = [.. finding.Edits.Select(edit => new ShownEdit(RegionOf(finding.Place.File, edit.Span), edit.Replacement))],
+            Edits = ImmutableArray.CreateRange(finding.Edits, (edit, file) => new ShownEdit(RegionOf(file, edit.Span), edit.Replacement), finding.Place.File),
         };
     }
 
@@ -49,7 +52,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
         Line = place.Line,
         Section = place.Section,
         Path = place.Path,
-        Region = new Lazy<Region>(() => RegionOf(place.File, place.Span)),
+        Region = new Lazy<Region>(() => RegionOf(place.File, place.Span), isThreadSafe: false),
     };
 
     private Region RegionOf(SourceFile file, SourceSpan span)
@@ -78,7 +81,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
             ? new ShownAbsence(absence.Sought, absence.Nearest is { } nearest ? shown(nearest) : null, absence.Failed)
             : null,
         Fields = Of(witness.Fields),
-        Members = [.. witness.Members.Select(shown)],
+        Members = ImmutableArray.CreateRange(witness.Members, shown),
     };
 
     private ImmutableArray<ShownField> Of(ImmutableArray<WitnessField> fields)

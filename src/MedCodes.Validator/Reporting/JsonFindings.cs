@@ -155,8 +155,10 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
     private void WriteFields(ImmutableArray<ShownField> fields)
     {
         json.WriteStartObject("fields"u8);
-        foreach (var field in fields.Where(field => !field.IsMasked))
+        foreach (var field in fields)
         {
+            if (field.IsMasked)
+                continue;
             json.WritePropertyName(field.Name);
             if (field.IsList)
                 json.WriteStartArray();
@@ -171,9 +173,16 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
         json.WriteEndObject();
 
         // A reader must be able to tell a value that is withheld from one that is missing.
-        var masked = fields.Where(field => field.IsMasked).Select(field => field.Name).ToImmutableArray();
-        if (masked.Length > 0)
-            json.WriteTexts("masked", masked);
+        if (!fields.Any(field => field.IsMasked))
+            return;
+        json.WriteStartArray("masked"u8);
+        foreach (var field in fields)
+        {
+            if (field.IsMasked)
+                json.WriteStringValue(field.Name);
+        }
+
+        json.WriteEndArray();
     }
 
     private void WriteValue(string value, bool isNumber)

@@ -18,11 +18,12 @@ internal sealed class MaskedSegment
     private readonly List<(int Start, int End)> _elements;
     private readonly List<MaskedToken> _tokens = [];
     private readonly string _name;
+    private readonly Func<int, string> _elementAt;
     private bool _isSound = true;
 
     private MaskedSegment(byte[] bytes, X12Separators separators, PhiLevel phi)
     {
-        (_bytes, _separators, _phi) = (bytes, separators, phi);
+        (_bytes, _separators, _phi, _elementAt) = (bytes, separators, phi, ElementAt);
         _elements = Elements();
         _name = Text(_elements[0].Start, _elements[0].End);
     }
@@ -69,7 +70,7 @@ internal sealed class MaskedSegment
     {
         if (_phi == PhiLevel.Show)
             return true;
-        var privacy = _isSound ? SafeElements.PrivacyOf(_name, position, component, ElementAt) : Privacy.Identifying;
+        var privacy = _isSound ? SafeElements.PrivacyOf(_name, position, component, _elementAt) : Privacy.Identifying;
         return _phi.Shows(privacy) && (privacy != Privacy.Open || SafeValues.IsCode(_name, position, Text(start, end)));
     }
 

@@ -103,7 +103,7 @@ internal static class NdjsonSchema
     {
         var choices = new JsonArray();
         foreach (var word in words)
-            choices.Add(word);
+            choices.Add((JsonNode)word);
         return new JsonObject { ["type"] = "string", ["enum"] = choices };
     }
 }

@@ -34,9 +34,9 @@ internal static class SafeValues
         if (Qualifiers.Contains(text))
             return true;
         if (Envelope.Contains(segment))
-            return LongestRun(text, char.IsLetter) < LettersOfName;
+            return !HasRun(text, LettersOfName, char.IsLetter);
         var mayBeLong = (segment, position, text.Length) is ("NM1", 9, 10) or ("LIN", 3, 11);
-        return LongestRun(text, char.IsLetter) < LettersOfName && (mayBeLong || LongestRun(Joined(text), char.IsDigit) < DigitsOfNumber);
+        return !HasRun(text, LettersOfName, char.IsLetter) && (mayBeLong || text.Length < DigitsOfNumber || !HasRun(Joined(text), DigitsOfNumber, char.IsDigit));
     }
 
     /// <summary>Whether the name of another segment stands at the end of an element: the terminator before it is lost.</summary>
@@ -68,19 +68,20 @@ internal static class SafeValues
     // A person's number may be written in groups; one point is that of an amount.
     private static string Joined(string text)
     {
-        var joined = text.Replace("-", "", StringComparison.Ordinal);
-        return text.Count(character => character == '.') > 1 ? joined.Replace(".", "", StringComparison.Ordinal) : joined;
+        var joined = text.Contains('-', StringComparison.Ordinal) ? text.Replace("-", "", StringComparison.Ordinal) : text;
+        return text.AsSpan().Count('.') > 1 ? joined.Replace(".", "", StringComparison.Ordinal) : joined;
     }
 
-    private static int LongestRun(string text, Func<char, bool> belongs)
+    private static bool HasRun(string text, int length, Func<char, bool> belongs)
     {
-        var (longest, run) = (0, 0);
+        var run = 0;
         foreach (var c in text)
         {
             run = belongs(c) ? run + 1 : 0;
-            longest = Math.Max(longest, run);
+            if (run == length)
+                return true;
         }
 
-        return longest;
+        return false;
     }
 }

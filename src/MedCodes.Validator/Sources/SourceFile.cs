@@ -102,7 +102,7 @@ public sealed class SourceFile
     public byte[] Read(SourceSpan span)
     {
         var offset = Math.Clamp(span.Offset, 0, Length);
-        var bytes = new byte[Math.Min(Math.Max(span.Length, 0), Length - offset)];
+        var bytes = GC.AllocateUninitializedArray<byte>((int)Math.Min(Math.Max(span.Length, 0), Length - offset));
         var read = Read(offset, bytes);
         return read == bytes.Length ? bytes : bytes[..read];
     }
