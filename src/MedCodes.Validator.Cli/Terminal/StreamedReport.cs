@@ -28,6 +28,11 @@ internal sealed class StreamedReport(OutputRequest request, Stream standardOutpu
     /// <exception cref="FailureException">The output cannot be written.</exception>
     public void Take(ContentKind kind, FindingList findings) => Written(report => report.Take(kind, findings));
 
+    /// <inheritdoc/>
+    /// <exception cref="ClosedOutputException">Nobody reads standard output any more.</exception>
+    /// <exception cref="FailureException">The output cannot be written.</exception>
+    public void Close(CheckedFile file, FindingList findings) => Written(report => report.Close(file, findings));
+
     /// <summary>Writes the rest, or all of it where nothing was handed on before.</summary>
     /// <exception cref="ClosedOutputException">Nobody reads standard output any more.</exception>
     /// <exception cref="FailureException">The output cannot be written.</exception>
