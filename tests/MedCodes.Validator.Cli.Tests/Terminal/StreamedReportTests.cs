@@ -10,6 +10,8 @@ namespace MedCodes.Validator.Cli.Tests.Terminal;
 /// <summary>NDJSON alone is written while files are read; whatever else is asked for, its bytes are the same.</summary>
 public sealed partial class StreamedReportTests : IDisposable
 {
+    private static readonly string[] WrittenEarly = ["\"phase\":\"claim\"", "\"phase\":\"file\"", "\"type\":\"file\""];
+
     private readonly TestFolder _folder = new();
 
     private string Claims => _folder.Write("a.837", "x");
@@ -35,7 +37,7 @@ public sealed partial class StreamedReportTests : IDisposable
         Assert.Contains("\"phase\":\"claim\"", plain, StringComparison.Ordinal);
         Assert.Contains("\"phase\":\"file\"", plain, StringComparison.Ordinal);
         Assert.All(
-            new[] { "\"phase\":\"claim\"", "\"phase\":\"file\"", "\"type\":\"file\"" },
+            WrittenEarly,
             early => Assert.True(plain.LastIndexOf(early, StringComparison.Ordinal) < plain.IndexOf("\"phase\":\"run\"", StringComparison.Ordinal)));
     }
 
