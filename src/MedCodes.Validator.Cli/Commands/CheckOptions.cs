@@ -29,7 +29,7 @@ internal sealed record CheckOptions
     /// <summary>The rules of the run, once they are loaded.</summary>
     public RuleSet? Rules { get; init; }
 
-    /// <summary>Takes what is found in single claims while files are read; null where all of it is needed at once.</summary>
+    /// <summary>Takes what is found in single claims and files while files are read; null where all of it is needed at once.</summary>
     public IEarlyFindings? Early { get; init; }
 
     /// <summary>Whether a file that holds neither claims nor pages is passed over.</summary>

@@ -15,4 +15,6 @@ internal sealed class SelectedFindings(RuleSelection selection, IEarlyFindings t
         if (selection.Apply(findings) is { Count: > 0 } selected)
             to.Take(kind, selected);
     }
+
+    public void Close(CheckedFile file, FindingList findings) => to.Close(file, selection.Apply(findings));
 }

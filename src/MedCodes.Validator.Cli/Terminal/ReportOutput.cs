@@ -6,8 +6,8 @@ namespace MedCodes.Validator.Cli.Terminal;
 /// <summary>Writes a report to wherever the command line asks for it.</summary>
 internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? phi, bool quiet = false)
 {
-    /// <summary>The bytes that are written at a time.</summary>
-    public const int BufferLength = 1 << 16;
+    // The bytes that are written at a time.
+    private const int BufferLength = 1 << 16;
 
     /// <summary>The exit code of the run, which some formats tell. Default: null, they go by the errors.</summary>
     public int? ExitCode { get; init; }
@@ -67,6 +67,26 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
         }
     }
 
+    /// <summary>A stream for a report, with room for what is written at a time.</summary>
+    /// <param name="target">Where the bytes go; it is not closed.</param>
+    /// <param name="request">What the user calls it.</param>
+    public static Stream Buffered(Stream target, OutputRequest request) => new BufferedStream(new ReportStream(target, request), BufferLength);
+
+    /// <summary>Does what makes a report and writes it to <see cref="Buffered"/>, and says so where a file cannot be read that it quotes.</summary>
+    /// <exception cref="ClosedOutputException">Nobody reads standard output any more.</exception>
+    /// <exception cref="FailureException">The output cannot be written, or a file can no longer be read.</exception>
+    public static void Quoting(Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception error) when (error is (IOException or UnauthorizedAccessException) and not SpillException)
+        {
+            throw new FailureException($"a file can no longer be read: {Reason.OfReading(error)}");
+        }
+    }
+
     private void Write(Func<PhiLevel, ShownReport> report, OutputRequest request) => Guarded(request, () =>
     {
         var shown = report(LevelOf(request));
@@ -95,7 +115,6 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
 
     private void Write(ShownReport report, OutputRequest request, Stream target)
     {
-        var buffered = new BufferedStream(target, BufferLength);
         var settings = new ReportSettings
         {
             Colour = request.Path is null && Colours.Wanted(colour, terminal, terminal.OutputIsTerminal),
@@ -105,8 +124,13 @@ internal sealed class ReportOutput(ITerminal terminal, string colour, PhiLevel? 
             SarifSuppressed = SarifSuppressed,
             Jobs = Jobs,
         };
-        var leftOut = ReportFormats.Write(request.Format, report, buffered, settings);
-        buffered.Flush();
+        string? leftOut = null;
+        Quoting(() =>
+        {
+            var buffered = Buffered(target, request);
+            leftOut = ReportFormats.Write(request.Format, report, buffered, settings);
+            buffered.Flush();
+        });
         if (leftOut is not null && !quiet)
             terminal.Error.Write($"note: {leftOut}\n");
     }

@@ -15,7 +15,7 @@ namespace MedCodes.Validator.Cli.Terminal;
 internal sealed class StreamedReport(OutputRequest request, Stream standardOutput, PhiLevel phi, Redaction redaction, int jobs) : IEarlyFindings, IDisposable
 {
     private OutputFile? _file;
-    private BufferedStream? _buffered;
+    private Stream? _buffered;
     private NdjsonReport? _report;
 
     /// <inheritdoc/>
@@ -28,6 +28,11 @@ internal sealed class StreamedReport(OutputRequest request, Stream standardOutpu
     /// <exception cref="FailureException">The output cannot be written.</exception>
     public void Take(ContentKind kind, FindingList findings) => Written(report => report.Take(kind, findings));
 
+    /// <inheritdoc/>
+    /// <exception cref="ClosedOutputException">Nobody reads standard output any more.</exception>
+    /// <exception cref="FailureException">The output cannot be written.</exception>
+    public void Close(CheckedFile file, FindingList findings) => Written(report => report.Close(file, findings));
+
     /// <summary>Writes the rest, or all of it where nothing was handed on before.</summary>
     /// <exception cref="ClosedOutputException">Nobody reads standard output any more.</exception>
     /// <exception cref="FailureException">The output cannot be written.</exception>
@@ -39,16 +44,19 @@ internal sealed class StreamedReport(OutputRequest request, Stream standardOutpu
 
     public void Dispose() => _file?.Dispose();
 
-    private void Written(Action<NdjsonReport> write) => ReportOutput.Guarded(request, () =>
+    private void Written(Action<NdjsonReport> write)
     {
         if (_report is null)
         {
-            _file = request.Path is null ? null : new OutputFile(request.Path, isPrivate: phi != PhiLevel.Mask);
-            _buffered = new BufferedStream(_file?.Content ?? standardOutput, ReportOutput.BufferLength);
+            ReportOutput.Guarded(request, () => _file = request.Path is null ? null : new OutputFile(request.Path, isPrivate: phi != PhiLevel.Mask));
+            _buffered = ReportOutput.Buffered(_file?.Content ?? standardOutput, request);
             _report = new NdjsonReport(_buffered, phi, redaction, jobs);
         }
 
-        write(_report);
-        _buffered!.Flush();
-    });
+        ReportOutput.Quoting(() =>
+        {
+            write(_report);
+            _buffered!.Flush();
+        });
+    }
 }

@@ -18,8 +18,7 @@ public sealed class ClaimValidator
     private readonly RuleSet _rules;
     private readonly ValidatorOptions _options;
     private readonly Lazy<IRuleEngine> _engine;
-    private readonly EngineOfRules _ofRun;
-    private readonly EngineOfRules? _ofClaims;
+    private readonly Lazy<PhasedEngines> _phases;
 
     /// <summary>Makes a validator.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -30,11 +29,7 @@ public sealed class ClaimValidator
         _rules = rules;
         _options = options;
         _engine = new Lazy<IRuleEngine>(() => MakeEngine(rules));
-
-        // Rules that rest on what others found need all of it.
-        var hasPhases = options.Early is not null && !rules.Rules.Any(rule => rule.Logic.ReadsFindings);
-        _ofClaims = hasPhases ? EngineOf(rules.Of(FindingPhase.Claim)) : null;
-        _ofRun = hasPhases ? EngineOf(rules.Of(FindingPhase.Run)) : new EngineOfRules(rules, _engine.Value);
+        _phases = new Lazy<PhasedEngines>(() => PhasedEngines.Of(rules, options.Early is not null, MakeEngine));
     }
 
     /// <summary>Reads and judges files. Claims and pages are told apart by content; what is wrong with a file is a finding.</summary>
@@ -49,20 +44,19 @@ public sealed class ClaimValidator
         var given = files.ToList();
         var memory = new ClaimMemory(_options.Memory);
         var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory, _options.Jobs, _options.Timings).Loaded, history.From);
-        var early = _ofClaims is null ? null : new EarlyJudging(_ofClaims.Rules, _ofClaims.Engine, _options);
-        if (early is not null)
-            _options.Early!.Begin(ReportBuilder.Describe(_rules, _ofRun.Engine.Name, _options.AsOf));
-        var all = Read(given, memory, early, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)))
-            .ToLookup(file => file.HoldsNothing && _options.PassOver(file.Loaded.File));
-        var read = all[false].ToImmutableArray();
+        var phases = _phases.Value;
+        using var found = new FoundFindings(_rules.PageProfile);
+        var early = new EarlyJudging(phases, _options, found);
+        if (phases.OfClaims is not null)
+            _options.Early!.Begin(ReportBuilder.Describe(_rules, phases.OfRun.Engine.Name, _options.AsOf));
+        var (read, passedOver) = Read(given, memory, early, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)));
         reading?.Dispose();
         var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
-        using var found = new FoundFindings(_rules.PageProfile);
         var examples = new Lazy<ExampleRunner>(() => new ExampleRunner(_engine.Value, _rules, _options.AsOf));
         var judging = _options.Timings?.Stage(RunTimings.Judging);
         var judged = RunJudgement.Of(
-            Watched(alone, read.Length, early),
-            _ofRun.Rules,
+            Watched(phases.OfRun.Engine, alone, read.Length, early.Found),
+            phases.OfRun.Rules,
             [.. read.Select(file => file.Loaded)],
             _options.AsOf,
             memory.HasRoom ? past : past?.WithoutClaims(),
@@ -74,10 +68,10 @@ public sealed class ClaimValidator
         judging?.Dispose();
         alone?.Finish();
         using var writing = _options.Timings?.Stage("findings");
-        return ReportBuilder.Build(_rules, _ofRun.Engine.Name, _options, read, early?.With(judged, _rules) ?? judged, found) with
+        return ReportBuilder.Build(_rules, phases.OfRun.Engine.Name, _options, read, early.With(judged, _rules), found) with
         {
-            Early = [.. early?.Found ?? []],
-            PassedOver = [.. all[true].Select(file => file.Loaded.File.Path)],
+            Early = [.. early.HandedOn],
+            PassedOver = passedOver,
         };
     }
 
@@ -97,8 +91,9 @@ public sealed class ClaimValidator
             throw new ArgumentException($"{wanted.Id} is no rule about claims or patients.", nameof(rule));
         var run = new RunKnowledge(_options.AsOf);
         var memory = new ClaimMemory(_options.Memory);
-        var read = Read([file], memory, early: null, [ReadFile.PagesOf(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format)]);
-        var facts = RunFacts.Of([read[0].Loaded], new ProfileChoice(_rules.Profiles));
+        var read = ReadFile.PagesOf(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format)
+            ?? ReadFile.ClaimsOf(file, _options.Format, memory, _options.Jobs, _options.Timings);
+        var facts = RunFacts.Of([(memory.HasRoom ? read : read.WithoutClaims()).Loaded], new ProfileChoice(_rules.Profiles));
         foreach (var one in facts.Batches().SelectMany(batch => batch))
             _engine.Value.Learn(one, run);
         foreach (var patient in Enumerable.Range(0, memory.Parts).SelectMany(part => facts.PatientsOf(part, memory.Parts)))
@@ -111,22 +106,25 @@ public sealed class ClaimValidator
     }
 
     // Pages are read several at a time and each by itself; claims one file after the other, each by several threads.
-    private ImmutableArray<ReadFile> Read(List<SourceFile> files, ClaimMemory memory, EarlyJudging? early, ReadFile?[] pages)
+    private (ImmutableArray<ReadFile> Read, ImmutableArray<string> PassedOver) Read(List<SourceFile> files, ClaimMemory memory, EarlyJudging early, ReadFile?[] pages)
     {
-        var read = ImmutableArray.CreateBuilder<ReadFile>(files.Count);
+        var (read, passedOver) = (ImmutableArray.CreateBuilder<ReadFile>(files.Count), ImmutableArray.CreateBuilder<string>());
         foreach (var (place, file) in files.Index())
         {
-            read.Add(pages[place] ?? ReadFile.ClaimsOf(
-                file, _options.Format, memory, _options.Jobs, _options.Timings, early is null ? null : (loaded, kind, batches) => early.Through(loaded, kind, place, batches)));
+            var one = pages[place] ?? ReadFile.ClaimsOf(
+                file, _options.Format, memory, _options.Jobs, _options.Timings, (loaded, kind, batches) => early.Through(loaded, kind, read.Count, batches));
+            if (one.HoldsNothing && _options.PassOver(file))
+                passedOver.Add(file.Path);
+            else
+                read.Add(early.Close(one, read.Count));
             _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
         }
 
-        return memory.HasRoom ? read.MoveToImmutable() : [.. read.Select(file => file.WithoutClaims())];
+        return (memory.HasRoom ? read.DrainToImmutable() : [.. read.Select(file => file.WithoutClaims())], passedOver.DrainToImmutable());
     }
 
-    private IRuleEngine Watched(RulesAlone? alone, int files, EarlyJudging? early) => _options.Progress is null && alone is null
-        ? _ofRun.Engine
-        : new WatchedEngine(_ofRun.Engine, _options.Progress, alone, files, early?.Found.Sum(found => (long)found.Count) ?? 0);
+    private IRuleEngine Watched(IRuleEngine engine, RulesAlone? alone, int files, long found) =>
+        _options.Progress is null && alone is null ? engine : new WatchedEngine(engine, _options.Progress, alone, files, found);
 
     private IRuleEngine MakeEngine(RuleSet rules)
     {
@@ -136,8 +134,4 @@ public sealed class ClaimValidator
             : _options.Engine == EngineChoice.BuiltIn && isPlannable ? new PlannedEngine(rules)
             : new NaiveEngine(rules);
     }
-
-    private EngineOfRules EngineOf(RuleSet rules) => new(rules, MakeEngine(rules));
-
-    private sealed record EngineOfRules(RuleSet Rules, IRuleEngine Engine);
 }

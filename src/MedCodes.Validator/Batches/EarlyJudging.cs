@@ -5,29 +5,36 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reading;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Sources;
 using MedCodes.Validator.Waivers;
 
 namespace MedCodes.Validator.Batches;
 
 /// <summary>
-/// Judges claims while they are read, by the rules that one claim is enough for, and hands on what they find. Nothing is kept of it but what
-/// is counted.
+/// Judges files while they are read: each as a whole at its end, and, where somebody takes what is found, its claims by the rules that one claim
+/// is enough for. What is handed on is counted and not kept.
 /// </summary>
-/// <param name="rules">The rules of that phase.</param>
-/// <param name="engine">The engine that was made of them.</param>
+/// <param name="rules">The rules by phase, with the engines that were made of them.</param>
 /// <param name="options">The settings of the validator, with whom to hand findings to.</param>
-internal sealed class EarlyJudging(RuleSet rules, IRuleEngine engine, ValidatorOptions options)
+/// <param name="found">Where findings go that are not handed on.</param>
+internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options, FoundFindings found)
 {
     private readonly RunKnowledge _run = new(options.AsOf);
-    private readonly OutcomeTally _tally = new(rules);
-    private readonly ProfileChoice _profiles = new(rules.Profiles);
-    private readonly Dictionary<FindingKind, int> _found = [];
+    private readonly FileJudging? _files = rules.OfFiles is null ? null : new FileJudging(rules.OfFiles, rules.OfRun.Rules.Rules);
+    private readonly OutcomeTally? _tally = rules.OfClaims is null ? null : new OutcomeTally(rules.OfClaims.Rules);
+    private readonly ProfileChoice _profiles = new(rules.OfRun.Rules.Profiles);
+    private readonly Dictionary<FindingKind, int> _handedOn = [];
+    private readonly HashSet<SourceFile> _pages = [];
+    private Fingerprinter? _fingerprinter;
+
+    /// <summary>What was handed on, counted.</summary>
+    public IEnumerable<CountedFindings> HandedOn => _handedOn.Select(found => new CountedFindings(found.Key, found.Value));
+
+    /// <summary>How much was found.</summary>
+    public long Found { get; private set; }
 
     // Only pages are told apart by their lines.
-    private readonly Fingerprinter _fingerprinter = new(_ => false, options.PathOf);
-
-    /// <summary>What was found, counted.</summary>
-    public IEnumerable<CountedFindings> Found => _found.Select(found => new CountedFindings(found.Key, found.Value));
+    private Fingerprinting Fingerprinting => (_fingerprinter ??= new Fingerprinter(_pages.Contains, options.PathOf)).Write;
 
     /// <summary>The batches of a file as they are read. Each is judged, and what is found in it handed on, before the next is given.</summary>
     /// <param name="file">The file, without its claims.</param>
@@ -36,46 +43,100 @@ internal sealed class EarlyJudging(RuleSet rules, IRuleEngine engine, ValidatorO
     /// <param name="batches">Its batches.</param>
     public IEnumerable<ClaimBatch> Through(LoadedFile file, ContentKind kind, int number, IEnumerable<ClaimBatch> batches)
     {
-        foreach (var (batch, tally, findings) in InOrder.Of(batches.Select<ClaimBatch, Func<JudgedBatch>>(batch => () => Judge(file, number, batch)), options.Jobs))
-        {
-            using (findings)
-                HandOn(kind, findings.ToList(_fingerprinter.Write));
-            _tally.Add(tally);
-            yield return batch;
-        }
+        var judged = rules.OfClaims is { } ofClaims ? Judged(ofClaims, file, kind, number, batches) : batches;
+        return _files?.Through(judged) ?? judged;
     }
 
-    /// <summary>What was judged later with how the rules of this phase ended.</summary>
+    /// <summary>Judges a file as a whole when it was read to its end, and hands on what is found.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="number">Its number among the files of the run.</param>
+    /// <returns>The file with what is still asked for.</returns>
+    public ReadFile Close(ReadFile file, int number)
+    {
+        if (_files is null)
+            return file;
+        if (rules.OfClaims is null)
+        {
+            return _files.Judge(file, number, _run, judged =>
+            {
+                Found += judged.Findings.Length;
+                found.Add(judged);
+            });
+        }
+
+        if (file.Kind == ContentKind.Text)
+            _pages.Add(file.Loaded.File);
+        using var findings = new FindingSorter();
+        var left = _files.Judge(file, number, _run, judged => Add(findings, number, judged));
+        options.Early!.Close(file.Checked, Counted(findings.ToList(Fingerprinting)));
+        return left;
+    }
+
+    /// <summary>What was judged later with how the rules of the phases before ended.</summary>
     /// <param name="judged">What was judged later.</param>
-    /// <param name="all">The rules of both.</param>
+    /// <param name="all">The rules of all phases.</param>
     public RunJudgement With(RunJudgement judged, RuleSet all)
     {
         var tally = new OutcomeTally(all);
-        tally.Add(_tally);
         tally.Add(judged.Tally!);
-        return judged with { Tally = tally, Crashes = _run.Crashes.Concat(judged.Crashes).OrderBy(crash => crash.Rule.Id, StringComparer.Ordinal) };
-    }
-
-    private JudgedBatch Judge(LoadedFile file, int number, ClaimBatch batch)
-    {
-        var (tally, findings) = (new OutcomeTally(rules), new FindingSorter(order: FindingKey.ByClaim));
-        foreach (var claim in RunFacts.ByThemselves(file, number, batch, _profiles))
+        if (_tally is not null)
+            tally.Add(_tally);
+        return judged with
         {
-            foreach (var (sequence, found) in engine.Judge(claim, _run, tally).Findings.Index())
-                findings.Add(FindingKey.Of(number, found.Finding, sequence), found.Finding);
-        }
-
-        return new JudgedBatch(batch, tally, findings);
+            Judgements = [.. _files?.Judgements ?? [], .. judged.Judgements],
+            Tally = tally,
+            Crashes = _run.Crashes.Concat(judged.Crashes).OrderBy(crash => crash.Rule.Id, StringComparer.Ordinal),
+        };
     }
 
-    private void HandOn(ContentKind kind, FindingList findings)
+    private static void Add(FindingSorter findings, int number, Judgement judged)
     {
-        if (findings.Count == 0)
-            return;
-        foreach (var (found, count) in findings.Kinds)
-            CollectionsMarshal.GetValueRefOrAddDefault(_found, found, out _) += count;
-        options.Early!.Take(kind, findings);
+        foreach (var (sequence, found) in judged.Findings.Index())
+            findings.Add(FindingKey.Of(number, found.Finding, sequence), found.Finding);
     }
 
-    private sealed record JudgedBatch(ClaimBatch Batch, OutcomeTally Tally, FindingSorter Findings);
+    private IEnumerable<ClaimBatch> Judged(EngineOfRules ofClaims, LoadedFile file, ContentKind kind, int number, IEnumerable<ClaimBatch> batches)
+    {
+        var work = batches.Select<ClaimBatch, Func<JudgedBatch>>(batch => () => Judge(ofClaims, file, number, batch));
+        foreach (var judged in InOrder.Of(work, options.Jobs))
+        {
+            using (judged)
+            {
+                if (Counted(judged.Findings.ToList(Fingerprinting)) is { Count: > 0 } some)
+                    options.Early!.Take(kind, some);
+            }
+
+            _tally!.Add(judged.Tally);
+            yield return judged.Batch;
+        }
+    }
+
+    private JudgedBatch Judge(EngineOfRules ofClaims, LoadedFile file, int number, ClaimBatch batch)
+    {
+        var judged = new JudgedBatch(batch, new OutcomeTally(ofClaims.Rules), new FindingSorter(order: FindingKey.ByClaim));
+        try
+        {
+            foreach (var claim in RunFacts.ByThemselves(file, number, batch, _profiles))
+                Add(judged.Findings, number, ofClaims.Engine.Judge(claim, _run, judged.Tally));
+            return judged;
+        }
+        catch
+        {
+            judged.Dispose();
+            throw;
+        }
+    }
+
+    private FindingList Counted(FindingList findings)
+    {
+        foreach (var (kind, count) in findings.Kinds)
+            CollectionsMarshal.GetValueRefOrAddDefault(_handedOn, kind, out _) += count;
+        Found += findings.Count;
+        return findings;
+    }
+
+    private sealed record JudgedBatch(ClaimBatch Batch, OutcomeTally Tally, FindingSorter Findings) : IDisposable
+    {
+        public void Dispose() => Findings.Dispose();
+    }
 }

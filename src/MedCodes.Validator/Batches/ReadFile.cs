@@ -14,6 +14,9 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     /// <summary>Whether there is nothing in it to be read, and nothing else wrong with it.</summary>
     public bool HoldsNothing => Kind == ContentKind.Unrecognized && Loaded.Faults is [{ Kind: FaultKind.UnrecognizedContent }];
 
+    /// <summary>What reports say of it.</summary>
+    public CheckedFile Checked => new(Loaded.File.Path, Kind, Loaded.Survey.Claims, Loaded.Survey.Lines, Loaded.Pages.Length);
+
     /// <summary>Reads a file by its content, or as what it is said to be.</summary>
     public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null) =>
         PagesOf(file, pages, format) ?? ClaimsOf(file, format, new ClaimMemory(long.MaxValue), jobs: 1);
@@ -47,7 +50,7 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
             faults.AddRange(batch.Faults);
             memory.Add(batch);
             if (memory.HasRoom)
-                batches.Add(batch);
+                batches.Add(batch.WithoutFaults());
             else
                 batches.Clear();
         }
@@ -61,6 +64,10 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
 
     /// <summary>The same without its claims, which are read again when they are asked for.</summary>
     public ReadFile WithoutClaims() => this with { Loaded = Loaded.WithoutClaims() };
+
+    /// <summary>The same with only those faults that somebody still asks for.</summary>
+    public ReadFile WithFaults(Func<Fault, bool> areAskedFor) =>
+        Loaded.Faults.All(areAskedFor) ? this : this with { Loaded = Loaded with { Faults = Loaded.Faults.RemoveAll(fault => !areAskedFor(fault)) } };
 
     private static ContentKind KindOf(SourceFile file, InputFormat? format) =>
         format is { } said ? ClaimFileContent.KindOf(file, said) : ClaimFileContent.KindOf(file);

@@ -21,12 +21,7 @@ internal static class ReportBuilder
         return new Report
         {
             Run = Describe(rules, engine, options.AsOf) with { Profiles = [.. judged.Profiles.All] },
-            Files = [.. files.Select(file => new CheckedFile(
-                file.Loaded.File.Path,
-                file.Kind,
-                file.Loaded.Survey.Claims,
-                file.Loaded.Survey.Lines,
-                file.Loaded.Pages.Length))],
+            Files = [.. files.Select(file => file.Checked)],
             Findings = found.InOrder(new Fingerprinter(pages.Contains, options.PathOf).Write),
             Crashed = [.. judged.Crashes.Select(crash => new CrashedRule(crash.Rule.Id, crash.Rule.Name, crash.Fault))],
             Ledger = LedgerOf(rules, judged, claims, files.Length, documents),

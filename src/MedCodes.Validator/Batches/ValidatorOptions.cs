@@ -65,7 +65,7 @@ public sealed record ValidatorOptions
     public Func<string, string> PathOf { get; init; } = path => path;
 
     /// <summary>
-    /// Takes what is found in single claims while files are read; the report then counts it and does not list it. Rules that rest on what
+    /// Takes what is found in single claims and files while files are read; the report then counts it and does not list it. Rules that rest on what
     /// others find need all of it, so that with any of them nothing is handed on. Default: null, all that is found is in the report.
     /// </summary>
     public IEarlyFindings? Early { get; init; }

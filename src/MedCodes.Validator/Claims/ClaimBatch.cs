@@ -41,6 +41,9 @@ public sealed class ClaimBatch
 
     internal RowSet Rows { get; }
 
+    /// <summary>The same for whoever keeps the faults elsewhere.</summary>
+    internal ClaimBatch WithoutFaults() => Faults.IsEmpty ? this : new ClaimBatch(File, Rows, _positions, []);
+
     internal ClaimPaths Paths => _positions.Paths;
 
     internal string? Text(uint place) => TextPool.Text(Rows.Texts, place);

@@ -8,4 +8,7 @@ public enum FindingPhase
 
     /// <summary>As soon as a claim was read: nothing else of the run decides it, and it decides nothing of what other rules find.</summary>
     Claim,
+
+    /// <summary>Once a file was read to its end: no claim and no other file decides it, and it decides nothing of what other rules find.</summary>
+    File,
 }

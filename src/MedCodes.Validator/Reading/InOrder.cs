@@ -3,7 +3,10 @@ namespace MedCodes.Validator.Reading;
 /// <summary>Does pieces of work on several threads and hands out their results in their order.</summary>
 internal static class InOrder
 {
-    /// <summary>Does the work while results are taken: up to twice as many pieces as threads are done ahead or under way.</summary>
+    /// <summary>
+    /// Does the work while results are taken: up to twice as many pieces as threads are done ahead or under way. Those that are not taken in the
+    /// end are disposed of.
+    /// </summary>
     /// <param name="work">The pieces.</param>
     /// <param name="jobs">How many threads work at once; with one the thread that takes the results does the work.</param>
     public static IEnumerable<T> Of<T>(IEnumerable<Func<T>> work, int jobs) => jobs == 1 ? work.Select(piece => piece()) : Ahead(work, jobs);
@@ -27,10 +30,14 @@ internal static class InOrder
         }
         finally
         {
-            // Nobody works on when the results are no longer taken.
+            // Nobody works on when the results are no longer taken, and nobody else gives back what they hold.
             ended.Cancel();
             foreach (var task in begun)
+            {
                 ((Task)task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+                if (task.IsCompletedSuccessfully && task.Result is IDisposable left)
+                    left.Dispose();
+            }
         }
     }
 

@@ -13,9 +13,10 @@ namespace MedCodes.Validator.Reporting;
 /// <param name="sources">What is known of files already.</param>
 internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> files, SourceViews sources)
 {
-    private readonly Dictionary<string, ContentKind> _kinds = files
-        .GroupBy(file => file.Path, StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => group.First().Kind, StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Number, ContentKind Kind)> _files = files
+        .Select((file, place) => (File: file, Number: place + 1))
+        .DistinctBy(file => file.File.Path, StringComparer.Ordinal)
+        .ToDictionary(file => file.File.Path, file => (file.Number, file.File.Kind), StringComparer.Ordinal);
 
     public ShownFinding Of(Finding finding)
     {
@@ -28,6 +29,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
             Rule = finding.Rule,
             Severity = finding.Severity,
             Phase = finding.Rule.Phase,
+            FileNumber = _files.TryGetValue(finding.Place.File.Path, out var file) ? file.Number : null,
             Message = finding.Message.Render(phi.Least()),
             Cause = RootCause.Of(finding),
             Place = place,
@@ -41,7 +43,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
     }
 
     // What was not checked and has findings all the same is a configuration file.
-    private ContentKind KindOf(Place place) => _kinds.GetValueOrDefault(place.File.Path, ContentKind.Text);
+    private ContentKind KindOf(Place place) => _files.TryGetValue(place.File.Path, out var file) ? file.Kind : ContentKind.Text;
 
     public ShownPlace Of(Place place) => new()
     {

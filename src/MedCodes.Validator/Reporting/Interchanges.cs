@@ -1,5 +1,4 @@
 using System.Buffers;
-using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reporting;
 
@@ -8,11 +7,13 @@ internal readonly record struct X12Separators(byte Element, byte Repetition, byt
 
 /// <summary>
 /// Where the interchanges of a claim file start and what separates their elements, so that a segment can be quoted. The file is looked through
-/// as far as it is asked about. Several threads may ask at once.
+/// as far as it is asked about, and somewhat further so that it is not opened for each look. Several threads may ask at once.
 /// </summary>
-internal sealed class Interchanges(SourceFile file)
+/// <param name="open">Opens the file for reading from its start.</param>
+internal sealed class Interchanges(Func<Stream> open)
 {
     private const int BlockLength = 1 << 16;
+    private const int MostAhead = 64 * BlockLength;
     private const int IsaLength = 106;
 
     // An ISA has fixed widths; its element separators stand at these offsets (X12.5, interchange control header).
@@ -29,8 +30,8 @@ internal sealed class Interchanges(SourceFile file)
     {
         lock (_searching)
         {
-            while (!_isComplete && _searched <= offset)
-                SearchBlock();
+            if (!_isComplete && _searched <= offset)
+                SearchBeyond(offset);
 
             var (low, high) = (0, _starts.Count);
             while (low < high)
@@ -46,24 +47,33 @@ internal sealed class Interchanges(SourceFile file)
         }
     }
 
-    private void SearchBlock()
+    // As much again as was searched before, up to a bound: a file that is asked about once is hardly read, and a large one opened seldom.
+    private void SearchBeyond(long offset)
     {
+        var enough = Math.Max(offset, _searched + Math.Min(_searched, MostAhead));
+        using var content = open();
         var buffer = ArrayPool<byte>.Shared.Rent(BlockLength);
         try
         {
-            var block = buffer.AsSpan(0, BlockLength);
-            block = block[..file.Read(_searched, block)];
-            _isComplete = block.Length < BlockLength;
-
-            // What could be the beginning of a header that the next block completes is looked at again with it.
-            var settled = _isComplete ? block.Length : block.Length - IsaLength;
-            Search(block, settled, _searched);
-            _searched += settled;
+            while (!_isComplete && _searched <= enough)
+                SearchBlock(content, buffer.AsSpan(0, BlockLength));
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private void SearchBlock(Stream content, Span<byte> block)
+    {
+        content.Position = _searched;
+        block = block[..content.ReadAtLeast(block, block.Length, throwOnEndOfStream: false)];
+        _isComplete = block.Length < BlockLength;
+
+        // What could be the beginning of a header that the next block completes is looked at again with it.
+        var settled = _isComplete ? block.Length : block.Length - IsaLength;
+        Search(block, settled, _searched);
+        _searched += settled;
     }
 
     private void Search(ReadOnlySpan<byte> bytes, int settled, long start)

@@ -11,7 +11,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
 
     /// <summary>Writes a finding as an object.</summary>
     /// <param name="finding">The finding.</param>
-    /// <param name="asRecord">Whether it stands on its own: then it says what it is and when it was known, and quotes the input for whoever renders it later.</param>
+    /// <param name="asRecord">Whether it stands on its own: then it says what it is, when it was known and in which file, and quotes the input for whoever renders it later.</param>
     public void Write(ShownFinding finding, bool asRecord = false)
     {
         json.WriteStartObject();
@@ -36,6 +36,8 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
             json.WriteString("deadline"u8, deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteString("cause"u8, finding.Cause);
 
+        if (asRecord && finding.FileNumber is { } number)
+            json.WriteNumber("fileNumber"u8, number);
         json.WritePropertyName("location"u8);
         WritePlace(finding.Place);
         if (asRecord && finding.Frame.Value is { } frame)

@@ -4,8 +4,9 @@ using MedCodes.Validator.Findings;
 namespace MedCodes.Validator.Reporting;
 
 /// <summary>
-/// Writes a report as one JSON object a line: what is run, the findings that a claim is enough for, the files, the other findings, and a last
-/// line that says that it is complete; a report that is cut off lacks it. It may begin while files are read, with the same bytes in the end.
+/// Writes a report as one JSON object a line: what is run, file by file the findings that a claim is enough for, the file, and the findings that
+/// it is enough for, then the other findings, and a last line that says that it is complete; a report that is cut off lacks it. It may begin
+/// while files are read, with the same bytes in the end.
 /// </summary>
 /// <remarks>Not for several threads at once.</remarks>
 /// <param name="output">Where to write; it is not closed.</param>
@@ -15,11 +16,12 @@ namespace MedCodes.Validator.Reporting;
 public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redaction, int jobs) : IEarlyFindings
 {
     /// <summary>The version of the form; its first number changes when a reader of the old form could break.</summary>
-    public const string SchemaVersion = "2.0";
+    public const string SchemaVersion = "3.0";
 
     private readonly HashSet<string> _described = new(StringComparer.Ordinal);
     private readonly SourceViews _sources = new();
     private bool _hasBegun;
+    private int _files;
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The output cannot be written.</exception>
@@ -43,8 +45,17 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
         ArgumentNullException.ThrowIfNull(findings);
         if (findings.Count == 0)
             return;
-        var view = new FindingView(phi, [new CheckedFile(findings[0].Place.File.Path, kind, 0, 0)], _sources);
-        Write(redaction.Of(findings.Blocks.Select(block => block.Select(view.Of))));
+        Write(Shown(new CheckedFile(findings[0].Place.File.Path, kind, 0, 0), findings), _files + 1);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="IOException">The output cannot be written, or the file can no longer be read for quoting it.</exception>
+    public void Close(CheckedFile file, FindingList findings)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(findings);
+        WriteFile(redaction.Of(file));
+        Write(Shown(file, findings), _files);
     }
 
     /// <summary>Writes what a report holds besides what was taken, and that this is all.</summary>
@@ -61,18 +72,15 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
     private void End(ShownReport report)
     {
         if (!_hasBegun)
-            Begin(report.Run);
-        Write(report.BlocksOfClaims);
-        foreach (var file in report.Files)
         {
-            WriteRecord("file", json =>
+            Begin(report.Run);
+            foreach (var found in report.ByFile)
             {
-                json.WriteString("path", file.Path);
-                json.WriteString("kind", Words.Of(file.Kind));
-                json.WriteNumber("claims", file.Claims);
-                json.WriteNumber("lines", file.Lines);
-                json.WriteNumber("pages", file.Pages);
-            });
+                Write(found.OfClaims, found.File is null ? null : _files + 1);
+                if (found.File is not null)
+                    WriteFile(found.File);
+                Write(found.OfFile, found.File is null ? null : _files);
+            }
         }
 
         Write(report.BlocksOfRun);
@@ -82,6 +90,25 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
             JsonRun.WriteProfiles(json, report.Run);
             JsonRun.WriteSummary(json, report);
             JsonRun.WriteLedger(json, report.Ledger);
+        });
+    }
+
+    private IEnumerable<IEnumerable<ShownFinding>> Shown(CheckedFile file, FindingList findings)
+    {
+        var view = new FindingView(phi, [file], _sources);
+        return redaction.Of(findings.Blocks.Select(block => block.Select(view.Of)));
+    }
+
+    private void WriteFile(CheckedFile file)
+    {
+        _files++;
+        WriteRecord("file", json =>
+        {
+            json.WriteString("path", file.Path);
+            json.WriteString("kind", Words.Of(file.Kind));
+            json.WriteNumber("claims", file.Claims);
+            json.WriteNumber("lines", file.Lines);
+            json.WriteNumber("pages", file.Pages);
         });
     }
 
@@ -99,6 +126,10 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
             write(json);
         output.Write("\n"u8);
     }
+
+    // Whoever looks at one file does not know its number among all.
+    private void Write(IEnumerable<IEnumerable<ShownFinding>> blocks, int? fileNumber) =>
+        Write(blocks.Select(block => block.Select(finding => finding.FileNumber == fileNumber ? finding : finding with { FileNumber = fileNumber })));
 
     private void Write(IEnumerable<IEnumerable<ShownFinding>> blocks)
     {

@@ -25,9 +25,9 @@ internal static class NdjsonSchema
         {
             ["$schema"] = "http://json-schema.org/draft-07/schema#",
             ["title"] = "a line of a medcodes report in NDJSON",
-            ["description"] = "The first line is of type run; then come findings of phase claim with the rules of them, files, findings of phase run with the rules of them, and a line of type summary; a report without it is cut off.",
+            ["description"] = "The first line is of type run; then come, for each file, its findings of phase claim, a line of type file, and its findings of phase file; then findings of phase run, and a line of type summary; a report without it is cut off. A rule comes before its first finding.",
             ["oneOf"] = new JsonArray(
-                Record("run", parts, ["tool", "tables", "asOf", "redacted"], ("schemaVersion", new JsonObject { ["type"] = "string", ["pattern"] = "^2\\.[0-9]+$" }), ("phi", Choice("mask", "account", "show"))),
+                Record("run", parts, ["tool", "tables", "asOf", "redacted"], ("schemaVersion", new JsonObject { ["type"] = "string", ["pattern"] = "^3\\.[0-9]+$" }), ("phi", Choice("mask", "account", "show"))),
                 Record("file", [], [], ("path", OfType("string")), ("kind", Choice("unrecognized", "x12", "text", "json")), ("claims", Refer("count")), ("lines", Refer("count")), ("pages", Refer("count"))),
                 Rule(finding["properties"]!.AsObject()),
                 Finding(finding),
@@ -64,8 +64,10 @@ internal static class NdjsonSchema
     {
         var record = finding.DeepClone().AsObject();
         record["properties"]!.AsObject()["type"] = Choice("finding");
-        record["properties"]!.AsObject()["phase"] = Choice("claim", "run");
-        record["properties"]!["phase"]!.AsObject()["description"] = "claim: one claim was enough to find it, so that it stands before all that more of the run had to be read for";
+        record["properties"]!.AsObject()["phase"] = Choice("claim", "file", "run");
+        record["properties"]!["phase"]!.AsObject()["description"] = "claim, file: one claim, or one file, was enough to find it, so that it stands before all that more of the run had to be read for";
+        record["properties"]!.AsObject()["fileNumber"] = OfType("integer");
+        record["properties"]!["fileNumber"]!.AsObject()["description"] = "which line of type file is of the file that it stands in, from 1; left out where that file was not checked, such as a configuration";
         record["properties"]!.AsObject()["frame"] = new JsonObject
         {
             ["type"] = "object",

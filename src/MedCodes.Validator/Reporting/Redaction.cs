@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using MedCodes.Validator.Findings;
 
 namespace MedCodes.Validator.Reporting;
 
@@ -29,6 +30,8 @@ public sealed partial record Redaction(PathStyle Paths = PathStyle.Relative, boo
             _ => path,
         };
     }
+
+    internal CheckedFile Of(CheckedFile file) => file with { Path = NameOf(file.Path) };
 
     internal IEnumerable<IEnumerable<ShownFinding>> Of(IEnumerable<IEnumerable<ShownFinding>> blocks) =>
         this == new Redaction() ? blocks : blocks.Select(block => block.Select(Of));

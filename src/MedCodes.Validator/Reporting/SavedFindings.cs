@@ -10,10 +10,13 @@ internal sealed class SavedFindings
 {
     private readonly Dictionary<string, RuleDescription> _rules = new(StringComparer.Ordinal);
     private readonly HashSet<string> _others = new(StringComparer.Ordinal);
+    private readonly List<bool> _havePages = [];
+    private (string Name, bool IsPage) _own;
 
     public void AddFile(CheckedFile file)
     {
-        if (!ShownPlace.HasLines(file.Kind))
+        _havePages.Add(ShownPlace.HasLines(file.Kind));
+        if (!_havePages[^1])
             _others.Add(file.Path);
     }
 
@@ -41,16 +44,17 @@ internal sealed class SavedFindings
         Frame? frame = record.TryGetProperty("frame", out var quoted)
             ? new Frame(quoted.Text("text"), quoted.Number("start"), quoted.Number("length"))
             : null;
-        var phase = Words.PhaseOf(record.Text("phase"));
+        int? number = record.TryGetProperty("fileNumber", out _) ? record.Number("fileNumber") : null;
 
-        // What a claim was enough for comes before the files, and stands in files of claims.
-        if (phase == FindingPhase.Claim)
-            _others.Add(record.GetProperty("location").Text("file"));
+        // Several files may have one name. What a claim was enough for comes before its file, which is one of claims; what was not checked is a
+        // configuration.
+        _own = (record.GetProperty("location").Text("file"), number is not { } known || (known <= _havePages.Count && _havePages[known - 1]));
         return new ShownFinding
         {
             Rule = _rules[record.Text("rule")],
             Severity = Words.SeverityOf(record.Text("severity")),
-            Phase = phase,
+            Phase = Words.PhaseOf(record.Text("phase")),
+            FileNumber = number,
             Message = record.Text("message"),
             Cause = record.Text("cause"),
             Place = Place(record.GetProperty("location")),
@@ -87,7 +91,7 @@ internal sealed class SavedFindings
         return new ShownPlace
         {
             File = file,
-            IsPage = !_others.Contains(file),
+            IsPage = file == _own.Name ? _own.IsPage : !_others.Contains(file),
             Claim = place.TryGetProperty("claim", out var claim) ? claim.GetInt32() : null,
             ClaimId = place.TextOrNull("claimId"),
             Line = place.TryGetProperty("line", out var line) ? line.GetInt32() : null,

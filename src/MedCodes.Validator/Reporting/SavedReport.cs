@@ -94,7 +94,7 @@ public static class SavedReport
                 SetAside = new SetAsideCounts(
                     summary.Number("suppressed"), summary.Number("waived"), summary.Number("baselined"), summary.Number("unchanged")),
                 Blocks = InCanonicalOrder().Chunk(BlockLength).ToList(),
-                BlocksOfClaims = OfPhase(FindingPhase.Claim).Chunk(BlockLength),
+                ByFile = ByFile(),
                 BlocksOfRun = OfPhase(FindingPhase.Run).Chunk(BlockLength),
             });
         }
@@ -102,7 +102,7 @@ public static class SavedReport
         private void AddRun(JsonElement record)
         {
             var tool = record.GetProperty("tool");
-            if (!record.Text("schemaVersion").StartsWith("2.", StringComparison.Ordinal))
+            if (!record.Text("schemaVersion").StartsWith("3.", StringComparison.Ordinal))
                 throw new FormatException();
             _phi = Words.PhiOf(record.Text("phi"));
             _run = new RunDescription(
@@ -115,22 +115,29 @@ public static class SavedReport
                 []);
         }
 
-        // What a claim was enough for was written claim by claim, and goes back to its places between the others. What stands in no file that
-        // was checked, such as a configuration, comes first.
+        private IEnumerable<FoundInFile<ShownFinding>> ByFile()
+        {
+            var found = _findings.ToLookup(finding => (finding.FileNumber, finding.Phase));
+            IEnumerable<IEnumerable<ShownFinding>> Of(int? number, FindingPhase phase) => found[(number, phase)].Chunk(BlockLength);
+            return _files.Select((file, place) => new FoundInFile<ShownFinding>(file, Of(place + 1, FindingPhase.Claim), Of(place + 1, FindingPhase.File)))
+                .Append(new FoundInFile<ShownFinding>(null, Of(null, FindingPhase.Claim), Of(null, FindingPhase.File)));
+        }
+
+        // What was known before the whole run was read goes back to its places between the others. What stands in no file that was checked, such
+        // as a configuration, comes first.
         private IEnumerable<ShownFinding> InCanonicalOrder()
         {
-            var numbers = _files.Index().DistinctBy(file => file.Item.Path, StringComparer.Ordinal).ToDictionary(file => file.Item.Path, file => file.Index, StringComparer.Ordinal);
-            FindingKey KeyOf(ShownFinding finding) => new(
-                numbers.GetValueOrDefault(finding.Place.File, -1), finding.Place.Region.Value.ByteOffset, finding.Rule.Id, finding.Place.Claim ?? 0, Sequence: 0);
-            var ofClaims = new Queue<ShownFinding>(OfPhase(FindingPhase.Claim).OrderBy(KeyOf));
+            static FindingKey KeyOf(ShownFinding finding) => new(
+                finding.FileNumber ?? 0, finding.Place.Region.Value.ByteOffset, finding.Rule.Id, finding.Place.Claim ?? 0, Sequence: 0);
+            var early = new Queue<ShownFinding>(_findings.Where(finding => finding.Phase != FindingPhase.Run).OrderBy(KeyOf));
             foreach (var finding in OfPhase(FindingPhase.Run))
             {
-                while (ofClaims.TryPeek(out var next) && KeyOf(next).CompareTo(KeyOf(finding)) < 0)
-                    yield return ofClaims.Dequeue();
+                while (early.TryPeek(out var next) && KeyOf(next).CompareTo(KeyOf(finding)) < 0)
+                    yield return early.Dequeue();
                 yield return finding;
             }
 
-            foreach (var last in ofClaims)
+            foreach (var last in early)
                 yield return last;
         }
 

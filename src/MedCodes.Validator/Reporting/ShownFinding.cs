@@ -13,6 +13,9 @@ internal sealed record ShownFinding
     /// <summary>When it could be known.</summary>
     public required FindingPhase Phase { get; init; }
 
+    /// <summary>The number, from 1, of the file that it stands in among those that were checked; null where it stands in none of them.</summary>
+    public required int? FileNumber { get; init; }
+
     public required string Message { get; init; }
 
     /// <summary>What it has in common with others that one piece of work mends.</summary>

@@ -40,8 +40,8 @@ public sealed class ShownReport
     /// <summary>The same, some at a time; each block may be looked at by another thread.</summary>
     internal IEnumerable<IEnumerable<ShownFinding>> Blocks => _content.Blocks;
 
-    /// <summary>Those that a claim is enough for, file by file and claim by claim, some at a time.</summary>
-    internal IEnumerable<IEnumerable<ShownFinding>> BlocksOfClaims => _content.BlocksOfClaims;
+    /// <summary>Those that a claim or a file is enough for, file by file; each file must be looked at to its end before the next is asked for.</summary>
+    internal IEnumerable<FoundInFile<ShownFinding>> ByFile => _content.ByFile;
 
     /// <summary>The others, in the order of the report, some at a time.</summary>
     internal IEnumerable<IEnumerable<ShownFinding>> BlocksOfRun => _content.BlocksOfRun;
@@ -70,7 +70,7 @@ public sealed class ShownReport
             Totals = ReportTotals.Of(report),
             SetAside = SetAsideCounts.Of(report),
             Blocks = Shown(report.Findings.Blocks),
-            BlocksOfClaims = Shown(PhasedFindings.OfClaims(report.Findings)),
+            ByFile = PhasedFindings.ByFile(report.Findings, report.Files).Select(found => found.With(Shown)),
             BlocksOfRun = Shown(PhasedFindings.OfRun(report.Findings)),
             Aside = report.SetAside.Select(aside => new ShownAside(view.Of(aside.Finding), aside.Reason, aside.Justification)),
         });
@@ -85,9 +85,9 @@ public sealed class ShownReport
         ArgumentNullException.ThrowIfNull(redaction);
         return redaction == new Redaction() ? this : new ShownReport(Phi, _content with
         {
-            Files = [.. Files.Select(file => file with { Path = redaction.NameOf(file.Path) })],
+            Files = [.. Files.Select(redaction.Of)],
             Blocks = redaction.Of(Blocks),
-            BlocksOfClaims = redaction.Of(BlocksOfClaims),
+            ByFile = ByFile.Select(found => found.With(redaction.Of) with { File = found.File is { } file ? redaction.Of(file) : null }),
             BlocksOfRun = redaction.Of(BlocksOfRun),
             Aside = Aside.Select(aside => aside with { Finding = redaction.Of(aside.Finding) }),
         });
@@ -109,7 +109,7 @@ internal sealed record ShownContent
 
     public required IEnumerable<IEnumerable<ShownFinding>> Blocks { get; init; }
 
-    public required IEnumerable<IEnumerable<ShownFinding>> BlocksOfClaims { get; init; }
+    public required IEnumerable<FoundInFile<ShownFinding>> ByFile { get; init; }
 
     public required IEnumerable<IEnumerable<ShownFinding>> BlocksOfRun { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class SourceView
         File = file;
         _stretches = new RecentStretches(file);
         Lines = LineIndex.Of(file, _stretches);
-        Interchanges = new Interchanges(file);
+        Interchanges = new Interchanges(file.OpenRead);
     }
 
     public SourceFile File { get; }

@@ -21,12 +21,18 @@ internal static class Words
         _ => throw new FormatException(),
     };
 
-    public static string Of(FindingPhase phase) => phase == FindingPhase.Claim ? "claim" : "run";
+    public static string Of(FindingPhase phase) => phase switch
+    {
+        FindingPhase.Claim => "claim",
+        FindingPhase.File => "file",
+        _ => "run",
+    };
 
     /// <exception cref="FormatException">The word is none of a phase.</exception>
     public static FindingPhase PhaseOf(string word) => word switch
     {
         "claim" => FindingPhase.Claim,
+        "file" => FindingPhase.File,
         "run" => FindingPhase.Run,
         _ => throw new FormatException(),
     };

@@ -91,8 +91,18 @@ public sealed class RuleSet
         return left.Count == 0 ? this : new RuleSet([.. Rules.Where(rule => !left.Contains(rule.Id))], Library, Profiles);
     }
 
-    /// <summary>The rules of a phase with all that they may name.</summary>
-    internal RuleSet Of(FindingPhase phase) => new([.. Rules.Where(rule => rule.Description.Phase == phase)], Library, Profiles);
+    /// <summary>The rules of some phases with all that they may name.</summary>
+    internal RuleSet Of(params ReadOnlySpan<FindingPhase> phases)
+    {
+        var rules = ImmutableArray.CreateBuilder<Rule>();
+        foreach (var rule in Rules)
+        {
+            if (phases.Contains(rule.Description.Phase))
+                rules.Add(rule);
+        }
+
+        return new RuleSet(rules.DrainToImmutable(), Library, Profiles);
+    }
 
     /// <summary>One of the rules with all that it may name.</summary>
     internal RuleSet Only(Rule rule) => new([rule], Library, Profiles);

@@ -40,7 +40,7 @@ public sealed partial class EarlyFindingsTests
         var rest = Check(new ValidatorOptions { AsOf = AsOf, Early = taker });
 
         Assert.NotEmpty(taker.Findings);
-        Assert.All(taker.Findings, finding => Assert.Equal(FindingPhase.Claim, finding.Rule.Phase));
+        Assert.Equal([FindingPhase.Claim, FindingPhase.File], taker.Findings.Select(finding => finding.Rule.Phase).Distinct().Order());
         Assert.All(rest.Findings, finding => Assert.Equal(FindingPhase.Run, finding.Rule.Phase));
         Assert.Equal(InAnyOrder(whole.Findings), InAnyOrder(taker.Findings.Concat(rest.Findings)));
         Assert.Equal(whole.Ledger.Rules.Select(rule => rule.ToString()), rest.Ledger.Rules.Select(rule => rule.ToString()));
@@ -89,7 +89,7 @@ public sealed partial class EarlyFindingsTests
 
         Assert.Empty(report.Findings);
         Assert.Equal(Enumerable.Range(1, ClaimsOfLargeFile), taker.Findings.Select(finding => finding.Place.Claim!.Value).Distinct());
-        Assert.Equal(["begin", "take", "take", "take", "read"], taker.Events.Take(5));
+        Assert.Equal(["begin", "take", "take", "take", "close", "read"], taker.Events.Take(6));
         Assert.Equal(Written.As("ndjson", new ClaimValidator(CheckDigits, new ValidatorOptions { AsOf = AsOf }).Check([file])), Streamed(CheckDigits, jobs, 1_000_000, [file]));
     }
 
@@ -159,13 +159,119 @@ public sealed partial class EarlyFindingsTests
     }
 
     [Fact]
-    public void Only_rules_about_single_claims_that_have_nothing_to_do_with_denials_are_early()
+    public void Only_rules_about_single_claims_or_the_faults_of_a_file_that_have_nothing_to_do_with_denials_are_early()
     {
-        Assert.All(ShippedRules.Set.Rules, rule => Assert.Equal(
+        Assert.All(ShippedRules.Set.Rules.Where(rule => rule.Scope != Scope.File), rule => Assert.Equal(
             rule.Scope == Scope.Claim && rule.Logic.Denies is null && !rule.Logic.ReadsDenied ? FindingPhase.Claim : FindingPhase.Run,
             rule.Description.Phase));
         Assert.Equal(FindingPhase.Claim, ShippedRules.Set.Find("MC2001")!.Description.Phase);
         Assert.Equal(FindingPhase.Run, ShippedRules.Set.Find("MC4103")!.Description.Phase);
+        Assert.Equal(FindingPhase.File, ShippedRules.Set.Find("MC1112")!.Description.Phase);
+    }
+
+    // Of claims more than one file may have to be known, and that a file changed may be seen only when it is read again.
+    [Fact]
+    public void Of_the_rules_about_files_those_wait_for_the_run_that_compare_claims_or_ask_whether_the_file_changed() => Assert.Equal(
+        ["MC1124", "MC2303"],
+        ShippedRules.Set.Rules.Where(rule => rule.Scope == Scope.File && rule.Description.Phase == FindingPhase.Run).Select(rule => rule.Id));
+
+    [Theory]
+    [InlineData("match: { file: { is: file } }\nforbid: { fault: { is: fault, same-as: { file: [file] }, where: { kind: [empty-file, binary-file] } } }", FindingPhase.File)]
+    [InlineData("match: { file: { is: file } }\nforbid: { fault: { is: fault, same-as: { file: [file] }, where: { kind: empty-file, any: [ { element: ISA }, { kind: binary-file } ] } } }", FindingPhase.File)]
+    [InlineData("match: { file: { is: file } }\nforbid: { fault: { is: fault, same-as: { file: [file] }, where: { kind: { in: [empty-file] } } } }", FindingPhase.File)]
+    [InlineData("match: { file: { is: file } }\nforbid: { fault: { is: fault, same-as: { file: [file] }, where: { kind: [empty-file, file-changed] } } }", FindingPhase.Run)]
+    [InlineData("match: { file: { is: file } }\nforbid: { fault: { is: fault, same-as: { file: [file] }, where: { any: [ { element: ISA }, { kind: empty-file } ] } } }", FindingPhase.Run)]
+    [InlineData("match: { file: { is: file } }\nforbid: { fault: { is: fault, same-as: { file: [file] } } }", FindingPhase.Run)]
+    [InlineData("match: { file: { is: file }, faults: { is: total, of: fault, same-as: { file: [file] } } }\ncheck: { faults.count: { at-most: 5 } }", FindingPhase.Run)]
+    [InlineData("match: { file: { is: file }, faults: { is: total, of: fault, same-as: { file: [file] }, where: { kind: empty-file } } }\ncheck: { faults.count: { at-most: 5 } }", FindingPhase.File)]
+    [InlineData("match: { transaction: { is: transaction } }\nforbid: { other: { is: transaction, after: transaction, same-as: { transaction: [file, transaction-control-number] } } }", FindingPhase.File)]
+    [InlineData("match: { transaction: { is: transaction } }\nrequire: { claim: { is: claim, same-as: { transaction: [transaction] } } }", FindingPhase.Run)]
+    public void A_rule_about_files_is_early_where_it_binds_no_claim_and_no_fault_that_may_be_found_later(string logic, FindingPhase phase)
+    {
+        Assert.True(RuleSet.TryLoad([RuleText.Source(logic, 1)], out var rules, out var diagnostics), string.Join('\n', diagnostics));
+
+        Assert.Equal((Scope.File, phase), (rules.Rules[0].Scope, rules.Rules[0].Description.Phase));
+    }
+
+    [Fact]
+    public void Transactions_are_judged_alike_whether_their_claims_are_kept_or_not()
+    {
+        Assert.True(RuleSet.TryLoad([RuleText.Source("match: { transaction: { is: transaction } }\ncheck: { transaction.reporting: yes }", 1)], out var rules, out _));
+        var (start, end) = (FileTrial.Claims.IndexOf("ST*", StringComparison.Ordinal), FileTrial.Claims.IndexOf("GE*", StringComparison.Ordinal));
+        var file = SourceFile.FromBytes("many.837", Encoding.UTF8.GetBytes(FileTrial.Claims[..start] + string.Concat(Enumerable.Repeat(FileTrial.Claims[start..end], 20)) + FileTrial.Claims[end..]));
+
+        var (kept, readAgain) = (Check(long.MaxValue), Check(1));
+
+        Assert.Equal(20, kept.Findings.Count);
+        Assert.Equal(InAnyOrder(kept.Findings), InAnyOrder(readAgain.Findings));
+
+        Report Check(long memory) => new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Memory = memory }).Check([file]);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void What_is_wrong_with_a_file_is_handed_on_before_the_next_file_is_read(int jobs)
+    {
+        var claims = Encoding.UTF8.GetBytes(FileTrial.Claims.Replace("SE*26*", "SE*25*", StringComparison.Ordinal));
+        var taker = new Taker();
+
+        var report = new ClaimValidator(ShippedRules.Set, new ValidatorOptions { AsOf = AsOf, Jobs = jobs, Early = taker, Progress = taker })
+            .Check([SourceFile.FromBytes("empty.txt", Array.Empty<byte>()), SourceFile.FromBytes("a.837", claims), SourceFile.FromBytes("page.md", Encoding.UTF8.GetBytes("---\ntitle: [\n---\n" + FileTrial.Page))]);
+
+        Assert.Equal(["begin", "close", "read", "close", "read", "close", "read"], taker.Events.Where(happened => happened != "take").Take(7));
+        Assert.Equal(["MC1001 empty.txt", "MC1117 a.837"], taker.Findings.Where(finding => finding.Rule.Phase == FindingPhase.File).Select(finding => $"{finding.Rule.Id} {finding.Place.File.Path}").Take(2));
+        Assert.DoesNotContain(report.Findings, finding => finding.Rule.Phase != FindingPhase.Run);
+    }
+
+    [Fact]
+    public void A_file_that_is_passed_over_is_handed_on_nowhere()
+    {
+        var taker = new Taker();
+        var files = new[] { SourceFile.FromBytes("notes.txt", "\0\u0001\u0002\u0003"u8.ToArray()), SourceFile.FromBytes("a.837", Encoding.UTF8.GetBytes(FileTrial.Claims.Replace("SE*26*", "SE*25*", StringComparison.Ordinal))) };
+
+        var report = new ClaimValidator(ShippedRules.Set, new ValidatorOptions { AsOf = AsOf, Early = taker, PassOver = file => file.Path == "notes.txt" }).Check(files);
+
+        Assert.Equal(["notes.txt"], report.PassedOver.AsEnumerable());
+        Assert.Equal(["a.837"], report.Files.Select(file => file.Path));
+        Assert.Single(taker.Events, "close");
+        Assert.DoesNotContain(taker.Findings, finding => finding.Place.File.Path == "notes.txt");
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 20_000)]
+    public void Many_small_files_of_which_few_claims_can_be_kept_are_handed_on_file_by_file(int jobs, long memory)
+    {
+        var files = Enumerable.Range(0, 250)
+            .Select(number => SourceFile.FromBytes($"{number:D3}.837", Encoding.UTF8.GetBytes(FileTrial.Claims.Replace("SE*26*", $"SE*{number % 3 + 25}*", StringComparison.Ordinal).Replace("1245319599", "1245319598", StringComparison.Ordinal))))
+            .ToList();
+        var taker = new Taker();
+        var whole = new ClaimValidator(ShippedRules.Set, new ValidatorOptions { AsOf = AsOf }).Check(files);
+
+        var rest = new ClaimValidator(ShippedRules.Set, new ValidatorOptions { AsOf = AsOf, Jobs = jobs, Memory = memory, Early = taker }).Check(files);
+
+        Assert.Equal(InAnyOrder(whole.Findings), InAnyOrder(taker.Findings.Concat(rest.Findings)));
+        Assert.Equal(250, taker.Events.Count(happened => happened == "close"));
+        Assert.Equal(taker.Findings.Select(finding => finding.Place.File.Path).Order(StringComparer.Ordinal), taker.Findings.Select(finding => finding.Place.File.Path));
+        Assert.Equal(Written.As("ndjson", whole), Streamed(ShippedRules.Set, jobs, memory, files));
+    }
+
+    [Fact]
+    public void A_rule_that_crashes_while_findings_are_handed_on_is_named_and_the_others_run_on()
+    {
+        var loaded = Loaded("match: { line: { is: line } }\ncheck: { line.unit: MJ }", "match: { line: { is: line } }\ncheck: { line.code: 99999 }", "match: { file: { is: file } }\ncheck: { file.path: x }");
+        var rules = new RuleSet([CrashingRule.Of(loaded.Rules[0]), loaded.Rules[1], CrashingRule.Of(loaded.Rules[2])], loaded.Library, loaded.Profiles);
+        var file = SourceFile.FromBytes("a.837", Encoding.UTF8.GetBytes(FileTrial.Claims));
+        var taker = new Taker();
+
+        var (whole, rest) = (new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf }).Check([file]), new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Early = taker }).Check([file]));
+
+        Assert.Equal(["MC2001", "MC2003"], rest.Crashed.Select(crashed => crashed.Rule));
+        Assert.Equal(whole.Crashed.AsEnumerable(), rest.Crashed);
+        Assert.Equal(["MC2002"], taker.Findings.Select(finding => finding.Rule.Id));
+        Assert.Equal(whole.Ledger.Rules.AsEnumerable(), rest.Ledger.Rules);
+        Assert.Equal(Written.As("ndjson", whole), Streamed(rules, 2, ValidatorOptions.UsualMemory, [file]));
     }
 
     [Fact]
@@ -180,6 +286,12 @@ public sealed partial class EarlyFindingsTests
 
         Assert.Equal((count, 0), (graded.Count(Severity.Info), graded.Count(Severity.Error) + graded.Count(Severity.Warning)));
         Assert.DoesNotContain(ignored.CountByRule(), rule => rule.Key.Id == early.Id);
+    }
+
+    private static RuleSet Loaded(params IEnumerable<string> logic)
+    {
+        Assert.True(RuleSet.TryLoad(logic.Select((rule, place) => RuleText.Source(rule, place + 1)), out var rules, out var diagnostics), string.Join('\n', diagnostics));
+        return rules;
     }
 
     private static Report Check(ValidatorOptions options) => new ClaimValidator(ShippedRules.Set, options).Check(Files.Select(FileAt));
@@ -257,6 +369,13 @@ public sealed partial class EarlyFindingsTests
             Next?.Take(kind, findings);
             if (Findings.Count == 0)
                 OnTaken();
+            Findings.AddRange(findings);
+        }
+
+        public void Close(CheckedFile file, FindingList findings)
+        {
+            Events.Add("close");
+            Next?.Close(file, findings);
             Findings.AddRange(findings);
         }
 

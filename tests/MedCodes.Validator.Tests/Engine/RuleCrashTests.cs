@@ -1,10 +1,6 @@
 using MedCodes.Validator.Batches;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
-using MedCodes.Validator.Rules.Catalogue;
-using MedCodes.Validator.Rules.Facts;
-using MedCodes.Validator.Rules.Model;
-using MedCodes.Validator.Rules.Values;
 using MedCodes.Validator.RuleTests;
 using MedCodes.Validator.Sources;
 
@@ -28,7 +24,7 @@ public sealed class RuleCrashTests
             ],
         };
         var loaded = trial.Load();
-        var rules = new RuleSet([Crashing(loaded.Rules[0]), loaded.Rules[1], Crashing(loaded.Rules[2])], loaded.Library, loaded.Profiles);
+        var rules = new RuleSet([CrashingRule.Of(loaded.Rules[0]), loaded.Rules[1], CrashingRule.Of(loaded.Rules[2])], loaded.Library, loaded.Profiles);
         var two = FileTrial.Claims.Replace("SE*26*", "LX*2\nSV1*HC:64490:RT:59*100*UN*1***1\nDTP*472*D8*20240715\nSE*29*", StringComparison.Ordinal);
 
         var report = new ClaimValidator(rules, new ValidatorOptions { AsOf = new DateOnly(2024, 9, 16), Engine = engine })
@@ -47,27 +43,8 @@ public sealed class RuleCrashTests
         {
             Rules = ["match: { line: { is: line } }\ncheck: { line.unit: MJ }\ntests: { valid: [ { name: unknown, expect: not-evaluated } ] }"],
         }.Load();
-        var report = RuleTestRunner.Run(new RuleSet([Crashing(loaded.Rules[0])], loaded.Library, loaded.Profiles));
+        var report = RuleTestRunner.Run(new RuleSet([CrashingRule.Of(loaded.Rules[0])], loaded.Library, loaded.Profiles));
 
         Assert.Equal("the rule crashed: NotSupportedException", Assert.Single(report.Results).Failure);
-    }
-
-    // The library has no such operator, so the loaded rule is changed.
-    private static Rule Crashing(Rule rule)
-    {
-        var logic = rule.Logic.Demand is Demand.Forbid { Groups: [[var other]] }
-            ? rule.Logic with { Demand = new Demand.Forbid([[other with { Where = OfCrash(other.Name) }]]) }
-            : rule.Logic with { Demand = new Demand.Check(OfCrash("line")) };
-        return new Rule(rule.Description, rule.Scope, logic, rule.Source, rule.Tests);
-
-        Condition.Is OfCrash(string name) =>
-            new(name, LineKinds.Line.Find("unit")!, new Crash(), "crash") { Written = new(rule.Source, default, "crash", isPlain: true) };
-    }
-
-    private sealed class Crash : Matcher
-    {
-        protected override bool DecidesOnAbsence => true;
-
-        protected override Verdict Decide(Value subject, Fact owner, IBindings bindings) => throw new NotSupportedException("SECRET");
     }
 }

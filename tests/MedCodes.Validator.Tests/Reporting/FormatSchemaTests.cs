@@ -130,7 +130,8 @@ public sealed class FormatSchemaTests
     [InlineData("rule", "severity", "fatal")]
     [InlineData("finding", "fingerprint", "line 3")]
     [InlineData("finding", "further", "x")]
-    [InlineData("finding", "phase", "file")]
+    [InlineData("finding", "phase", "batch")]
+    [InlineData("finding", "fileNumber", "1")]
     [InlineData("summary", "complete", false)]
     public async Task The_schema_of_ndjson_refuses_what_the_contract_does_not_allow(string record, string member, object value)
     {
@@ -156,7 +157,7 @@ public sealed class FormatSchemaTests
         var records = Written.As("ndjson", SampleReport.Mendable).TrimEnd('\n').Split('\n').Select(JObject.Parse).ToList();
 
         Assert.Equal("run", (string?)records[0]["type"]);
-        Assert.Equal("2.0", (string?)records[0]["schemaVersion"]);
+        Assert.Equal("3.0", (string?)records[0]["schemaVersion"]);
         Assert.Equal("summary", (string?)records[^1]["type"]);
         Assert.True((bool)records[^1]["complete"]!);
         Assert.Equal(SampleReport.Mendable.Findings.Count, records.Count(record => (string?)record["type"] == "finding"));

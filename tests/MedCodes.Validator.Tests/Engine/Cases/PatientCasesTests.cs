@@ -43,6 +43,28 @@ public sealed class PatientCasesTests
     }
 
     [Fact]
+    public void Patients_whose_keys_hash_alike_are_told_apart()
+    {
+        var (one, other) = MembersThatHashAlike();
+
+        var cases = FactsOf(FileOf(Of(one), Of(other), Of(one), Of(other), Of(other))).PatientsOf(0, 1);
+
+        Assert.Equal(["1 3", "2 4 5"], Ordinals(cases));
+        static ClaimInput Of(string member) => Some.Claim(Some.Line()) with { MemberId = member };
+    }
+
+    [Fact]
+    public void Earlier_claims_go_to_the_patient_whose_key_they_have_and_not_to_one_whose_key_hashes_alike()
+    {
+        var (one, other) = MembersThatHashAlike();
+
+        var cases = RunFacts.Of([FileOf(Of(one), Of(other))], new ProfileChoice(ShippedRules.Set.Profiles), new LoadedHistory(FileOf(Of(other), Of(one), Of(other)), new DateOnly(2024, 1, 1))).PatientsOf(0, 1);
+
+        Assert.Equal(["2", "1 3"], cases.Select(patient => string.Join(' ', patient.History.Select(claim => claim.View.Ordinal))));
+        static ClaimInput Of(string member) => Some.Claim(Some.Line()) with { MemberId = member };
+    }
+
+    [Fact]
     public void A_case_that_is_asked_for_again_is_made_anew_and_says_the_same()
     {
         var cases = FactsOf(FileOf(Some.Claim(Some.Line()), Some.Claim(Some.Line()))).PatientsOf(0, 1);
@@ -52,6 +74,20 @@ public sealed class PatientCasesTests
         Assert.NotSame(one.Patient, other.Patient);
         Assert.Equal(one.Patient.Content, other.Patient.Content);
         Assert.Equal(one.Claims.Select(claim => claim.Order), other.Claims.Select(claim => claim.Order));
+    }
+
+    // Hashes are other ones in each process; of some hundred thousand texts two have the same.
+    private static (string One, string Other) MembersThatHashAlike()
+    {
+        var key = PatientKey.Of(FileOf(Some.Claim(Some.Line()) with { MemberId = "MEMBER" }).Batches[0].Claims[0])!;
+        var seen = new Dictionary<int, string>();
+        for (var number = 0; ; number++)
+        {
+            var member = number.ToString("x8", CultureInfo.InvariantCulture).ToUpperInvariant();
+            var hash = string.GetHashCode(key.Replace("MEMBER", member, StringComparison.Ordinal).AsSpan());
+            if (!seen.TryAdd(hash, member))
+                return (seen[hash], member);
+        }
     }
 
     private static IEnumerable<string> Ordinals(PatientCases cases) =>

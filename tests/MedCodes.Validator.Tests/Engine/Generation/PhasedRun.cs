@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Batches;
+using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
@@ -10,24 +12,29 @@ namespace MedCodes.Validator.Tests.Engine.Generation;
 /// <summary>All that is said of a run and counted of it as text, by rules that are judged together, and by phase.</summary>
 internal static class PhasedRun
 {
-    public static string Whole(RuleSet rules, RunInput run) => Text(rules, Judge(rules, run), []);
+    public static string Whole(RuleSet rules, RunInput run) => Text(rules, Judge(rules, run.Loaded(), run), []);
 
     public static string Parted(RuleSet rules, RunInput run)
     {
-        var (taken, ofClaims) = (new Taken(), rules.Of(FindingPhase.Claim));
-        var early = new EarlyJudging(ofClaims, new PlannedEngine(ofClaims), new ValidatorOptions { AsOf = JudgedRun.AsOf, Jobs = 2, Early = taken });
+        var taken = new Taken();
+        using var found = new FoundFindings(pages: null);
+        var phases = PhasedEngines.Of(rules, handsOn: true, some => new PlannedEngine(some));
+        var early = new EarlyJudging(phases, new ValidatorOptions { AsOf = JudgedRun.AsOf, Jobs = 2, Early = taken }, found);
+        var left = ImmutableArray.CreateBuilder<LoadedFile>();
         foreach (var (number, file) in run.Loaded().Index())
         {
             foreach (var _ in early.Through(file, ContentKind.X12, number, file.Batches))
             {
             }
+
+            left.Add(early.Close(new ReadFile(ContentKind.X12, file), number).Loaded);
         }
 
-        return Text(rules, early.With(Judge(rules.Of(FindingPhase.Run), run), rules), taken.Findings);
+        return Text(rules, early.With(Judge(phases.OfRun.Rules, left.DrainToImmutable(), run), rules), taken.Findings);
     }
 
-    private static RunJudgement Judge(RuleSet rules, RunInput run) =>
-        RunJudgement.Of(new PlannedEngine(rules), rules, run.Loaded(), JudgedRun.AsOf, run.LoadedHistory(), countsOutcomes: true);
+    private static RunJudgement Judge(RuleSet rules, ImmutableArray<LoadedFile> files, RunInput run) =>
+        RunJudgement.Of(new PlannedEngine(rules), rules, files, JudgedRun.AsOf, run.LoadedHistory(), countsOutcomes: true);
 
     // A whole run gives fingerprints when all is found.
     private static string Text(RuleSet rules, RunJudgement judged, IEnumerable<Finding> early)
@@ -52,5 +59,7 @@ internal static class PhasedRun
         }
 
         public void Take(ContentKind kind, FindingList findings) => Findings.AddRange(findings);
+
+        public void Close(CheckedFile file, FindingList findings) => Findings.AddRange(findings);
     }
 }

@@ -47,6 +47,23 @@ public sealed class FaultPlanTests
         Assert.True(judged.Sum(one => one.Findings.Length) > 2 * AtATime);
     }
 
+    // A rule that counts faults needs all of them at once, and so all rules about faults are judged on all.
+    [Fact]
+    public void Where_a_rule_counts_faults_thousands_are_judged_at_once_as_the_definition_judges_them()
+    {
+        const string counts = "match: { file: { is: file }, faults: { is: total, of: fault, same-as: { file: [file] } } }\ncheck: { faults.count: { at-most: 1000 } }";
+        Assert.True(RuleSet.TryLoad([RuleText.Source(counts, 1)], out var counting, out var diagnostics), string.Join('\n', diagnostics));
+        var rules = new RuleSet([.. AboutFaults.Rules, counting.Rules[0]], AboutFaults.Library, AboutFaults.Profiles);
+
+        var (expected, actual) = (Check(EngineChoice.Naive, rules), Check(EngineChoice.BuiltIn, rules));
+
+        Assert.True(expected.Findings.Count > 2 * AtATime);
+        Assert.Equal(1, actual.Findings.CountByRule().Single(rule => rule.Key.Id == counting.Rules[0].Id).Value);
+        Assert.Equal(Written(expected), Written(actual));
+        Assert.Equal(expected.Ledger.Rules.AsEnumerable(), actual.Ledger.Rules);
+        Assert.Single(new PlannedEngine(rules).Judge(CaseOf(Faulty), new RunKnowledge(AsOf)));
+    }
+
     [Fact]
     public void Faults_at_one_place_are_judged_together()
     {
@@ -59,7 +76,9 @@ public sealed class FaultPlanTests
         Assert.Equal([3, 7], new FileFacts(new LoadedFile(Faulty, [], [], faults), 0).FaultsInTurn(2).Select(turn => turn.Length));
     }
 
-    private static Report Check(EngineChoice engine) => new ClaimValidator(AboutFaults, new ValidatorOptions { AsOf = AsOf, Engine = engine }).Check([Faulty]);
+    private static Report Check(EngineChoice engine) => Check(engine, AboutFaults);
+
+    private static Report Check(EngineChoice engine, RuleSet rules) => new ClaimValidator(rules, new ValidatorOptions { AsOf = AsOf, Engine = engine }).Check([Faulty]);
 
     private static IEnumerable<string> Written(Report report) => report.Findings.Select(finding =>
         string.Create(CultureInfo.InvariantCulture, $"{finding.Rule.Id} {finding.Place.Span.Offset} {finding.Place.Claim} {finding.Fingerprint} {string.Concat(finding.Message.Parts.Select(part => part.Text))}"));
