@@ -6,21 +6,11 @@ namespace MedCodes.Validator.Cli.Terminal;
 /// </summary>
 /// <param name="target">Where the bytes go; it is not closed.</param>
 /// <param name="request">What the user calls it.</param>
-internal sealed class ReportStream(Stream target, OutputRequest request) : Stream
+internal sealed class ReportStream(Stream target, OutputRequest request) : SequentialStream
 {
     public override bool CanRead => false;
 
-    public override bool CanSeek => false;
-
     public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <exception cref="ClosedOutputException">Nobody reads standard output any more.</exception>
     /// <exception cref="FailureException">The output cannot be written.</exception>
@@ -31,8 +21,4 @@ internal sealed class ReportStream(Stream target, OutputRequest request) : Strea
     public override void Flush() => ReportOutput.Guarded(request, target.Flush);
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 }
