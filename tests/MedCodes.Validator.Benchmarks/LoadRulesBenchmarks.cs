@@ -48,8 +48,7 @@ public class LoadRulesBenchmarks
     public object FromPackToEngine() => new PlannedEngine(FromPack());
 
     /// <summary>
-    /// Times the first load of a fresh process, which compiles what it runs, beside those that follow. Publish the benchmarks with
-    /// ReadyToRun to see what a user of the published tool waits for.
+    /// Times the first load of a fresh process, which compiles what it runs, beside those that follow.
     /// </summary>
     /// <param name="output">Where to write.</param>
     /// <param name="pack">The pack that the build of the command made; null to load from YAML.</param>

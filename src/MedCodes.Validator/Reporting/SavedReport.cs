@@ -117,6 +117,8 @@ public static class SavedReport
 
         private IEnumerable<FoundInFile<ShownFinding>> ByFile()
         {
+            if (_findings.Any(finding => finding.FileNumber < 1 || finding.FileNumber > _files.Count))
+                throw new InvalidDataException("a finding stands in a file that the report does not list");
             var found = _findings.ToLookup(finding => (finding.FileNumber, finding.Phase));
             IEnumerable<IEnumerable<ShownFinding>> Of(int? number, FindingPhase phase) => found[(number, phase)].Chunk(BlockLength);
             return _files.Select((file, place) => new FoundInFile<ShownFinding>(file, Of(place + 1, FindingPhase.Claim), Of(place + 1, FindingPhase.File)))

@@ -195,6 +195,22 @@ public sealed partial class StreamedReportTests : IDisposable
             found.Distinct());
     }
 
+    // A page says itself what is not to be reported of it.
+    [Fact]
+    public void What_a_page_suppresses_is_suppressed_in_what_is_written_early_too()
+    {
+        File.WriteAllBytes(
+            Path.Combine(Directory.CreateDirectory(_folder.PathOf("docs")).FullName, "page.txt"),
+            [.. "# medcodes-disable-file MC1201 -- an old scan\n"u8, .. File.ReadAllBytes(Repository.PathOf("fixtures/documents/code-missing.txt")), 0xC3, (byte)'\n']);
+
+        var alone = Run("check --as-of 2024-09-01 --exit-zero -o ndjson docs");
+        var besides = Run("check --as-of 2024-09-01 --exit-zero -o ndjson -o json=report.json docs");
+
+        Assert.Equal(besides, alone);
+        Assert.Contains("\"suppressed\":1", alone, StringComparison.Ordinal);
+        Assert.DoesNotContain("MC1201", alone, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("json")]
     [InlineData("csv")]

@@ -169,11 +169,18 @@ public sealed partial class EarlyFindingsTests
         Assert.Equal(FindingPhase.File, ShippedRules.Set.Find("MC1112")!.Description.Phase);
     }
 
-    // Of claims more than one file may have to be known, and that a file changed may be seen only when it is read again.
+    // Of claims more than one file may have to be known, that a file changed may be seen only when it is read again, and pages say which of
+    // their findings are not to be reported.
     [Fact]
-    public void Of_the_rules_about_files_those_wait_for_the_run_that_compare_claims_or_ask_whether_the_file_changed() => Assert.Equal(
+    public void Of_the_rules_about_files_those_wait_for_the_run_that_compare_claims_ask_whether_the_file_changed_or_speak_of_pages() => Assert.Equal(
         ["MC1124", "MC2303"],
-        ShippedRules.Set.Rules.Where(rule => rule.Scope == Scope.File && rule.Description.Phase == FindingPhase.Run).Select(rule => rule.Id));
+        ShippedRules.Set.Rules
+            .Where(rule => rule.Scope == Scope.File && rule.Description.Phase == FindingPhase.Run && !rule.Description.AppliesTo.Contains("document"))
+            .Select(rule => rule.Id));
+
+    [Fact]
+    public void No_rule_that_speaks_of_pages_is_early() => Assert.All(
+        ShippedRules.Set.Rules.Where(rule => rule.Description.AppliesTo.Contains("document")), rule => Assert.Equal(FindingPhase.Run, rule.Description.Phase));
 
     [Theory]
     [InlineData("match: { file: { is: file } }\nforbid: { fault: { is: fault, same-as: { file: [file] }, where: { kind: [empty-file, binary-file] } } }", FindingPhase.File)]
@@ -217,10 +224,10 @@ public sealed partial class EarlyFindingsTests
         var taker = new Taker();
 
         var report = new ClaimValidator(ShippedRules.Set, new ValidatorOptions { AsOf = AsOf, Jobs = jobs, Early = taker, Progress = taker })
-            .Check([SourceFile.FromBytes("empty.txt", Array.Empty<byte>()), SourceFile.FromBytes("a.837", claims), SourceFile.FromBytes("page.md", Encoding.UTF8.GetBytes("---\ntitle: [\n---\n" + FileTrial.Page))]);
+            .Check([SourceFile.FromBytes("b.837", claims), SourceFile.FromBytes("a.837", claims), SourceFile.FromBytes("page.md", Encoding.UTF8.GetBytes("---\ntitle: [\n---\n" + FileTrial.Page))]);
 
         Assert.Equal(["begin", "close", "read", "close", "read", "close", "read"], taker.Events.Where(happened => happened != "take").Take(7));
-        Assert.Equal(["MC1001 empty.txt", "MC1117 a.837"], taker.Findings.Where(finding => finding.Rule.Phase == FindingPhase.File).Select(finding => $"{finding.Rule.Id} {finding.Place.File.Path}").Take(2));
+        Assert.Equal(["MC1117 b.837", "MC1117 a.837"], taker.Findings.Where(finding => finding.Rule.Phase == FindingPhase.File).Select(finding => $"{finding.Rule.Id} {finding.Place.File.Path}").Take(2));
         Assert.DoesNotContain(report.Findings, finding => finding.Rule.Phase != FindingPhase.Run);
     }
 

@@ -12,13 +12,21 @@ internal static class CrashingRule
     public static Rule Of(Rule rule)
     {
         var logic = rule.Logic.Demand is Demand.Forbid { Groups: [[var other]] }
-            ? rule.Logic with { Demand = new Demand.Forbid([[other with { Where = OfCrash(other.Name, other.Kind) }]]) }
-            : rule.Logic with { Demand = new Demand.Check(OfCrash(rule.Logic.Match[0].Name, rule.Logic.Match[0].Kind)) };
+            ? rule.Logic with { Demand = new Demand.Forbid([[other with { Where = Test(rule, other.Name, other.Kind) }]]) }
+            : rule.Logic with { Demand = new Demand.Check(Test(rule, rule.Logic.Match[0].Name, rule.Logic.Match[0].Kind)) };
         return new Rule(rule.Description, rule.Scope, logic, rule.Source, rule.Tests);
-
-        Condition.Is OfCrash(string name, FactKind kind) =>
-            new(name, kind.Find(kind == FileKinds.File ? "path" : "unit")!, new Crash(), "crash") { Written = new(rule.Source, default, "crash", isPlain: true) };
     }
+
+    /// <summary>The rule, crashing where it tests what its first fact must be.</summary>
+    public static Rule OfMatch(Rule rule)
+    {
+        var first = rule.Logic.Match[0];
+        var logic = rule.Logic with { Match = rule.Logic.Match.SetItem(0, first with { Where = Test(rule, first.Name, first.Kind) }) };
+        return new Rule(rule.Description, rule.Scope, logic, rule.Source, rule.Tests);
+    }
+
+    private static Condition.Is Test(Rule rule, string name, FactKind kind) =>
+        new(name, kind.Find(kind == FileKinds.File ? "path" : "unit")!, new Crash(), "crash") { Written = new(rule.Source, default, "crash", isPlain: true) };
 
     private sealed class Crash : Matcher
     {

@@ -36,6 +36,24 @@ public sealed class RuleCrashTests
         Assert.All([report.Ledger.Rules[0], report.Ledger.Rules[2]], rule => Assert.Equal(new OutcomeCounts(0, 0, 0, 0, 1), rule.Counts));
     }
 
+    [Theory]
+    [InlineData(EngineChoice.Naive)]
+    [InlineData(EngineChoice.BuiltIn)]
+    public void A_rule_that_crashes_on_what_it_begins_with_is_named_and_the_others_run_on(EngineChoice engine)
+    {
+        var loaded = new Trial
+        {
+            Rules = ["match: { line: { is: line } }\ncheck: { line.code: 64490 }", "match: { line: { is: line } }\ncheck: { line.code: 99999 }"],
+        }.Load();
+        var rules = new RuleSet([CrashingRule.OfMatch(loaded.Rules[0]), loaded.Rules[1]], loaded.Library, loaded.Profiles);
+
+        var report = new ClaimValidator(rules, new ValidatorOptions { AsOf = new DateOnly(2024, 9, 16), Engine = engine })
+            .Check([SourceFile.FromBytes("claims.837", System.Text.Encoding.UTF8.GetBytes(FileTrial.Claims))]);
+
+        Assert.Equal([new CrashedRule("MC2001", "some-rule-1", nameof(NotSupportedException))], report.Crashed.AsEnumerable());
+        Assert.Equal(["MC2002"], report.Findings.Select(finding => finding.Rule.Id));
+    }
+
     [Fact]
     public void A_test_of_a_rule_that_crashes_fails_whatever_it_expects()
     {

@@ -29,6 +29,12 @@ public sealed class TableTests
     public void A_row_counts_by_its_key_and_its_own_dates_both_included(string row, Outcome expected) => Assert.Equal(expected, Of(Rule, [row]).Outcome());
 
     [Theory]
+    [InlineData("[64490, 3, a, 2024-01-01, , 1]", Outcome.Pass)]
+    [InlineData("[64490, 2, a, 2024-01-01, , 1]", Outcome.NotEvaluated)]
+    public void A_profile_that_does_not_say_how_it_stands_to_a_row_leaves_open_what_is_not_met(string row, Outcome expected) => Assert.Equal(expected, Of(
+        Rule.Replace("check:", "  payer: { is: profile, same-as: { line: [claim] }, where: { new-patient-years: { at-least: $limit.limit } } }\ncheck:", StringComparison.Ordinal), [row]).Outcome());
+
+    [Theory]
     [InlineData("[64491, 64490]", Outcome.Fail)]
     [InlineData("[64491, 64492]", Outcome.NotApplicable)]
     public void A_key_may_be_each_of_a_written_list(string codes, Outcome expected) => Assert.Equal(expected, Of(

@@ -22,7 +22,7 @@ internal sealed record Shortcuts
     /// <summary>Whether rules that join rows are judged on the rows; else on facts.</summary>
     public bool Joining { get; init; } = true;
 
-    /// <summary>Whether written values select the facts that a rule meets.</summary>
+    /// <summary>Whether written values select the facts of files and pages that a rule meets.</summary>
     public bool Selection { get; init; } = true;
 
     /// <summary>Whether totals are counted once for all bindings that share them.</summary>

@@ -12,7 +12,7 @@ namespace MedCodes.Validator.Engine.Planned;
 /// </summary>
 internal sealed class TableFacts
 {
-    // A bound on memory, not on what is answered: beyond it a fact is made each time.
+    // A bound on memory, not on what is answered: then it begins anew.
     private const int MostRemembered = 1 << 16;
 
     private readonly ConcurrentDictionary<Asked, ImmutableArray<(DaySpan Days, Fact Row)>> _facts = new();
@@ -37,8 +37,13 @@ internal sealed class TableFacts
 
         var read = asked.Table.Read(asked.Way, asked.Key, date, found);
         var fact = read is Lookup.Unknown unknown ? Fact.Unknown(kind, unknown.Reason) : Fact.Of(kind, read, null, FactOrder.Last);
-        if (_remembered < MostRemembered && Interlocked.Increment(ref _remembered) <= MostRemembered)
-            _facts.AddOrUpdate(asked, [(days, fact)], (_, others) => others.Add((days, fact)));
+        if (Interlocked.Increment(ref _remembered) > MostRemembered)
+        {
+            _facts.Clear();
+            Interlocked.Exchange(ref _remembered, 1);
+        }
+
+        _facts.AddOrUpdate(asked, [(days, fact)], (_, others) => others.Add((days, fact)));
         return fact;
     }
 

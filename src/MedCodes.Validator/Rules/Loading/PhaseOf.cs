@@ -9,11 +9,15 @@ namespace MedCodes.Validator.Rules.Loading;
 internal static class PhaseOf
 {
     /// <summary>The phase of a rule: what is denied or was found by others is known only when all that is wider is judged.</summary>
-    public static FindingPhase Rule(RuleLogic logic, Scope scope) => scope switch
+    /// <param name="logic">What the rule says.</param>
+    /// <param name="scope">What it is judged on.</param>
+    /// <param name="appliesTo">What it applies to. A page says itself which findings in it are not to be reported, and what it said in vain is a finding
+    /// too, so that all of them are looked at together.</param>
+    public static FindingPhase Rule(RuleLogic logic, Scope scope, IEnumerable<string> appliesTo) => scope switch
     {
         _ when logic.Denies is not null || logic.ReadsDenied || logic.ReadsFindings => FindingPhase.Run,
         Scope.Claim => FindingPhase.Claim,
-        Scope.File when BindsFilesOnly(logic) && !MayBindLaterFaults(logic) => FindingPhase.File,
+        Scope.File when BindsFilesOnly(logic) && !MayBindLaterFaults(logic) && !appliesTo.Contains("document") => FindingPhase.File,
         _ => FindingPhase.Run,
     };
 

@@ -29,7 +29,7 @@ internal static class RuleLoader
         if (diagnostics.Count > before)
             return null;
         return ScopeOf.Rule(logic, description, diagnostics) is { } scope
-            ? new Rule(description with { Phase = PhaseOf.Rule(logic, scope) }, scope, logic, node.Source, tests)
+            ? new Rule(description with { Phase = PhaseOf.Rule(logic, scope, description.AppliesTo) }, scope, logic, node.Source, tests)
             : null;
     }
 

@@ -7,7 +7,7 @@ using MedCodes.Validator.Rules.Profiles;
 namespace MedCodes.Validator.Engine.Planned.Screening;
 
 /// <summary>
-/// Passes over the rules that no binding of can begin with a row, by single values of it: a condition that one value decides is false
+/// Passes over the rules of which no binding can begin with a row, by single values of it: a condition that one value decides is false
 /// whatever the others are. Few values come in a column, and many together, so that most rules need no more than this.
 /// </summary>
 internal sealed class Exclusions
@@ -15,17 +15,20 @@ internal sealed class Exclusions
     private readonly ImmutableArray<ColumnTests> _columns;
     private readonly Profile _fallback;
     private readonly int _words;
+    private readonly bool _remembers;
 
     /// <summary>Collects the conditions.</summary>
     /// <param name="kind">The kind of row; what it remembers rows by tells which columns count.</param>
     /// <param name="rules">The rules that begin with such rows.</param>
     /// <param name="words">How many words a set of rules has.</param>
     /// <param name="fallback">The profile where nothing tells which one counts.</param>
-    public Exclusions(ScreenKind kind, IReadOnlyCollection<ScreenedRule> rules, int words, Profile fallback)
+    /// <param name="remembers">Whether it is remembered what a value ruled out.</param>
+    public Exclusions(ScreenKind kind, IReadOnlyCollection<ScreenedRule> rules, int words, Profile fallback, bool remembers)
     {
-        (_fallback, _words) = (fallback, words);
+        (_fallback, _words, _remembers) = (fallback, words, remembers);
         var tests = rules.SelectMany(rule => TestsOf(kind, rule)).ToLookup(test => test.Column, test => test.Test);
-        _columns = [new ColumnTests(ScreenKey.Policy, [.. rules], [.. tests[ScreenKey.Policy]]), .. kind.Key.Columns.Where(tests.Contains).Select(column => new ColumnTests(column, [], [.. tests[column]]))];
+        var ofPolicy = new ColumnTests(ScreenKey.Policy, [.. rules], [.. tests[ScreenKey.Policy]]);
+        _columns = [ofPolicy, .. kind.Key.Columns.Where(tests.Contains).Select(column => new ColumnTests(column, [], [.. tests[column]]))];
     }
 
     /// <summary>How many columns rule something out.</summary>
@@ -68,7 +71,8 @@ internal sealed class Exclusions
                 allowed[test.Rule >> 6] &= ~(1UL << test.Rule);
         }
 
-        memo.Add(key, allowed);
+        if (_remembers)
+            memo.Add(key, allowed);
         return allowed;
     }
 
@@ -79,7 +83,7 @@ internal sealed class Exclusions
             var reads = condition.Tests.SelectMany(test => test.Reads).ToList();
             var columns = reads.Select(read => read.Field.Kind == ClaimKinds.Profile ? ScreenKey.Policy : kind.NumberOf(read.Field)).Distinct().ToList();
 
-            // By which date a set goes is another value, and so is what a profile sets.
+            // By which date a set goes is another value, and so is what a profile sets. What a row of a table tells is no value of this row.
             if (columns is [var column] && (column == ScreenKey.Policy || kind.Key.Columns.Contains(column)) && !condition.ReadsPolicy && !condition.Tests.Any(test => test.Matcher.GoesByDate))
                 yield return (column, Exclusion.Of(rule, condition, reads));
         }
@@ -108,7 +112,15 @@ internal sealed class Exclusions
         {
             foreach (var (slot, kind) in Binds)
                 frame.Bind(slot, unit[kind][0]);
-            return Test(frame).IsFalse;
+            try
+            {
+                return Test(frame).IsFalse;
+            }
+            catch (Exception crash) when (RuleCrash.IsOurs(crash))
+            {
+                // Judging the rule will say so.
+                return false;
+            }
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Screen
             .ToList();
         Whole = [.. screened.Where(rule => rule.IsWhole).Select(rule => rule.Number)];
         Always = [.. screened.Where(rule => rule.Steps == 0 || !RowsOf.CanGoThrough(rule.Plan.Match[0].Kind)).Select(rule => rule.Number)];
-        _kinds = ScreenKind.Of(screened.Where(rule => !Always.Contains(rule.Number)), Words, fallback);
+        _kinds = ScreenKind.Of(screened.Where(rule => !Always.Contains(rule.Number)), Words, fallback, _remembers);
     }
 
     /// <summary>How many kinds of row it goes through.</summary>

@@ -18,7 +18,7 @@ internal sealed class ScreenGroup
 
     public ScreenKey Key { get; }
 
-    /// <summary>Whether the date that counts decides too, by what tables answer on it.</summary>
+    /// <summary>Whether the date that counts decides too, by what tables and dated code sets hold on it.</summary>
     public bool GoesByDay { get; }
 
     /// <summary>Whether one of the values is another one in nearly every claim.</summary>

@@ -6,8 +6,8 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <param name="Columns">The columns.</param>
 internal sealed record ScreenKey(ImmutableArray<int> Columns)
 {
-    /// <summary>Stands for the column of what applies to the claim, which is in every key.</summary>
-    public const int Policy = -1;
+    /// <summary>Stands for the column of what applies to the claim, which is in every key; -1 is that of what no column tells.</summary>
+    public const int Policy = -2;
 
     /// <summary>How many values there are.</summary>
     public int Width => Columns.Length + 1;

@@ -9,14 +9,14 @@ internal sealed class ScreenKind
 {
     private readonly List<ColumnReader> _columns = [];
 
-    private ScreenKind(FactKind kind, IReadOnlyCollection<ScreenedRule> rules, int words, Profile fallback)
+    private ScreenKind(FactKind kind, IReadOnlyCollection<ScreenedRule> rules, int words, Profile fallback, bool remembers)
     {
         Kind = kind;
         var groups = ScreenGroup.Of(this, rules).ToLookup(group => group.IsWide);
         Wide = [.. groups[true]];
         Common = [.. groups[false]];
         Key = ScreenKey.Of(Common);
-        Exclusions = new Exclusions(this, rules, words, fallback);
+        Exclusions = new Exclusions(this, rules, words, fallback, remembers);
         if (Common.Concat(Wide).Any(group => group.GoesByDay))
             Day = NumberOf(kind.DateThatCounts!);
     }
@@ -35,7 +35,7 @@ internal sealed class ScreenKind
     /// <summary>What those values rule out one by one.</summary>
     public Exclusions Exclusions { get; }
 
-    /// <summary>The column of the date by which tables are asked; -1 where none is.</summary>
+    /// <summary>The column of the date by which tables and dated code sets are asked; -1 where none is.</summary>
     public int Day { get; } = -1;
 
     /// <summary>How many columns are read.</summary>
@@ -48,8 +48,9 @@ internal sealed class ScreenKind
     /// <param name="rules">The rules.</param>
     /// <param name="words">How many words a set of rules has.</param>
     /// <param name="fallback">The profile where nothing tells which one counts.</param>
-    public static ImmutableArray<ScreenKind> Of(IEnumerable<ScreenedRule> rules, int words, Profile fallback) =>
-        [.. rules.GroupBy(rule => rule.Plan.Match[0].Kind).Select(kind => new ScreenKind(kind.Key, [.. kind], words, fallback))];
+    /// <param name="remembers">Whether it is remembered what single values of a row led to.</param>
+    public static ImmutableArray<ScreenKind> Of(IEnumerable<ScreenedRule> rules, int words, Profile fallback, bool remembers) =>
+        [.. rules.GroupBy(rule => rule.Plan.Match[0].Kind).Select(kind => new ScreenKind(kind.Key, [.. kind], words, fallback, remembers))];
 
     /// <summary>The number of a field's column; -1 where only the fact can tell.</summary>
     public int NumberOf(Field field)

@@ -42,7 +42,7 @@ internal sealed class ScreenResult(int words) : IEquatable<ScreenResult>
 
     /// <summary>Says on which days the same comes of the row.</summary>
     /// <param name="day">The number of the row's day.</param>
-    /// <param name="alike">The days around it on which tables answer the same; where it is no day, only it leads to what it led to.</param>
+    /// <param name="alike">The days around it on which tables and dated code sets hold the same; where it is no day, only it leads to what it led to.</param>
     public void HoldOn(ulong day, DaySpan alike) => _days = WordSpan.Of(day, alike);
 
     /// <summary>What comes of the row on a day: this, or what is known of other days; null where that is not known.</summary>

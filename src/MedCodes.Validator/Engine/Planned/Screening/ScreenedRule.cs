@@ -11,7 +11,7 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <param name="Number">The rule's place among the engine's.</param>
 /// <param name="Plan">The rule.</param>
 /// <param name="Columns">The fields that decide, in order of name.</param>
-/// <param name="GoesByDay">Whether the date that counts decides too, by what tables answer on it.</param>
+/// <param name="GoesByDay">Whether the date that counts decides too, by what tables and dated code sets hold on it.</param>
 /// <param name="IsWhole">Whether they decide all of it; else only whether a binding may begin with the row.</param>
 /// <param name="Steps">How many entries of <c>match</c> they decide.</param>
 internal sealed record ScreenedRule(
