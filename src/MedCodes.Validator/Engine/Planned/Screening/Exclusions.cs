@@ -14,7 +14,6 @@ internal sealed class Exclusions
 {
     private readonly ImmutableArray<ColumnTests> _columns;
     private readonly Profile _fallback;
-    private readonly int _words;
     private readonly bool _remembers;
 
     /// <summary>Collects the conditions.</summary>
@@ -25,11 +24,14 @@ internal sealed class Exclusions
     /// <param name="remembers">Whether it is remembered what a value ruled out.</param>
     public Exclusions(ScreenKind kind, IReadOnlyCollection<ScreenedRule> rules, int words, Profile fallback, bool remembers)
     {
-        (_fallback, _words, _remembers) = (fallback, words, remembers);
+        (_fallback, Words, _remembers) = (fallback, words, remembers);
         var tests = rules.SelectMany(rule => TestsOf(kind, rule)).ToLookup(test => test.Column, test => test.Test);
         var ofPolicy = new ColumnTests(ScreenKey.Policy, [.. rules], [.. tests[ScreenKey.Policy]]);
         _columns = [ofPolicy, .. kind.Key.Columns.Where(tests.Contains).Select(column => new ColumnTests(column, [], [.. tests[column]]))];
     }
+
+    /// <summary>How many words a set of rules has.</summary>
+    public int Words { get; }
 
     /// <summary>How many columns rule something out.</summary>
     public int Count => _columns.Length;
@@ -57,7 +59,7 @@ internal sealed class Exclusions
         ReadOnlySpan<ulong> key = [value];
         if (memo.TryFind(key, out var allowed))
             return allowed;
-        allowed = new ulong[_words];
+        allowed = new ulong[Words];
         Array.Fill(allowed, ulong.MaxValue);
         foreach (var rule in column.Audience)
         {

@@ -129,7 +129,7 @@ internal sealed class Screen
     private ScreenResult JudgeCommon(ScreenKind kind, ScreenMemos memos, ClaimFacts claim, ScreenedRow row, RunKnowledge run)
     {
         var result = new ScreenResult(Words);
-        var possible = row.Possible(memos, claim, run, Words);
+        var possible = row.Possible(memos, claim, run);
         for (var i = 0; i < kind.Common.Length; i++)
         {
             if (kind.Common[i].IsIn(possible))
@@ -174,7 +174,7 @@ internal sealed class Screen
         var unit = row.FactsOf(claim);
         var fact = unit[row.Kind][0];
         var alike = DaySpan.Always;
-        foreach (var rule in group.RulesIn(row.Possible(memos, claim, run, Words)))
+        foreach (var rule in group.RulesIn(row.Possible(memos, claim, run)))
         {
             alike = alike.And(rule.DaysLike(row.Day));
             var judging = new RuleJudging(rule.Plan, unit, _rules, run, _fallback);

@@ -40,12 +40,12 @@ internal sealed class ScreenedRow(TextNumbers texts)
     }
 
     /// <summary>The rules that its single values leave, as a set.</summary>
-    public ulong[] Possible(ScreenMemos memos, ClaimFacts claim, RunKnowledge run, int words)
+    public ulong[] Possible(ScreenMemos memos, ClaimFacts claim, RunKnowledge run)
     {
         if (_isNarrowed)
             return _possible;
-        if (_possible.Length != words)
-            _possible = new ulong[words];
+        if (_possible.Length != _kind.Exclusions.Words)
+            _possible = new ulong[_kind.Exclusions.Words];
         _kind.Exclusions.Leave(this, memos.Allowed, claim, run, _possible);
         _isNarrowed = true;
         return _possible;

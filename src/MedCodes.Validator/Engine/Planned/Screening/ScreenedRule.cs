@@ -31,12 +31,10 @@ internal sealed record ScreenedRule(
     public DaySpan DaysLike(ulong day)
     {
         var alike = DaySpan.Always;
+        if (!Words.IsPlainDay(day))
+            return alike;
         foreach (var set in _sets)
-        {
-            if (Words.IsPlainDay(day))
-                alike = alike.And(set.DaysLike(Words.DayOf(day)));
-        }
-
+            alike = alike.And(set.DaysLike(Words.DayOf(day)));
         return alike;
     }
 
