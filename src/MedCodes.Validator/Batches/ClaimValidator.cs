@@ -105,22 +105,32 @@ public sealed class ClaimValidator
         return null;
     }
 
-    // Pages are read several at a time and each by itself; claims one file after the other, each by several threads.
+    // Pages are read several at a time and each by itself; claims one file after the other, each by several threads, or several small ones at a time.
     private (ImmutableArray<ReadFile> Read, ImmutableArray<string> PassedOver) Read(List<SourceFile> files, ClaimMemory memory, EarlyJudging early, ReadFile?[] pages)
     {
         var (read, passedOver) = (ImmutableArray.CreateBuilder<ReadFile>(files.Count), ImmutableArray.CreateBuilder<string>());
+        var taken = files.Select((file, place) => pages[place] is not { HoldsNothing: true } || !_options.PassOver(file)).ToList();
+        var numbered = taken.Index().Where(file => file.Item).Select((file, number) => (Place: file.Index, Number: number));
+        using var claims = new FilesAhead(early, _options)
+            .Of(numbered.Where(file => pages[file.Place] is null).Select(file => (files[file.Place], file.Number)))
+            .GetEnumerator();
         foreach (var (place, file) in files.Index())
         {
-            var one = pages[place] ?? ReadFile.ClaimsOf(
-                file, _options.Format, memory, _options.Jobs, _options.Timings, (loaded, kind, batches) => early.Through(loaded, kind, read.Count, batches));
-            if (one.HoldsNothing && _options.PassOver(file))
+            if (!taken[place])
                 passedOver.Add(file.Path);
             else
-                read.Add(early.Close(one, read.Count));
+                read.Add(early.Close(pages[place] ?? NextOf(claims, memory, early), read.Count));
             _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
         }
 
         return (memory.HasRoom ? read.DrainToImmutable() : [.. read.Select(file => file.WithoutClaims())], passedOver.DrainToImmutable());
+    }
+
+    private ReadFile NextOf(IEnumerator<FileAhead> claims, ClaimMemory memory, EarlyJudging early)
+    {
+        claims.MoveNext();
+        using var next = claims.Current;
+        return ReadFile.ClaimsOf(next.Opened, early.Through(next.Opened.Kind, next.Judged), memory, _options.Timings);
     }
 
     private IRuleEngine Watched(IRuleEngine engine, RulesAlone? alone, int files, long found) =>
