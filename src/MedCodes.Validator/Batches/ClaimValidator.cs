@@ -15,6 +15,8 @@ namespace MedCodes.Validator.Batches;
 /// <summary>Checks claim files and procedure pages against a library of rules. Immutable and safe to use from several threads.</summary>
 public sealed class ClaimValidator
 {
+    private const int ManyClaims = 50_000;
+
     private readonly RuleSet _rules;
     private readonly ValidatorOptions _options;
     private readonly Lazy<IRuleEngine> _engine;
@@ -51,6 +53,7 @@ public sealed class ClaimValidator
             _options.Early!.Begin(ReportBuilder.Describe(_rules, phases.OfRun.Engine.Name, _options.AsOf));
         var (read, passedOver) = Read(given, memory, early, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)));
         reading?.Dispose();
+        Forget(phases.OfClaims, read);
         var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
         var examples = new Lazy<ExampleRunner>(() => new ExampleRunner(_engine.Value, _rules, _options.AsOf));
         var judging = _options.Timings?.Stage(RunTimings.Judging);
@@ -66,6 +69,7 @@ public sealed class ClaimValidator
             jobs: _options.Jobs,
             parts: memory.Parts);
         judging?.Dispose();
+        Forget(phases.OfRun, read);
         alone?.Finish();
         using var writing = _options.Timings?.Stage("findings");
         return ReportBuilder.Build(_rules, phases.OfRun.Engine.Name, _options, read, early.With(judged, _rules), found) with
@@ -131,6 +135,15 @@ public sealed class ClaimValidator
         claims.MoveNext();
         using var next = claims.Current;
         return ReadFile.ClaimsOf(next.Opened, early.Through(next.Opened.Kind, next.Judged), memory, _options.Timings);
+    }
+
+    // What was remembered of a large run would stand beside what comes next; of a small one it is little, and serves the next run.
+    private static void Forget(EngineOfRules? rules, ImmutableArray<ReadFile> read)
+    {
+        if (rules is null || read.Sum(file => file.Loaded.Survey.Claims) < ManyClaims)
+            return;
+        rules.Engine.Forget();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
     }
 
     private IRuleEngine Watched(IRuleEngine engine, RulesAlone? alone, int files, long found) =>

@@ -28,6 +28,7 @@ internal sealed class PlannedEngine : IRuleEngine
     private readonly LearningPlan _learning;
     private readonly FilePlan _file;
     private readonly BatchPlan _batch;
+    private readonly TableFacts _found = new();
     private readonly ConcurrentBag<PatientJudging> _workers = [];
 
     public PlannedEngine(RuleSet rules)
@@ -40,8 +41,7 @@ internal sealed class PlannedEngine : IRuleEngine
     {
         _rules = rules;
         _fallback = rules.DefaultProfile;
-        var found = new TableFacts();
-        var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place, shortcuts, found)).ToList();
+        var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place, shortcuts, _found)).ToList();
         _patients = PatientPlans.Of(plans, rules, _fallback, shortcuts);
         _ofFiles = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.File));
         _faults = new FaultPlan(plans.Where(plan => plan.Rule.Scope == Scope.File));
@@ -69,6 +69,12 @@ internal sealed class PlannedEngine : IRuleEngine
     {
         _learning.Learn(claim, run);
         _file.Learn(claim, run);
+    }
+
+    public void Forget()
+    {
+        _workers.Clear();
+        _found.Clear();
     }
 
     public Judgement Judge(PatientCase patient, RunKnowledge run)

@@ -38,13 +38,17 @@ internal sealed class TableFacts
         var read = asked.Table.Read(asked.Way, asked.Key, date, found);
         var fact = read is Lookup.Unknown unknown ? Fact.Unknown(kind, unknown.Reason) : Fact.Of(kind, read, null, FactOrder.Last);
         if (Interlocked.Increment(ref _remembered) > MostRemembered)
-        {
-            _facts.Clear();
-            Interlocked.Exchange(ref _remembered, 1);
-        }
+            Clear();
 
         _facts.AddOrUpdate(asked, [(days, fact)], (_, others) => others.Add((days, fact)));
         return fact;
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        _facts.Clear();
+        Interlocked.Exchange(ref _remembered, 0);
     }
 
     /// <summary>What a table was asked for.</summary>
