@@ -17,6 +17,9 @@ public sealed class ClaimValidator
 {
     private const int ManyClaims = 50_000;
 
+    // Of the memory of a run what its workers remember of rows and tables may take so much.
+    private const int ShareOfMemos = 4;
+
     private readonly RuleSet _rules;
     private readonly ValidatorOptions _options;
     private readonly Lazy<IRuleEngine> _engine;
@@ -154,7 +157,7 @@ public sealed class ClaimValidator
         // Rules that rest on what others found are judged stratum by stratum, which only the definition does.
         var isPlannable = !rules.Rules.Any(rule => rule.Logic.ReadsFindings);
         return _options.MakeEngine is { } make ? make(rules)
-            : _options.Engine == EngineChoice.BuiltIn && isPlannable ? new PlannedEngine(rules)
+            : _options.Engine == EngineChoice.BuiltIn && isPlannable ? new PlannedEngine(rules, room: MemoRoom.Within(_options.Memory / ShareOfMemos, _options.Jobs))
             : new NaiveEngine(rules);
     }
 }
