@@ -50,7 +50,7 @@ internal sealed class FileJudging(EngineOfRules rules, IEnumerable<Rule> later)
                 _judgements.Add(judged.WithPassesAsOne().WithoutFindings());
         }
 
-        return file.WithFaults(fault => _askedLater.Contains(fault.Kind));
+        return file.WithFaults(_askedLater);
     }
 
     // Whether a batch stands in the envelopes that were open at the end of what was kept last.

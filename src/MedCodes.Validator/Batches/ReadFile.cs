@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
@@ -12,7 +13,7 @@ namespace MedCodes.Validator.Batches;
 internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
 {
     /// <summary>Whether there is nothing in it to be read, and nothing else wrong with it.</summary>
-    public bool HoldsNothing => Kind == ContentKind.Unrecognized && Loaded.Faults is [{ Kind: FaultKind.UnrecognizedContent }];
+    public bool HoldsNothing => Kind == ContentKind.Unrecognized && Loaded.Faults.Count == 1 && Loaded.Faults.First().Kind == FaultKind.UnrecognizedContent;
 
     /// <summary>What reports say of it.</summary>
     public CheckedFile Checked => new(Loaded.File.Path, Kind, Loaded.Survey.Claims, Loaded.Survey.Lines, Loaded.Pages.Length);
@@ -51,11 +52,14 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     /// <param name="timings">Measures how long reading it again takes; null where nobody wants to know.</param>
     public static ReadFile ClaimsOf(OpenedFile opened, IEnumerable<ClaimBatch> read, ClaimMemory memory, RunTimings? timings)
     {
-        var (survey, batches, faults) = (new ClaimSurvey(), new List<ClaimBatch>(), Damage(opened.Loaded.File).ToList());
+        var (survey, batches, faults) = (new ClaimSurvey(), new List<ClaimBatch>(), new FaultList.Builder());
+        foreach (var fault in Damage(opened.Loaded.File))
+            faults.Add(fault);
         foreach (var batch in read)
         {
             survey.Add(batch);
-            faults.AddRange(batch.Faults);
+            foreach (var fault in batch.Faults)
+                faults.Add(fault);
             memory.Add(batch);
             if (memory.HasRoom)
                 batches.Add(batch.WithoutFaults());
@@ -67,7 +71,7 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
         return new ReadFile(opened.Kind, opened.Loaded with
         {
             Batches = [.. batches],
-            Faults = [.. faults],
+            Faults = faults.ToList(),
             Survey = survey,
             ReadAgain = timings is null ? again : wanted => timings.WhileReadingAgain(again(wanted)),
         });
@@ -77,8 +81,8 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     public ReadFile WithoutClaims() => this with { Loaded = Loaded.WithoutClaims() };
 
     /// <summary>The same with only those faults that somebody still asks for.</summary>
-    public ReadFile WithFaults(Func<Fault, bool> areAskedFor) =>
-        Loaded.Faults.All(areAskedFor) ? this : this with { Loaded = Loaded with { Faults = Loaded.Faults.RemoveAll(fault => !areAskedFor(fault)) } };
+    public ReadFile WithFaults(ImmutableHashSet<FaultKind> askedFor) =>
+        this with { Loaded = Loaded with { Faults = askedFor.IsEmpty ? [] : Loaded.Faults.Where(fault => askedFor.Contains(fault.Kind)) } };
 
     private static PageFormat? PageFormatOf(InputFormat? format) => format switch
     {

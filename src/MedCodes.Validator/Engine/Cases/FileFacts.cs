@@ -17,13 +17,13 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     private (long Start, Fact Fact)? _interchange;
     private (long Start, Fact Fact)? _transaction;
     private (ClaimBatch Batch, Envelopes Envelopes)? _latest;
-    private ImmutableArray<Fault> _faults;
+    private FaultList? _faults;
 
     /// <summary>The file itself.</summary>
     public Fact File { get; } = Fact.Of(FileKinds.File, new FileContent(loaded.File, loaded.Content), null, new FactOrder(number, 0, 0, -1), PlaceIn(loaded.File, () => new SourceSpan(0, 0), ""));
 
     /// <summary>The number of its faults.</summary>
-    public int FaultCount => Faults.Length;
+    public int FaultCount => Faults.Count;
 
     /// <summary>The file, its faults, and the envelopes that were asked for, in canonical order, the file first.</summary>
     public ImmutableArray<Fact> All => [File, .. _envelopes.Concat(Faults.Select(FactOf)).OrderBy(fact => fact.Order)];
@@ -36,7 +36,7 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     public IEnumerable<ImmutableArray<Fact>> FaultsInTurn(int most)
     {
         var some = ImmutableArray.CreateBuilder<Fact>(most);
-        foreach (var (fault, number) in Faults.Select((fault, number) => (fault, number)).OrderBy(fault => fault.fault.Span.Offset))
+        foreach (var (fault, number) in Faults.InOrder())
         {
             if (some.Count >= most && some[^1].Order.Offset < fault.Span.Offset)
             {
@@ -58,7 +58,7 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     public ImmutableArray<Fact> TransactionsOf(ClaimBatch batch) => EnvelopesOf(batch).Transactions;
 
     // Asked for once, so that what changes in the meantime does not change what is said.
-    private ImmutableArray<Fault> Faults => _faults.IsDefault ? _faults = loaded.FaultsByNow : _faults;
+    private FaultList Faults => _faults ??= loaded.FaultsByNow;
 
     private Envelopes EnvelopesOf(ClaimBatch batch)
     {
