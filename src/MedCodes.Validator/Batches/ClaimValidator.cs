@@ -15,6 +15,11 @@ namespace MedCodes.Validator.Batches;
 /// <summary>Checks claim files and procedure pages against a library of rules. Immutable and safe to use from several threads.</summary>
 public sealed class ClaimValidator
 {
+    private const int ManyClaims = 50_000;
+
+    // Of the memory of a run what its workers remember of rows and tables may take so much.
+    private const int ShareOfMemos = 4;
+
     private readonly RuleSet _rules;
     private readonly ValidatorOptions _options;
     private readonly Lazy<IRuleEngine> _engine;
@@ -51,6 +56,7 @@ public sealed class ClaimValidator
             _options.Early!.Begin(ReportBuilder.Describe(_rules, phases.OfRun.Engine.Name, _options.AsOf));
         var (read, passedOver) = Read(given, memory, early, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)));
         reading?.Dispose();
+        Forget(phases.OfClaims, read);
         var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
         var examples = new Lazy<ExampleRunner>(() => new ExampleRunner(_engine.Value, _rules, _options.AsOf));
         var judging = _options.Timings?.Stage(RunTimings.Judging);
@@ -66,6 +72,7 @@ public sealed class ClaimValidator
             jobs: _options.Jobs,
             parts: memory.Parts);
         judging?.Dispose();
+        Forget(phases.OfRun, read);
         alone?.Finish();
         using var writing = _options.Timings?.Stage("findings");
         return ReportBuilder.Build(_rules, phases.OfRun.Engine.Name, _options, read, early.With(judged, _rules), found) with
@@ -105,22 +112,41 @@ public sealed class ClaimValidator
         return null;
     }
 
-    // Pages are read several at a time and each by itself; claims one file after the other, each by several threads.
+    // Pages are read several at a time and each by itself; claims one file after the other, each by several threads, or several small ones at a time.
     private (ImmutableArray<ReadFile> Read, ImmutableArray<string> PassedOver) Read(List<SourceFile> files, ClaimMemory memory, EarlyJudging early, ReadFile?[] pages)
     {
         var (read, passedOver) = (ImmutableArray.CreateBuilder<ReadFile>(files.Count), ImmutableArray.CreateBuilder<string>());
+        var taken = files.Select((file, place) => pages[place] is not { HoldsNothing: true } || !_options.PassOver(file)).ToList();
+        var numbered = taken.Index().Where(file => file.Item).Select((file, number) => (Place: file.Index, Number: number));
+        using var claims = new FilesAhead(early, _options)
+            .Of(numbered.Where(file => pages[file.Place] is null).Select(file => (files[file.Place], file.Number)))
+            .GetEnumerator();
         foreach (var (place, file) in files.Index())
         {
-            var one = pages[place] ?? ReadFile.ClaimsOf(
-                file, _options.Format, memory, _options.Jobs, _options.Timings, (loaded, kind, batches) => early.Through(loaded, kind, read.Count, batches));
-            if (one.HoldsNothing && _options.PassOver(file))
+            if (!taken[place])
                 passedOver.Add(file.Path);
             else
-                read.Add(early.Close(one, read.Count));
+                read.Add(early.Close(pages[place] ?? NextOf(claims, memory, early), read.Count));
             _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
         }
 
         return (memory.HasRoom ? read.DrainToImmutable() : [.. read.Select(file => file.WithoutClaims())], passedOver.DrainToImmutable());
+    }
+
+    private ReadFile NextOf(IEnumerator<FileAhead> claims, ClaimMemory memory, EarlyJudging early)
+    {
+        claims.MoveNext();
+        using var next = claims.Current;
+        return ReadFile.ClaimsOf(next.Opened, early.Through(next.Opened.Kind, next.Judged), memory, _options.Timings);
+    }
+
+    // What was remembered of a large run would stand beside what comes next; of a small one it is little, and serves the next run.
+    private static void Forget(EngineOfRules? rules, ImmutableArray<ReadFile> read)
+    {
+        if (rules is null || read.Sum(file => file.Loaded.Survey.Claims) < ManyClaims)
+            return;
+        rules.Engine.Forget();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
     }
 
     private IRuleEngine Watched(IRuleEngine engine, RulesAlone? alone, int files, long found) =>
@@ -131,7 +157,7 @@ public sealed class ClaimValidator
         // Rules that rest on what others found are judged stratum by stratum, which only the definition does.
         var isPlannable = !rules.Rules.Any(rule => rule.Logic.ReadsFindings);
         return _options.MakeEngine is { } make ? make(rules)
-            : _options.Engine == EngineChoice.BuiltIn && isPlannable ? new PlannedEngine(rules)
+            : _options.Engine == EngineChoice.BuiltIn && isPlannable ? new PlannedEngine(rules, room: MemoRoom.Within(_options.Memory / ShareOfMemos, _options.Jobs))
             : new NaiveEngine(rules);
     }
 }

@@ -36,14 +36,21 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
     // Only pages are told apart by their lines.
     private Fingerprinting Fingerprinting => (_fingerprinter ??= new Fingerprinter(_pages.Contains, options.PathOf)).Write;
 
-    /// <summary>The batches of a file as they are read. Each is judged, and what is found in it handed on, before the next is given.</summary>
+    /// <summary>The batches of a file as they are read, each judged. It may be called from several threads, for one file each.</summary>
     /// <param name="file">The file, without its claims.</param>
-    /// <param name="kind">What it was taken for.</param>
     /// <param name="number">Its number among the files of the run.</param>
     /// <param name="batches">Its batches.</param>
-    public IEnumerable<ClaimBatch> Through(LoadedFile file, ContentKind kind, int number, IEnumerable<ClaimBatch> batches)
+    /// <param name="jobs">How many batches are judged at a time.</param>
+    public IEnumerable<JudgedBatch> Judged(LoadedFile file, int number, IEnumerable<ClaimBatch> batches, int jobs) => rules.OfClaims is { } ofClaims
+        ? InOrder.Of(batches.Select<ClaimBatch, Func<JudgedBatch>>(batch => () => Judge(ofClaims, file, number, batch)), jobs)
+        : batches.Select(batch => new JudgedBatch(batch, null, null));
+
+    /// <summary>The batches of the next file of the run. What was found in each is handed on before the next is given.</summary>
+    /// <param name="kind">What the file was taken for.</param>
+    /// <param name="batches">Its batches, judged.</param>
+    public IEnumerable<ClaimBatch> Through(ContentKind kind, IEnumerable<JudgedBatch> batches)
     {
-        var judged = rules.OfClaims is { } ofClaims ? Judged(ofClaims, file, kind, number, batches) : batches;
+        var judged = batches.Select(batch => HandOn(kind, batch));
         return _files?.Through(judged) ?? judged;
     }
 
@@ -95,34 +102,30 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
             findings.Add(FindingKey.Of(number, found.Finding, sequence), found.Finding);
     }
 
-    private IEnumerable<ClaimBatch> Judged(EngineOfRules ofClaims, LoadedFile file, ContentKind kind, int number, IEnumerable<ClaimBatch> batches)
+    private ClaimBatch HandOn(ContentKind kind, JudgedBatch judged)
     {
-        var work = batches.Select<ClaimBatch, Func<JudgedBatch>>(batch => () => Judge(ofClaims, file, number, batch));
-        foreach (var judged in InOrder.Of(work, options.Jobs))
+        using (judged)
         {
-            using (judged)
-            {
-                if (Counted(judged.Findings.ToList(Fingerprinting)) is { Count: > 0 } some)
-                    options.Early!.Take(kind, some);
-            }
-
-            _tally!.Add(judged.Tally);
-            yield return judged.Batch;
+            if (judged.Findings is { } findings && Counted(findings.ToList(Fingerprinting)) is { Count: > 0 } some)
+                options.Early!.Take(kind, some);
+            if (judged.Tally is { } tally)
+                _tally!.Add(tally);
+            return judged.Batch;
         }
     }
 
     private JudgedBatch Judge(EngineOfRules ofClaims, LoadedFile file, int number, ClaimBatch batch)
     {
-        var judged = new JudgedBatch(batch, new OutcomeTally(ofClaims.Rules), new FindingSorter(order: FindingKey.ByClaim));
+        var (tally, findings) = (new OutcomeTally(ofClaims.Rules), new FindingSorter(order: FindingKey.ByClaim));
         try
         {
             foreach (var claim in RunFacts.ByThemselves(file, number, batch, _profiles))
-                Add(judged.Findings, number, ofClaims.Engine.Judge(claim, _run, judged.Tally));
-            return judged;
+                Add(findings, number, ofClaims.Engine.Judge(claim, _run, tally));
+            return new JudgedBatch(batch, tally, findings);
         }
         catch
         {
-            judged.Dispose();
+            findings.Dispose();
             throw;
         }
     }
@@ -134,9 +137,13 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
         Found += findings.Count;
         return findings;
     }
+}
 
-    private sealed record JudgedBatch(ClaimBatch Batch, OutcomeTally Tally, FindingSorter Findings) : IDisposable
-    {
-        public void Dispose() => Findings.Dispose();
-    }
+/// <summary>A batch with what single claims of it are enough for; nothing of that where nobody takes it while files are read.</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="Tally">How rules ended.</param>
+/// <param name="Findings">What they found.</param>
+internal sealed record JudgedBatch(ClaimBatch Batch, OutcomeTally? Tally, FindingSorter? Findings) : IDisposable
+{
+    public void Dispose() => Findings?.Dispose();
 }

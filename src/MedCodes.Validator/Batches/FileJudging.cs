@@ -16,16 +16,17 @@ internal sealed class FileJudging(EngineOfRules rules, IEnumerable<Rule> later)
     private readonly bool _asksForEnvelopes = rules.Engine.KindsOfFiles is not { } kinds || kinds.Contains(FileKinds.Interchange) || kinds.Contains(FileKinds.Transaction);
     private readonly ImmutableHashSet<FaultKind> _askedLater = [.. Enum.GetValues<FaultKind>().Where(kind => later.Any(rule => BoundFaults.Include(rule.Logic, kind)))];
     private readonly List<Judgement> _judgements = [];
-    private readonly List<ClaimBatch> _batches = [];
+    private readonly List<ClaimBatch> _envelopes = [];
 
     /// <summary>How the rules ended, file by file.</summary>
     public IEnumerable<Judgement> Judgements => _judgements;
 
-    /// <summary>The batches of a file as they are read. Those whose envelopes are asked for are kept until the file is judged.</summary>
+    /// <summary>The batches of a file as they are read. Of those in which an envelope begins that is asked for it is kept until the file is judged.</summary>
     public IEnumerable<ClaimBatch> Through(IEnumerable<ClaimBatch> batches) => _asksForEnvelopes
         ? batches.Select(batch =>
         {
-            _batches.Add(batch);
+            if (!GoesOn(batch))
+                _envelopes.Add(batch.EnvelopesAlone());
             return batch;
         })
         : batches;
@@ -39,9 +40,9 @@ internal sealed class FileJudging(EngineOfRules rules, IEnumerable<Rule> later)
     public ReadFile Judge(ReadFile file, int number, RunKnowledge run, Action<Judgement> found)
     {
         var facts = new FileFacts(file.Loaded, number);
-        foreach (var batch in _batches)
+        foreach (var batch in _envelopes)
             facts.Include(batch);
-        _batches.Clear();
+        _envelopes.Clear();
         foreach (var judged in rules.Engine.Judge(new FileCase(facts, []), run))
         {
             found(judged);
@@ -49,6 +50,11 @@ internal sealed class FileJudging(EngineOfRules rules, IEnumerable<Rule> later)
                 _judgements.Add(judged.WithPassesAsOne().WithoutFindings());
         }
 
-        return file.WithFaults(fault => _askedLater.Contains(fault.Kind));
+        return file.WithFaults(_askedLater);
     }
+
+    // Whether a batch stands in the envelopes that were open at the end of what was kept last.
+    private bool GoesOn(ClaimBatch batch) =>
+        _envelopes is [.., var last] && batch.Interchanges.Count == 1 && batch.Transactions.Count == 1 && last.Interchanges.Count > 0 && last.Transactions.Count > 0
+        && batch.Interchanges[0].Start == last.Interchanges[^1].Start && batch.Transactions[0].Start == last.Transactions[^1].Start;
 }

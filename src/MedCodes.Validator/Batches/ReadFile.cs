@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
@@ -12,7 +13,7 @@ namespace MedCodes.Validator.Batches;
 internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
 {
     /// <summary>Whether there is nothing in it to be read, and nothing else wrong with it.</summary>
-    public bool HoldsNothing => Kind == ContentKind.Unrecognized && Loaded.Faults is [{ Kind: FaultKind.UnrecognizedContent }];
+    public bool HoldsNothing => Kind == ContentKind.Unrecognized && Loaded.Faults.Count == 1 && Loaded.Faults.First().Kind == FaultKind.UnrecognizedContent;
 
     /// <summary>What reports say of it.</summary>
     public CheckedFile Checked => new(Loaded.File.Path, Kind, Loaded.Survey.Claims, Loaded.Survey.Lines, Loaded.Pages.Length);
@@ -24,7 +25,7 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     /// <summary>Reads a file that holds no claims; null where it does. It may be called from several threads.</summary>
     public static ReadFile? PagesOf(SourceFile file, PageReader pages, InputFormat? format)
     {
-        if (KindOf(file, format) != ContentKind.Unrecognized)
+        if (OpenedFile.KindOf(file, format) != ContentKind.Unrecognized)
             return null;
         var reading = pages.Read(file, PageFormatOf(format));
         return new ReadFile(
@@ -38,16 +39,27 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     /// <param name="memory">The memory for the claims of the run. Where there is no room the claims are noted and not kept.</param>
     /// <param name="jobs">How much of it is read at a time.</param>
     /// <param name="timings">Measures how long reading it again takes; null where nobody wants to know.</param>
-    /// <param name="watching">Lets the batches through as they are read first; null where nobody looks at them.</param>
-    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, int jobs, RunTimings? timings = null, Watching? watching = null)
+    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, int jobs, RunTimings? timings = null)
     {
-        var kind = KindOf(file, format);
-        var claims = ClaimFileContent.Open(file, kind, jobs);
-        var (survey, batches, faults) = (new ClaimSurvey(), new List<ClaimBatch>(), Damage(file).ToList());
-        foreach (var batch in watching is null ? claims.All : watching(new LoadedFile(file, [], [], []) { ReadAgain = claims.Again }, kind, claims.All))
+        var opened = OpenedFile.Of(file, format, jobs);
+        return ClaimsOf(opened, opened.Batches, memory, timings);
+    }
+
+    /// <summary>Takes the claims of a file as they come.</summary>
+    /// <param name="opened">The file.</param>
+    /// <param name="read">Its batches, as they are read.</param>
+    /// <param name="memory">The memory for the claims of the run.</param>
+    /// <param name="timings">Measures how long reading it again takes; null where nobody wants to know.</param>
+    public static ReadFile ClaimsOf(OpenedFile opened, IEnumerable<ClaimBatch> read, ClaimMemory memory, RunTimings? timings)
+    {
+        var (survey, batches, faults) = (new ClaimSurvey(), new List<ClaimBatch>(), new FaultList.Builder());
+        foreach (var fault in Damage(opened.Loaded.File))
+            faults.Add(fault);
+        foreach (var batch in read)
         {
             survey.Add(batch);
-            faults.AddRange(batch.Faults);
+            foreach (var fault in batch.Faults)
+                faults.Add(fault);
             memory.Add(batch);
             if (memory.HasRoom)
                 batches.Add(batch.WithoutFaults());
@@ -55,10 +67,13 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
                 batches.Clear();
         }
 
-        return new ReadFile(kind, new LoadedFile(file, [.. batches], [], [.. faults])
+        var again = opened.Loaded.ReadAgain!;
+        return new ReadFile(opened.Kind, opened.Loaded with
         {
+            Batches = [.. batches],
+            Faults = faults.ToList(),
             Survey = survey,
-            ReadAgain = timings is null ? claims.Again : wanted => timings.WhileReadingAgain(claims.Again(wanted)),
+            ReadAgain = timings is null ? again : wanted => timings.WhileReadingAgain(again(wanted)),
         });
     }
 
@@ -66,11 +81,8 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     public ReadFile WithoutClaims() => this with { Loaded = Loaded.WithoutClaims() };
 
     /// <summary>The same with only those faults that somebody still asks for.</summary>
-    public ReadFile WithFaults(Func<Fault, bool> areAskedFor) =>
-        Loaded.Faults.All(areAskedFor) ? this : this with { Loaded = Loaded with { Faults = Loaded.Faults.RemoveAll(fault => !areAskedFor(fault)) } };
-
-    private static ContentKind KindOf(SourceFile file, InputFormat? format) =>
-        format is { } said ? ClaimFileContent.KindOf(file, said) : ClaimFileContent.KindOf(file);
+    public ReadFile WithFaults(ImmutableHashSet<FaultKind> askedFor) =>
+        this with { Loaded = Loaded with { Faults = askedFor.IsEmpty ? [] : Loaded.Faults.Where(fault => askedFor.Contains(fault.Kind)) } };
 
     private static PageFormat? PageFormatOf(InputFormat? format) => format switch
     {
@@ -80,12 +92,6 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
         InputFormat.Json or InputFormat.Yaml => PageFormat.Structured,
         _ => null,
     };
-
-    /// <summary>Lets the batches of a file through as they are read.</summary>
-    /// <param name="file">The file without its claims.</param>
-    /// <param name="kind">What it was taken for.</param>
-    /// <param name="batches">The batches.</param>
-    public delegate IEnumerable<ClaimBatch> Watching(LoadedFile file, ContentKind kind, IEnumerable<ClaimBatch> batches);
 
     private static IEnumerable<Fault> Damage(SourceFile file) => file.DamageFault is { } fault ? [fault] : [];
 }

@@ -22,6 +22,8 @@ internal sealed class WatchedEngine(IRuleEngine engine, IProgress<CheckProgress>
 
     public void Learn(ClaimFacts claim, RunKnowledge run) => engine.Learn(claim, run);
 
+    public void Forget() => engine.Forget();
+
     public Judgement Judge(PatientCase patient, RunKnowledge run)
     {
         var judged = Told(engine.Judge(patient, run), patient.Claims.Length);

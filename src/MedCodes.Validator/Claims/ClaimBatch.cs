@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Claims.Building;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
 
@@ -43,6 +44,14 @@ public sealed class ClaimBatch
 
     /// <summary>The same for whoever keeps the faults elsewhere.</summary>
     internal ClaimBatch WithoutFaults() => Faults.IsEmpty ? this : new ClaimBatch(File, Rows, _positions, []);
+
+    /// <summary>The same without its claims, for whoever keeps the envelopes: they take little.</summary>
+    internal ClaimBatch EnvelopesAlone()
+    {
+        var rows = new ClaimBatchBuilder(File, _positions);
+        rows.AddEnvelopes(Rows);
+        return rows.Build();
+    }
 
     internal ClaimPaths Paths => _positions.Paths;
 

@@ -51,4 +51,9 @@ internal interface IRuleEngine
 
     /// <summary>Notes what a claim holds that rules ask the whole run for; called once for every claim before any is judged.</summary>
     void Learn(ClaimFacts claim, RunKnowledge run);
+
+    /// <summary>Lets go of what is remembered from unit to unit. Nothing depends on it: what is asked for again is found out again.</summary>
+    void Forget()
+    {
+    }
 }

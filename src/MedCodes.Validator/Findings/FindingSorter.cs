@@ -14,7 +14,9 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
     /// <summary>The bytes that are held in memory before a file is used.</summary>
     public const int UsuallyInMemory = 16 << 20;
 
-    private const int ChunkLength = 1 << 20;
+    // A run may have thousands of files with a few findings each, so that the first one is small.
+    private const int FirstChunk = 1 << 12;
+    private const int LargestChunk = 1 << 20;
     private const int EntryLength = 48;
 
     private readonly IComparer<FindingKey> _order = order ?? Comparer<FindingKey>.Default;
@@ -24,7 +26,7 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
     private readonly List<SortedRun> _runs = [];
     private FindingEncoder? _encoder;
     private SpillFile? _file;
-    private int _filled = ChunkLength;
+    private int _filled;
     private long _held;
 
     /// <summary>Takes a finding. Nothing of it is kept but its bytes.</summary>
@@ -34,9 +36,9 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
         var bytes = (_encoder ??= new FindingEncoder(_palette)).Encode(finding, out _);
         if (_held > 0 && _held + bytes.Length + EntryLength > mostInMemory)
             Spill();
-        if (_filled + bytes.Length > ChunkLength)
+        if (_chunks.Count == 0 || _filled + bytes.Length > _chunks[^1].Length)
         {
-            _chunks.Add(new byte[Math.Max(ChunkLength, bytes.Length)]);
+            _chunks.Add(new byte[Math.Max(Math.Min(LargestChunk, FirstChunk << Math.Min(_chunks.Count, 8)), bytes.Length)]);
             _filled = 0;
         }
 

@@ -26,7 +26,7 @@ internal sealed class RuleTestJudge(RuleSet rules)
     public RuleTestCase Prepare(RuleTest test)
     {
         var pages = test.Pages.Select(page => _pages.Read(page)).Zip(test.Pages)
-            .Select(page => new LoadedFile(page.Second, [], page.First.Documents, page.First.Faults));
+            .Select(page => new LoadedFile(page.Second, [], page.First.Documents, [.. page.First.Faults]));
         var library = rules.Library with
         {
             Tables = rules.Tables.Values.ToFrozenDictionary(

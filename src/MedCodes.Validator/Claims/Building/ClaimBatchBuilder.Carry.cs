@@ -22,6 +22,15 @@ internal sealed partial class ClaimBatchBuilder
         return Carry(rows, open);
     }
 
+    /// <summary>Adds the envelopes of another batch, at the same places.</summary>
+    public void AddEnvelopes(RowSet rows)
+    {
+        for (var i = 0; i < rows.Interchanges.Length; i++)
+            CarryInterchange(rows, i);
+        for (var i = 0; i < rows.Transactions.Length; i++)
+            CarryTransaction(rows, i, rows.Transactions[i].Interchange);
+    }
+
     private OpenRows Carry(RowSet rows, OpenRows open)
     {
         var next = OpenRows.None;

@@ -17,14 +17,13 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     private (long Start, Fact Fact)? _interchange;
     private (long Start, Fact Fact)? _transaction;
     private (ClaimBatch Batch, Envelopes Envelopes)? _latest;
-    private ImmutableArray<Fault> _faults;
+    private FaultList? _faults;
 
     /// <summary>The file itself.</summary>
-    public Fact File { get; } =
-        Fact.Of(FileKinds.File, new FileContent(loaded.File, loaded.Content), null, new FactOrder(number, 0, 0, -1), _ => new Place { File = loaded.File, Span = new SourceSpan(0, 0) });
+    public Fact File { get; } = Fact.Of(FileKinds.File, new FileContent(loaded.File, loaded.Content), null, new FactOrder(number, 0, 0, -1), PlaceIn(loaded.File, () => new SourceSpan(0, 0), ""));
 
     /// <summary>The number of its faults.</summary>
-    public int FaultCount => Faults.Length;
+    public int FaultCount => Faults.Count;
 
     /// <summary>The file, its faults, and the envelopes that were asked for, in canonical order, the file first.</summary>
     public ImmutableArray<Fact> All => [File, .. _envelopes.Concat(Faults.Select(FactOf)).OrderBy(fact => fact.Order)];
@@ -37,7 +36,7 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     public IEnumerable<ImmutableArray<Fact>> FaultsInTurn(int most)
     {
         var some = ImmutableArray.CreateBuilder<Fact>(most);
-        foreach (var (fault, number) in Faults.Select((fault, number) => (fault, number)).OrderBy(fault => fault.fault.Span.Offset))
+        foreach (var (fault, number) in Faults.InOrder())
         {
             if (some.Count >= most && some[^1].Order.Offset < fault.Span.Offset)
             {
@@ -59,7 +58,7 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     public ImmutableArray<Fact> TransactionsOf(ClaimBatch batch) => EnvelopesOf(batch).Transactions;
 
     // Asked for once, so that what changes in the meantime does not change what is said.
-    private ImmutableArray<Fault> Faults => _faults.IsDefault ? _faults = loaded.FaultsByNow : _faults;
+    private FaultList Faults => _faults ??= loaded.FaultsByNow;
 
     private Envelopes EnvelopesOf(ClaimBatch batch)
     {
@@ -76,25 +75,28 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     private Fact InterchangeOf(Interchange interchange)
     {
         if (interchange.Index > 0 || _interchange is not { } latest || latest.Start != interchange.Start)
-            _interchange = (interchange.Start, Envelope(FileKinds.Interchange, interchange, File, interchange.Start, () => new Place { File = loaded.File, Span = interchange.Span, Path = "ISA" }));
+            _interchange = (interchange.Start, Envelope(FileKinds.Interchange, interchange, File, interchange.Start, () => interchange.Span, "ISA"));
         return _interchange.Value.Fact;
     }
 
     private Fact TransactionOf(Transaction transaction, Fact whole)
     {
         if (transaction.Index > 0 || _transaction is not { } latest || latest.Start != transaction.Start)
-            _transaction = (transaction.Start, Envelope(FileKinds.Transaction, transaction, whole, transaction.Start, () => new Place { File = loaded.File, Span = transaction.Span, Path = "ST" }));
+            _transaction = (transaction.Start, Envelope(FileKinds.Transaction, transaction, whole, transaction.Start, () => transaction.Span, "ST"));
         return _transaction.Value.Fact;
     }
 
-    private Fact Envelope(FactKind kind, object content, Fact whole, long offset, Func<Place> place)
+    private Fact Envelope(FactKind kind, object content, Fact whole, long offset, Func<SourceSpan> span, string path)
     {
-        _envelopes.Add(Fact.Of(kind, content, whole, new FactOrder(number, offset, 0, _sequence++), _ => place()));
+        _envelopes.Add(Fact.Of(kind, content, whole, new FactOrder(number, offset, 0, _sequence++), PlaceIn(loaded.File, span, path)));
         return _envelopes[^1];
     }
 
     private Fact FactOf(Fault fault, int place) =>
         Fact.Of(FileKinds.Fault, fault, File, new FactOrder(number, fault.Span.Offset, 0, _sequence + place), _ => PlaceOf(fault));
+
+    // Facts are kept for the ledger until the run ends: they must not keep what else was loaded, of which the faults may be very many.
+    private static Func<Fact, Place> PlaceIn(SourceFile file, Func<SourceSpan> span, string path) => _ => new Place { File = file, Span = span(), Path = path };
 
     private static Place PlaceOf(Fault fault) => new() { File = fault.File, Span = fault.Span, Path = fault.Path, Claim = fault.Claim };
 

@@ -12,7 +12,7 @@ namespace MedCodes.Validator.Engine.Cases;
 /// <param name="Pages">Its pages; none for claims.</param>
 /// <param name="Faults">What is wrong with it.</param>
 internal sealed record LoadedFile(
-    SourceFile File, ImmutableArray<ClaimBatch> Batches, ImmutableArray<ProcedureDocument> Pages, ImmutableArray<Fault> Faults)
+    SourceFile File, ImmutableArray<ClaimBatch> Batches, ImmutableArray<ProcedureDocument> Pages, FaultList Faults)
 {
     private ClaimSurvey? _survey;
 
@@ -37,8 +37,8 @@ internal sealed record LoadedFile(
     public LoadedFile WithoutClaims() => this with { Batches = [] };
 
     /// <summary>What is wrong with it, and whether that changed while it was read again.</summary>
-    public ImmutableArray<Fault> FaultsByNow =>
-        Batches.IsEmpty && ReadAgain is not null && File.ChangeFault is { } changed && !Faults.Any(fault => fault.Kind == changed.Kind) ? [.. Faults, changed] : Faults;
+    public FaultList FaultsByNow =>
+        Batches.IsEmpty && ReadAgain is not null && File.ChangeFault is { } changed && !Faults.Any(fault => fault.Kind == changed.Kind) ? Faults.With(changed) : Faults;
 }
 
 /// <summary>Earlier claims: they are seen, and neither reported nor denied.</summary>

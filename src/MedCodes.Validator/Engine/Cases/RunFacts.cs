@@ -97,7 +97,7 @@ internal sealed class RunFacts
         var asksForEnvelopes = kinds is null || kinds.Contains(FileKinds.Interchange) || kinds.Contains(FileKinds.Transaction);
         foreach (var batch in asked.Count > 0 || asksForEnvelopes ? _files[number].Read(asked.ContainsKey) : [])
         {
-            file.Include(batch);
+            file.Include(batch.Claims.Any(claim => asked.ContainsKey(claim.Ordinal)) ? batch : batch.EnvelopesAlone());
             foreach (var claim in batch.Claims)
             {
                 if (!asked.TryGetValue(claim.Ordinal, out var later))

@@ -18,6 +18,7 @@ internal sealed class PlannedEngine : IRuleEngine
     private static readonly Judgement Silent = new([], []);
 
     private readonly RuleSet _rules;
+    private readonly MemoRoom _room;
     private readonly Profile _fallback;
     private readonly PatientPlans _patients;
     private readonly Dispatcher _ofFiles;
@@ -28,20 +29,21 @@ internal sealed class PlannedEngine : IRuleEngine
     private readonly LearningPlan _learning;
     private readonly FilePlan _file;
     private readonly BatchPlan _batch;
+    private readonly TableFacts _found;
     private readonly ConcurrentBag<PatientJudging> _workers = [];
 
-    public PlannedEngine(RuleSet rules)
-        : this(rules, Shortcuts.All)
+    /// <summary>Makes an engine.</summary>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="shortcuts">The shortcuts that it takes; null for all.</param>
+    /// <param name="room">How much its workers remember; null for as much as usual.</param>
+    public PlannedEngine(RuleSet rules, Shortcuts? shortcuts = null, MemoRoom? room = null)
     {
-    }
-
-    /// <summary>Makes an engine that takes only some shortcuts.</summary>
-    public PlannedEngine(RuleSet rules, Shortcuts shortcuts)
-    {
+        shortcuts ??= Shortcuts.All;
+        _room = room ?? MemoRoom.Usual;
+        _found = new TableFacts(_room);
         _rules = rules;
         _fallback = rules.DefaultProfile;
-        var found = new TableFacts();
-        var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place, shortcuts, found)).ToList();
+        var plans = rules.Rules.Select((rule, place) => new RulePlan(rule, place, shortcuts, _found)).ToList();
         _patients = PatientPlans.Of(plans, rules, _fallback, shortcuts);
         _ofFiles = new Dispatcher(plans.Where(plan => plan.Rule.Scope == Scope.File));
         _faults = new FaultPlan(plans.Where(plan => plan.Rule.Scope == Scope.File));
@@ -69,6 +71,12 @@ internal sealed class PlannedEngine : IRuleEngine
     {
         _learning.Learn(claim, run);
         _file.Learn(claim, run);
+    }
+
+    public void Forget()
+    {
+        _workers.Clear();
+        _found.Clear();
     }
 
     public Judgement Judge(PatientCase patient, RunKnowledge run)
@@ -116,7 +124,7 @@ internal sealed class PlannedEngine : IRuleEngine
     // Plans are shared; what is remembered between claims belongs to one worker at a time.
     private PatientJudging TakeWorker() => _workers.TryTake(out var worker)
         ? worker
-        : new PatientJudging(_patients, new ScreenState(_patients.Screen, _patients.Planner), _rules, _fallback);
+        : new PatientJudging(_patients, new ScreenState(_patients.Screen, _patients.Planner, _room), _rules, _fallback);
 
     private static ImmutableArray<JudgedFinding> InOrder(List<JudgedFinding> findings) =>
         [.. findings.OrderBy(finding => finding.At.Order).ThenBy(finding => finding.Finding.Rule.Id, StringComparer.Ordinal)];

@@ -27,7 +27,7 @@ internal static class SilenceSearch
         var units = new PatientUnits(patient);
         var place = patient.Claims.IndexOf(claim);
         var unit = rule.Scope == Scope.Claim ? units.Claim(place) : units.Patients.First(one => one[ClaimKinds.Claim].Contains(claim.Claim));
-        var nearest = new NearestBinding(new RulePlan(rule, 0, Shortcuts.All, new TableFacts()), unit, claim.Claim, rules, run, rules.DefaultProfile).Find();
+        var nearest = new NearestBinding(new RulePlan(rule, 0, Shortcuts.All, new TableFacts(MemoRoom.Usual)), unit, claim.Claim, rules, run, rules.DefaultProfile).Find();
         return new Silence(
             rule.Description,
             claim.Claim.Place!,

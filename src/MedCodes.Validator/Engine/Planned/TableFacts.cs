@@ -10,10 +10,13 @@ namespace MedCodes.Validator.Engine.Planned;
 /// The facts of rows of tables that the rules of an engine found. They are remembered, because a run asks for few codes many times, and
 /// rules ask for the same: what was found out about a row holds wherever it is found.
 /// </summary>
-internal sealed class TableFacts
+/// <param name="room">How much is remembered.</param>
+internal sealed class TableFacts(MemoRoom room)
 {
     // A bound on memory, not on what is answered: then it begins anew.
-    private const int MostRemembered = 1 << 16;
+    private const int UsuallyRemembered = 1 << 16;
+
+    private readonly int _mostRemembered = room.Of(UsuallyRemembered);
 
     private readonly ConcurrentDictionary<Asked, ImmutableArray<(DaySpan Days, Fact Row)>> _facts = new();
     private int _remembered;
@@ -37,14 +40,18 @@ internal sealed class TableFacts
 
         var read = asked.Table.Read(asked.Way, asked.Key, date, found);
         var fact = read is Lookup.Unknown unknown ? Fact.Unknown(kind, unknown.Reason) : Fact.Of(kind, read, null, FactOrder.Last);
-        if (Interlocked.Increment(ref _remembered) > MostRemembered)
-        {
-            _facts.Clear();
-            Interlocked.Exchange(ref _remembered, 1);
-        }
+        if (Interlocked.Increment(ref _remembered) > _mostRemembered)
+            Clear();
 
         _facts.AddOrUpdate(asked, [(days, fact)], (_, others) => others.Add((days, fact)));
         return fact;
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
+        _facts.Clear();
+        Interlocked.Exchange(ref _remembered, 0);
     }
 
     /// <summary>What a table was asked for.</summary>

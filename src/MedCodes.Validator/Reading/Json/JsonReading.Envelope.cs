@@ -52,7 +52,7 @@ internal sealed partial class JsonReading
         {
             var member = value.Take(name)?.Value;
             // An object stands for a value that could not be read, which is a fault each time.
-            key.Append('\0').Append(member?.Kind).Append(member?.Kind == JsonKind.Object ? member.Span.Offset.ToString(System.Globalization.CultureInfo.InvariantCulture) : member?.Text);
+            key.Append('\0').Append((int?)member?.Kind).Append(member?.Kind == JsonKind.Object ? member.Span.Offset.ToString(System.Globalization.CultureInfo.InvariantCulture) : member?.Text);
         }
 
         return key.ToString();

@@ -134,7 +134,7 @@ internal sealed partial class JsonReading
             yield break;
         }
 
-        for (var i = 0; i < value.Items.Count; i++)
+        for (var i = 0; i < value.Items.Length; i++)
             yield return (value.Items[i], $"{path}/{name}/{i.ToString(CultureInfo.InvariantCulture)}");
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using MedCodes.Validator.Sources;
@@ -41,7 +42,7 @@ internal static class JsonTree
     private static JsonValue Object(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, long offset)
     {
         var start = reader.TokenStartIndex;
-        var members = new List<JsonMember>();
+        var members = ImmutableArray.CreateBuilder<JsonMember>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var (name, span) = (Text(reader), Inside(reader, offset));
@@ -49,20 +50,16 @@ internal static class JsonTree
             members.Add(new JsonMember(name, span, Value(ref reader, bytes, offset)));
         }
 
-        var value = new JsonValue(JsonKind.Object, new SourceSpan(offset + start, (int)(reader.BytesConsumed - start)), "");
-        value.Members.AddRange(members);
-        return value;
+        return new JsonValue(JsonKind.Object, new SourceSpan(offset + start, (int)(reader.BytesConsumed - start)), "") { Members = members.DrainToImmutable() };
     }
 
     private static JsonValue Array(ref Utf8JsonReader reader, ReadOnlySpan<byte> bytes, long offset)
     {
         var start = reader.TokenStartIndex;
-        var items = new List<JsonValue>();
+        var items = ImmutableArray.CreateBuilder<JsonValue>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             items.Add(Value(ref reader, bytes, offset));
-        var value = new JsonValue(JsonKind.Array, new SourceSpan(offset + start, (int)(reader.BytesConsumed - start)), "");
-        value.Items.AddRange(items);
-        return value;
+        return new JsonValue(JsonKind.Array, new SourceSpan(offset + start, (int)(reader.BytesConsumed - start)), "") { Items = items.DrainToImmutable() };
     }
 
     /// <summary>The bytes of a string between its quotes.</summary>

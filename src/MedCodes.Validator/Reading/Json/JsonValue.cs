@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading.Json;
@@ -9,10 +10,10 @@ namespace MedCodes.Validator.Reading.Json;
 internal sealed record JsonValue(JsonKind Kind, SourceSpan Span, string Text)
 {
     /// <summary>The members of an object in their order.</summary>
-    public List<JsonMember> Members { get; } = [];
+    public ImmutableArray<JsonMember> Members { get; init; } = [];
 
     /// <summary>The values of an array in their order.</summary>
-    public List<JsonValue> Items { get; } = [];
+    public ImmutableArray<JsonValue> Items { get; init; } = [];
 
     /// <summary>The first member of a name, which is marked as taken; null where there is none.</summary>
     public JsonMember? Take(string name)

@@ -23,7 +23,7 @@ internal static class PhasedRun
         var left = ImmutableArray.CreateBuilder<LoadedFile>();
         foreach (var (number, file) in run.Loaded().Index())
         {
-            foreach (var _ in early.Through(file, ContentKind.X12, number, file.Batches))
+            foreach (var _ in early.Through(ContentKind.X12, early.Judged(file, number, file.Batches, jobs: 2)))
             {
             }
 

@@ -68,7 +68,7 @@ public sealed class FaultPlanTests
     public void Faults_at_one_place_are_judged_together()
     {
         var place = new SourceSpan(1, 1);
-        var faults = Enumerable.Range(0, 10).Select(number => new Fault { Kind = FaultKind.EmptyFile, File = Faulty, Span = number < 3 ? new SourceSpan(0, 0) : place }).ToImmutableArray();
+        FaultList faults = [.. Enumerable.Range(0, 10).Select(number => new Fault { Kind = FaultKind.EmptyFile, File = Faulty, Span = number < 3 ? new SourceSpan(0, 0) : place })];
 
         var turns = new FileFacts(new LoadedFile(Faulty, [], [], faults), 0).FaultsInTurn(5).ToList();
 

@@ -64,6 +64,18 @@ public class ShippedRulesAgreementTests
     }
 
     [Fact]
+    public void What_an_engine_forgets_between_cases_changes_nothing()
+    {
+        var reader = new RuleTestReader(ShippedRules.Set, new Diagnostics());
+        var (remembering, forgetting) = (new PlannedEngine(ShippedRules.Set), new PlannedEngine(ShippedRules.Set));
+        foreach (var test in ShippedRules.Set.Rules.SelectMany(rule => reader.Read(rule)).Where(test => !test.Claims.IsEmpty))
+        {
+            Assert.Equal(Judged(remembering, test), Judged(forgetting, test));
+            forgetting.Forget();
+        }
+    }
+
+    [Fact]
     public void Files_in_another_order_change_no_count()
     {
         // Of a mirrored pair the later fact is reported, so the files share no patient.

@@ -48,7 +48,8 @@ internal sealed class Screen
     public ImmutableHashSet<int> Whole { get; }
 
     /// <summary>The memos that one worker needs, for each kind of row.</summary>
-    public ImmutableArray<ScreenMemos> NewMemos() => [.. _kinds.Select(kind => new ScreenMemos(kind))];
+    /// <param name="room">How much is remembered.</param>
+    public ImmutableArray<ScreenMemos> NewMemos(MemoRoom room) => [.. _kinds.Select(kind => new ScreenMemos(kind, room))];
 
     /// <summary>The number of the kind of row that a rule begins with; -1 where no row tells whether it does.</summary>
     public int KindOf(int rule)

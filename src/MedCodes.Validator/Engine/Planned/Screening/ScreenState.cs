@@ -7,19 +7,21 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <summary>What one worker keeps between rows and claims: the memos, and the sets of rules of the claim at hand.</summary>
 internal sealed class ScreenState
 {
-    private const int MostTexts = 50_000;
+    private const int UsualTexts = 50_000;
 
+    private readonly int _mostTexts;
     private readonly PolicyNumbers _policies = new();
     private RunKnowledge? _run;
     private readonly ScreenResult _ofClaim;
     private readonly string?[] _reasons;
     private readonly long[] _orders;
 
-    public ScreenState(Screen screen, RowRulePlanner planner)
+    public ScreenState(Screen screen, RowRulePlanner planner, MemoRoom room)
     {
+        _mostTexts = room.Of(UsualTexts);
         Memory = new RowMemory(planner);
         Rows = new UnitRows(planner.Columns, Texts);
-        Memos = screen.NewMemos();
+        Memos = screen.NewMemos(room);
         Row = new ScreenedRow(Texts);
         Beginning = new BeginningRows(screen.Kinds, screen.Words);
         _ofClaim = new ScreenResult(screen.Words);
@@ -61,7 +63,7 @@ internal sealed class ScreenState
             _run = run;
         }
 
-        if (Texts.Count > MostTexts || Memory.IsFull)
+        if (Texts.Count > _mostTexts || Memory.IsFull)
         {
             // Numbers are given anew, so nothing that was remembered by them may stay.
             Texts.Clear();

@@ -1,0 +1,57 @@
+using MedCodes.Validator.Reading;
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Batches;
+
+/// <summary>
+/// Claim files one after the other, of which small ones are read and judged ahead, several at a time: one of them is too little for several
+/// threads. A large one is read, by all of them, when its turn comes.
+/// </summary>
+/// <param name="early">Judges claims while they are read.</param>
+/// <param name="options">The settings of the validator.</param>
+internal sealed class FilesAhead(EarlyJudging early, ValidatorOptions options)
+{
+    // About as much as a thread reads at a time of a large file, so that what is held ahead is no more than there.
+    private const int Small = 3 << 19;
+
+    /// <summary>The files in their order.</summary>
+    /// <param name="files">The files with their numbers in the run.</param>
+    public IEnumerable<FileAhead> Of(IEnumerable<(SourceFile File, int Number)> files) =>
+        InOrder.Of(files.Select<(SourceFile File, int Number), Func<FileAhead>>(file => () => Open(file.File, file.Number)), options.Jobs);
+
+    private FileAhead Open(SourceFile file, int number)
+    {
+        // Whoever works alone reads no more than what comes next.
+        if (file.Length > Small || options.Jobs == 1)
+        {
+            var large = OpenedFile.Of(file, options.Format, options.Jobs);
+            return new FileAhead(large, early.Judged(large.Loaded, number, large.Batches, options.Jobs));
+        }
+
+        var opened = OpenedFile.Of(file, options.Format, jobs: 1);
+        var judged = new List<JudgedBatch>();
+        try
+        {
+            judged.AddRange(early.Judged(opened.Loaded, number, opened.Batches, jobs: 1));
+            return new FileAhead(opened, judged);
+        }
+        catch
+        {
+            judged.ForEach(batch => batch.Dispose());
+            throw;
+        }
+    }
+}
+
+/// <summary>A claim file with its batches, which were judged ahead or are as they are asked for.</summary>
+/// <param name="Opened">The file.</param>
+/// <param name="Judged">Its batches, once.</param>
+internal sealed record FileAhead(OpenedFile Opened, IEnumerable<JudgedBatch> Judged) : IDisposable
+{
+    /// <summary>Removes what nobody took.</summary>
+    public void Dispose()
+    {
+        foreach (var batch in Judged as List<JudgedBatch> ?? [])
+            batch.Dispose();
+    }
+}

@@ -1,0 +1,69 @@
+using MedCodes.Validator.Sources;
+
+namespace MedCodes.Validator.Tests.Sources;
+
+/// <summary>Faults are what they were and come in the same order, whether they are in memory or in a file.</summary>
+public sealed class FaultListTests
+{
+    private static readonly SourceFile File = SourceFile.FromBytes("many.837", new byte[1]);
+
+    [Theory]
+    [InlineData(0, 16)]
+    [InlineData(900, 0)]
+    [InlineData(5_000, 2)]
+    [InlineData(5_000, 0)]
+    [InlineData(5_000, 16)]
+    public void What_was_taken_is_given_back(int count, int mostInMemory)
+    {
+        var (faults, list) = Make(count, mostInMemory);
+
+        Assert.Equal(count, list.Count);
+        Assert.Equal(faults, list);
+        Assert.Equal(faults.Select((fault, number) => (fault, number)).OrderBy(fault => fault.fault.Span.Offset), list.InOrder());
+    }
+
+    [Fact]
+    public void It_may_be_read_again_and_by_several_at_a_time()
+    {
+        var (faults, list) = Make(6_000, 1);
+
+        Parallel.For(0, 4, _ => Assert.Equal(faults, list));
+    }
+
+    [Fact]
+    public void Those_that_are_asked_for_are_left_and_one_more_comes_last()
+    {
+        var (faults, list) = Make(4_000, 1);
+        var last = faults[0] with { Kind = FaultKind.FileChanged, Path = "" };
+
+        Assert.Equal(faults.Where(fault => fault.Claim > 10), list.Where(fault => fault.Claim > 10));
+        Assert.Same(list, list.Where(_ => true));
+        Assert.Equal([.. faults, last], list.With(last));
+        Assert.Equal((last, 4_000), list.With(last).InOrder().First(fault => fault.Number == 4_000));
+    }
+
+    // Mostly in order, some far back, some at one place, with every kind of text.
+    private static (List<Fault> Faults, FaultList List) Make(int count, int mostInMemory)
+    {
+        var random = new Random(count);
+        var builder = new FaultList.Builder(mostInMemory);
+        var faults = new List<Fault>();
+        for (var i = 0; i < count; i++)
+        {
+            faults.Add(new Fault
+            {
+                Kind = (FaultKind)(1 + random.Next(5)),
+                File = File,
+                Span = new SourceSpan(random.Next(50) == 0 ? random.Next(i * 4 + 1) : i / 3 * 12, random.Next(100)),
+                Path = random.Next(4) == 0 ? "" : $"2300[{i}]/DTP03",
+                Claim = random.Next(3) == 0 ? null : random.Next(i + 1),
+                Expected = random.Next(3) == 0 ? null : "CCYYMMDD",
+                Found = random.Next(4) switch { 0 => null, 1 => "", 2 => "Zoë \ud83d", _ => new string('x', 400) },
+                FoundPrivacy = (Privacy)random.Next(3),
+            });
+            builder.Add(faults[^1]);
+        }
+
+        return (faults, builder.ToList());
+    }
+}
