@@ -69,9 +69,7 @@ public sealed class FindingList : IReadOnlyList<Finding>
     public int CountOf(Severity severity) => Kinds.Where(kind => kind.Kind.Severity == severity).Sum(kind => kind.Count);
 
     /// <summary>The number of findings of each rule that has any, in no particular order.</summary>
-    public IEnumerable<KeyValuePair<RuleDescription, int>> CountByRule() => Kinds
-        .GroupBy(kind => kind.Kind.Rule.Id, StringComparer.Ordinal)
-        .Select(rule => KeyValuePair.Create(rule.First().Kind.Rule, rule.Sum(kind => kind.Count)));
+    public IEnumerable<KeyValuePair<RuleDescription, int>> CountByRule() => CountByRule(Kinds);
 
     /// <summary>The list without some findings.</summary>
     /// <param name="positions">Their positions.</param>
@@ -100,6 +98,11 @@ public sealed class FindingList : IReadOnlyList<Finding>
 
     /// <summary>The findings in order, some at a time. Blocks may be looked at by several threads, each by one.</summary>
     internal IEnumerable<IEnumerable<Finding>> Blocks => Pages().Select(page => Decoded(page.Number, page.Positions));
+
+    /// <summary>Adds up by rule what is counted by kind.</summary>
+    internal static IEnumerable<KeyValuePair<RuleDescription, int>> CountByRule(IEnumerable<(FindingKind Kind, int Count)> kinds) => kinds
+        .GroupBy(kind => kind.Kind.Rule.Id, StringComparer.Ordinal)
+        .Select(rule => KeyValuePair.Create(rule.First().Kind.Rule, rule.Sum(kind => kind.Count)));
 
     internal static FindingList Of(IEnumerable<Finding> findings, int mostInMemory)
     {

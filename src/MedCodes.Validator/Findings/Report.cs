@@ -33,10 +33,8 @@ public sealed record Report
     public int Count(Severity severity) => Findings.CountOf(severity) + Early.Where(early => early.Kind.Severity == severity).Sum(early => early.Count);
 
     /// <summary>The number of findings of each rule that has any, likewise, in no particular order.</summary>
-    public IEnumerable<KeyValuePair<RuleDescription, int>> CountByRule() => Findings.CountByRule()
-        .Concat(Early.Select(early => KeyValuePair.Create(early.Kind.Rule, early.Count)))
-        .GroupBy(rule => rule.Key.Id, StringComparer.Ordinal)
-        .Select(rule => KeyValuePair.Create(rule.First().Key, rule.Sum(some => some.Value)));
+    public IEnumerable<KeyValuePair<RuleDescription, int>> CountByRule() =>
+        FindingList.CountByRule(Findings.Kinds.Concat(Early.Select(early => (early.Kind, early.Count))));
 }
 
 /// <summary>What a run was made with.</summary>

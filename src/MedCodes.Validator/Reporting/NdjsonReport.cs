@@ -9,19 +9,34 @@ namespace MedCodes.Validator.Reporting;
 /// while files are read, with the same bytes in the end.
 /// </summary>
 /// <remarks>Not for several threads at once.</remarks>
-/// <param name="output">Where to write; it is not closed.</param>
-/// <param name="phi">How much of a patient's data is shown.</param>
-/// <param name="redaction">What is hidden besides.</param>
-/// <param name="jobs">How many blocks of findings are written at a time, 1 or more.</param>
-public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redaction, int jobs) : IEarlyFindings
+public sealed class NdjsonReport : IEarlyFindings
 {
     /// <summary>The version of the form; its first number changes when a reader of the old form could break.</summary>
     public const string SchemaVersion = "3.0";
 
     private readonly HashSet<string> _described = new(StringComparer.Ordinal);
     private readonly SourceViews _sources = new();
+    private readonly Stream _output;
+    private readonly PhiLevel _phi;
+    private readonly Redaction _redaction;
+    private readonly int _jobs;
     private bool _hasBegun;
     private int _files;
+
+    /// <summary>Makes a report of which nothing is written yet.</summary>
+    /// <param name="output">Where to write; it is not closed.</param>
+    /// <param name="phi">How much of a patient's data is shown.</param>
+    /// <param name="redaction">What is hidden besides.</param>
+    /// <param name="jobs">How many blocks of findings are written at a time, 1 or more.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">No block could be written at a time.</exception>
+    public NdjsonReport(Stream output, PhiLevel phi, Redaction redaction, int jobs)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(redaction);
+        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
+        (_output, _phi, _redaction, _jobs) = (output, phi, redaction, jobs);
+    }
 
     /// <inheritdoc/>
     /// <exception cref="IOException">The output cannot be written.</exception>
@@ -33,8 +48,8 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
         {
             json.WriteString("schemaVersion", SchemaVersion);
             JsonRun.WriteTool(json, run);
-            JsonRun.WriteTerms(json, run, phi);
-            json.WriteString("phi", Words.Of(phi));
+            JsonRun.WriteTerms(json, run, _phi);
+            json.WriteString("phi", Words.Of(_phi));
         });
     }
 
@@ -54,7 +69,7 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(findings);
-        WriteFile(redaction.Of(file));
+        WriteFile(_redaction.Of(file));
         Write(Shown(file, findings), _files);
     }
 
@@ -64,7 +79,7 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
     public void End(Report report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        End(ShownReport.Of(report, phi, _sources).With(redaction));
+        End(ShownReport.Of(report, _phi, _sources).With(_redaction));
     }
 
     internal static void Write(ShownReport report, Stream output, int jobs = 1) => new NdjsonReport(output, report.Phi, new Redaction(), jobs).End(report);
@@ -95,8 +110,8 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
 
     private IEnumerable<IEnumerable<ShownFinding>> Shown(CheckedFile file, FindingList findings)
     {
-        var view = new FindingView(phi, [file], _sources);
-        return redaction.Of(findings.Blocks.Select(block => block.Select(view.Of)));
+        var view = new FindingView(_phi, [file], _sources);
+        return _redaction.Of(findings.Blocks.Select(block => block.Select(view.Of)));
     }
 
     private void WriteFile(CheckedFile file)
@@ -122,9 +137,9 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
 
     private void WriteLine(Action<Utf8JsonWriter> write)
     {
-        using (var json = new Utf8JsonWriter(output, JsonRun.Style(indented: false)))
+        using (var json = new Utf8JsonWriter(_output, JsonRun.Style(indented: false)))
             write(json);
-        output.Write("\n"u8);
+        _output.Write("\n"u8);
     }
 
     // Whoever looks at one file does not know its number among all.
@@ -134,18 +149,18 @@ public sealed class NdjsonReport(Stream output, PhiLevel phi, Redaction redactio
     private void Write(IEnumerable<IEnumerable<ShownFinding>> blocks)
     {
         // A rule is described before its first finding, which no block knows for itself.
-        foreach (var block in OrderedBlocks.Of(blocks, jobs, NdjsonBlock.Of))
+        foreach (var block in OrderedBlocks.Of(blocks, _jobs, NdjsonBlock.Of))
         {
             using var lines = block.Lines;
             var written = 0;
             foreach (var (rule, at) in block.Rules.Where(rule => _described.Add(rule.Rule.Id)))
             {
-                output.Write(lines.Written[written..at]);
+                _output.Write(lines.Written[written..at]);
                 written = at;
                 WriteLine(json => new JsonRules(json).Write(rule));
             }
 
-            output.Write(lines.Written[written..]);
+            _output.Write(lines.Written[written..]);
         }
     }
 }
