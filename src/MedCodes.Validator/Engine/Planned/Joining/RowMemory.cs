@@ -13,27 +13,35 @@ internal sealed class RowMemory
     private const byte IsTrue = 1;
     private const byte IsFalse = 2;
     private const byte FirstReason = 3;
-    private const int MostAnswers = 1 << 14;
-    private const int MostFacts = 1 << 15;
+    private const int UsualAnswers = 1 << 14;
+    private const int UsualFacts = 1 << 15;
+
+    // Values of one column, and what several of them led to together.
+    private const int UsualValues = 1 << 12;
 
     private readonly Dictionary<Fact, KnownFact> _facts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<TotalOutcome, KnownFact> _totals = [];
+    private readonly int _mostFacts;
     private readonly int _testsOfFacts;
     private readonly ImmutableArray<ImmutableArray<ValueMemo<byte[]>>> _ofValues;
     private readonly RowColumns _columns;
     private readonly byte[] _ofMissing;
     private readonly List<string> _reasons = [];
 
-    public RowMemory(RowRulePlanner planner)
+    /// <summary>Begins with nothing.</summary>
+    /// <param name="planner">Numbers what is remembered.</param>
+    /// <param name="room">How much is remembered.</param>
+    public RowMemory(RowRulePlanner planner, MemoRoom room)
     {
+        _mostFacts = room.Of(UsualFacts);
         _columns = planner.Columns;
         _testsOfFacts = planner.TestsOfFacts;
-        _ofValues = [.. _columns.Kinds.Select(kind => Enumerable.Range(0, kind.Width).Select(_ => new ValueMemo<byte[]>(1)).ToImmutableArray())];
+        _ofValues = [.. _columns.Kinds.Select(kind => Enumerable.Range(0, kind.Width).Select(_ => new ValueMemo<byte[]>(1, room.Of(UsualValues))).ToImmutableArray())];
         _ofMissing = new byte[planner.Tests.Count * 4];
-        Tests = [.. planner.Tests.Select(width => new ValueMemo<Verdict>(width))];
-        Tables = [.. planner.Tables.Select(width => new ValueMemo<FoundRows>(width, MostAnswers))];
-        Days = [.. planner.Days.Select(width => new ValueMemo<DayWindow>(width))];
-        Values = [.. Enumerable.Range(0, planner.Values).Select(_ => new ValueMemo<Value>(1))];
+        Tests = [.. planner.Tests.Select(width => new ValueMemo<Verdict>(width, room.Of(UsualValues)))];
+        Tables = [.. planner.Tables.Select(width => new ValueMemo<FoundRows>(width, room.Of(UsualAnswers)))];
+        Days = [.. planner.Days.Select(width => new ValueMemo<DayWindow>(width, room.Of(UsualValues)))];
+        Values = [.. Enumerable.Range(0, planner.Values).Select(_ => new ValueMemo<Value>(1, room.Of(UsualValues)))];
     }
 
     /// <summary>How conditions were decided.</summary>
@@ -88,7 +96,7 @@ internal sealed class RowMemory
     public Dictionary<(RowEntry Entry, ulong Policy), bool> OthersBill { get; } = [];
 
     /// <summary>Whether so much is remembered that it is time to begin anew.</summary>
-    public bool IsFull => _facts.Count > MostFacts;
+    public bool IsFull => _facts.Count > _mostFacts;
 
     /// <summary>What is known of a fact that is no row.</summary>
     public KnownFact Know(Fact fact)

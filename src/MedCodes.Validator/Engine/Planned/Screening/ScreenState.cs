@@ -19,7 +19,7 @@ internal sealed class ScreenState
     public ScreenState(Screen screen, RowRulePlanner planner, MemoRoom room)
     {
         _mostTexts = room.Of(UsualTexts);
-        Memory = new RowMemory(planner);
+        Memory = new RowMemory(planner, room);
         Rows = new UnitRows(planner.Columns, Texts);
         Memos = screen.NewMemos(room);
         Row = new ScreenedRow(Texts);
