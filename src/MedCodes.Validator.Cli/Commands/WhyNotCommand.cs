@@ -4,6 +4,7 @@ using MedCodes.Validator.Batches;
 using MedCodes.Validator.Cli.Terminal;
 using MedCodes.Validator.Reporting;
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Cli.Commands;
 
@@ -69,7 +70,7 @@ internal sealed class WhyNotCommand
                 ?? throw new FailureException(FormattableString.Invariant($"'{file.Path}' has no claim {claim}"));
             SilenceExplanation.Write(silence, phi, text);
         }
-        catch (IOException error)
+        catch (IOException error) when (error is not SpillException)
         {
             throw new FailureException($"'{file.Path}' can no longer be read: {Reason.OfReading(error, file.Path)}");
         }

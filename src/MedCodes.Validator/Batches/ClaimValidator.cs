@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
@@ -17,7 +18,7 @@ public sealed class ClaimValidator
 {
     private const int ManyClaims = 50_000;
 
-    // Of the memory of a run what its workers remember of rows and tables may take so much.
+    // Of the memory of a run what the workers of an engine remember of rows and tables may take so much; seldom is more than one engine at work.
     private const int ShareOfMemos = 4;
 
     private readonly RuleSet _rules;
@@ -135,7 +136,8 @@ public sealed class ClaimValidator
 
     private ReadFile NextOf(IEnumerator<FileAhead> claims, ClaimMemory memory, EarlyJudging early)
     {
-        claims.MoveNext();
+        if (!claims.MoveNext())
+            throw new UnreachableException("There are fewer claim files than were counted.");
         using var next = claims.Current;
         return ReadFile.ClaimsOf(next.Opened, early.Through(next.Opened.Kind, next.Judged), memory, _options.Timings);
     }

@@ -50,7 +50,10 @@ internal sealed class FileJudging(EngineOfRules rules, IEnumerable<Rule> later)
                 _judgements.Add(judged.WithPassesAsOne().WithoutFindings());
         }
 
-        return file.WithFaults(_askedLater);
+        var left = file.WithFaults(_askedLater);
+        if (left.Loaded.Faults.Count == 0)
+            file.Loaded.Faults.Dispose();
+        return left;
     }
 
     // Whether a batch stands in the envelopes that were open at the end of what was kept last.

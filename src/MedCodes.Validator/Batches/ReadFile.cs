@@ -82,7 +82,7 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
 
     /// <summary>The same with only those faults that somebody still asks for.</summary>
     public ReadFile WithFaults(ImmutableHashSet<FaultKind> askedFor) =>
-        this with { Loaded = Loaded with { Faults = askedFor.IsEmpty ? [] : Loaded.Faults.Where(fault => askedFor.Contains(fault.Kind)) } };
+        this with { Loaded = Loaded with { Faults = Loaded.Faults.OfKinds(askedFor) } };
 
     private static PageFormat? PageFormatOf(InputFormat? format) => format switch
     {

@@ -16,13 +16,13 @@ internal sealed class FaultBlock
     public FaultBlock(ImmutableArray<Fault> faults)
     {
         _held = faults;
-        (Count, First) = (faults.Length, faults.Min(fault => fault.Span.Offset));
+        (Count, First, Kinds) = (faults.Length, faults.Min(fault => fault.Span.Offset), SetOf(faults.Select(fault => fault.Kind)));
     }
 
     private FaultBlock(List<Fault> faults, SpillFile file, int length)
     {
         (_file, _source, _start, _length) = (file, faults[0].File, file.Length - length, length);
-        (Count, First) = (faults.Count, faults.Min(fault => fault.Span.Offset));
+        (Count, First, Kinds) = (faults.Count, faults.Min(fault => fault.Span.Offset), SetOf(faults.Select(fault => fault.Kind)));
     }
 
     /// <summary>The number of faults.</summary>
@@ -30,6 +30,12 @@ internal sealed class FaultBlock
 
     /// <summary>Where the one begins that is first in the file which was read.</summary>
     public long First { get; }
+
+    /// <summary>The kinds that they have, as a set.</summary>
+    public ulong Kinds { get; }
+
+    /// <summary>Kinds as a set.</summary>
+    public static ulong SetOf(IEnumerable<FaultKind> kinds) => kinds.Aggregate(0UL, (set, kind) => set | 1UL << (int)kind);
 
     /// <summary>Writes faults of one file, at least one, into a temporary file.</summary>
     /// <exception cref="SpillException">There is no room.</exception>

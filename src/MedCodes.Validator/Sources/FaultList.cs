@@ -8,11 +8,12 @@ namespace MedCodes.Validator.Sources;
 /// It does not change; several threads may read it. A fault that went into the file is made again each time it is asked for.
 /// </remarks>
 [CollectionBuilder(typeof(FaultList), nameof(Create))]
-internal sealed class FaultList : IReadOnlyCollection<Fault>
+internal sealed class FaultList : IReadOnlyCollection<Fault>, IDisposable
 {
     private readonly List<FaultBlock> _blocks;
+    private readonly SpillFile? _file;
 
-    private FaultList(List<FaultBlock> blocks) => _blocks = blocks;
+    private FaultList(List<FaultBlock> blocks, SpillFile? file) => (_blocks, _file) = (blocks, file);
 
     /// <summary>The number of faults.</summary>
     public int Count => _blocks.Sum(block => block.Count);
@@ -27,21 +28,30 @@ internal sealed class FaultList : IReadOnlyCollection<Fault>
     }
 
     /// <summary>The list with one more behind the last.</summary>
-    public FaultList With(Fault fault) => new([.. _blocks, new FaultBlock([fault])]);
+    public FaultList With(Fault fault) => new([.. _blocks, new FaultBlock([fault])], _file);
 
-    /// <summary>The faults that somebody asks for; the list itself where all are.</summary>
-    /// <exception cref="SpillException">There is no room.</exception>
-    public FaultList Where(Func<Fault, bool> areAskedFor)
+    /// <summary>The faults of some kinds; the list itself where there are no others.</summary>
+    /// <exception cref="SpillException">There is no room, or the device fails.</exception>
+    public FaultList OfKinds(IEnumerable<FaultKind> kinds)
     {
-        var asked = new Builder();
-        foreach (var fault in this)
+        var wanted = FaultBlock.SetOf(kinds);
+        if (_blocks.TrueForAll(block => (block.Kinds & ~wanted) == 0))
+            return this;
+        var some = new Builder();
+        foreach (var block in _blocks.Where(block => (block.Kinds & wanted) != 0))
         {
-            if (areAskedFor(fault))
-                asked.Add(fault);
+            foreach (var fault in block.Read())
+            {
+                if ((wanted >> (int)fault.Kind & 1) != 0)
+                    some.Add(fault);
+            }
         }
 
-        return asked.Count == Count ? this : asked.ToList();
+        return some.ToList();
     }
+
+    /// <summary>Whether there is a fault of a kind.</summary>
+    public bool HasAny(FaultKind kind) => _blocks.Exists(block => (block.Kinds >> (int)kind & 1) != 0);
 
     /// <summary>The faults by where they begin, each with its place in the list; those that begin at one place keep their order.</summary>
     /// <exception cref="SpillException">The device fails.</exception>
@@ -60,6 +70,9 @@ internal sealed class FaultList : IReadOnlyCollection<Fault>
         while (pending.TryDequeue(out var last, out _))
             yield return last;
     }
+
+    /// <summary>Gives up the temporary file at once; else that happens when nobody knows the list any more.</summary>
+    public void Dispose() => _file?.Dispose();
 
     /// <inheritdoc/>
     public IEnumerator<Fault> GetEnumerator() => _blocks.SelectMany(block => block.Read()).GetEnumerator();
@@ -107,7 +120,7 @@ internal sealed class FaultList : IReadOnlyCollection<Fault>
         {
             if (_latest.Count > 0)
                 Close();
-            return new FaultList(_blocks);
+            return new FaultList(_blocks, _file);
         }
 
         private void Close()

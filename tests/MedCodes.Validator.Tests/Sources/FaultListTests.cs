@@ -36,11 +36,17 @@ public sealed class FaultListTests
         var (faults, list) = Make(4_000, 1);
         var last = faults[0] with { Kind = FaultKind.FileChanged, Path = "" };
 
-        Assert.Equal(faults.Where(fault => fault.Claim > 10), list.Where(fault => fault.Claim > 10));
-        Assert.Same(list, list.Where(_ => true));
+        Assert.Equal(faults.Where(fault => fault.Kind is FaultKind.BinaryFile or FaultKind.EmptyFile), list.OfKinds([FaultKind.BinaryFile, FaultKind.EmptyFile]));
+        Assert.Same(list, list.OfKinds(Enum.GetValues<FaultKind>()));
+        Assert.Empty(list.OfKinds([FaultKind.FileChanged]));
+        Assert.False(list.HasAny(FaultKind.FileChanged));
+        Assert.True(list.With(last).HasAny(FaultKind.FileChanged));
         Assert.Equal([.. faults, last], list.With(last));
         Assert.Equal((last, 4_000), list.With(last).InOrder().First(fault => fault.Number == 4_000));
     }
+
+    [Fact]
+    public void Every_kind_has_a_place_in_a_set() => Assert.All(Enum.GetValues<FaultKind>(), kind => Assert.InRange((int)kind, 0, 63));
 
     // Mostly in order, some far back, some at one place, with every kind of text.
     private static (List<Fault> Faults, FaultList List) Make(int count, int mostInMemory)

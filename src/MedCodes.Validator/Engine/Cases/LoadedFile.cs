@@ -38,7 +38,7 @@ internal sealed record LoadedFile(
 
     /// <summary>What is wrong with it, and whether that changed while it was read again.</summary>
     public FaultList FaultsByNow =>
-        Batches.IsEmpty && ReadAgain is not null && File.ChangeFault is { } changed && !Faults.Any(fault => fault.Kind == changed.Kind) ? Faults.With(changed) : Faults;
+        Batches.IsEmpty && ReadAgain is not null && File.ChangeFault is { } changed && !Faults.HasAny(changed.Kind) ? Faults.With(changed) : Faults;
 }
 
 /// <summary>Earlier claims: they are seen, and neither reported nor denied.</summary>

@@ -97,7 +97,9 @@ internal sealed class RunFacts
         var asksForEnvelopes = kinds is null || kinds.Contains(FileKinds.Interchange) || kinds.Contains(FileKinds.Transaction);
         foreach (var batch in asked.Count > 0 || asksForEnvelopes ? _files[number].Read(asked.ContainsKey) : [])
         {
-            file.Include(batch.Claims.Any(claim => asked.ContainsKey(claim.Ordinal)) ? batch : batch.EnvelopesAlone());
+            // Of what is read again only what is asked for stays in memory.
+            var stays = !_files[number].Batches.IsEmpty || batch.Claims.Any(claim => asked.ContainsKey(claim.Ordinal));
+            file.Include(stays ? batch : batch.EnvelopesAlone());
             foreach (var claim in batch.Claims)
             {
                 if (!asked.TryGetValue(claim.Ordinal, out var later))
