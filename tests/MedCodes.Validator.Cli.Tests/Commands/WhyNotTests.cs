@@ -80,6 +80,22 @@ public class WhyNotTests
         Assert.Single(terminal.Err.TrimEnd().Split('\n'));
     }
 
+    [Fact]
+    public void A_temporary_folder_that_cannot_be_used_is_not_the_file_s_fault()
+    {
+        using var folder = new TestFolder();
+        var batch = File.ReadAllText(Batch);
+        var end = batch.IndexOf("SE*", StringComparison.Ordinal);
+        File.WriteAllText(folder.PathOf("damaged.837"), batch[..end] + string.Concat(Enumerable.Repeat("DTP*472*D8*2024XX01~", 20_000)) + batch[end..]);
+
+        var run = MedcodesProcess.Shell($"medcodes why-not MC4101 '{folder.PathOf("damaged.837")}' --claim 1", ("TMPDIR", folder.PathOf("missing")));
+
+        Assert.Equal((2, ""), (run.Code, run.Out));
+        Assert.Contains("the folder for temporary files", run.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("damaged.837", run.Err, StringComparison.Ordinal);
+        Assert.Single(run.Err.TrimEnd().Split('\n'));
+    }
+
     private static string Explain(string rule, params string[] more)
     {
         var terminal = new TestTerminal();
