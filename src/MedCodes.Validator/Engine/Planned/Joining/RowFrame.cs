@@ -8,7 +8,7 @@ using MedCodes.Validator.Rules.Values;
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
 /// <summary>What the names of a rule stand for while it is judged on rows. Belongs to one worker.</summary>
-internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, Profile fallback)
+internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet rules, Profile fallback) : RowWords
 {
     private const int NoRow = -1;
 
@@ -106,8 +106,7 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         return match;
     }
 
-    /// <summary>A column of what a slot holds, as a number that equal values share.</summary>
-    public ulong Read(int slot, int column)
+    public override ulong Read(int slot, int column)
     {
         ref readonly var held = ref _slots[slot];
         if (held.Known is { } known)

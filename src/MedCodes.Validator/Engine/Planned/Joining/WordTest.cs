@@ -6,25 +6,25 @@ using MedCodes.Validator.Rules.Values;
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
 /// <summary>A test that the numbers of plain values decide by themselves: no fact is made for it and nothing remembered.</summary>
-internal abstract class WordTest
+internal abstract record WordTest
 {
     /// <summary>Whether it holds; null where the numbers do not tell, because a value is missing, not known or out of the ordinary.</summary>
-    public abstract bool? Decide(RowFrame frame);
+    public abstract bool? Decide(RowWords row);
 
     /// <summary>What does not hold.</summary>
-    internal sealed class Negated(WordTest inner) : WordTest
+    internal sealed record Negated(WordTest Inner) : WordTest
     {
-        public override bool? Decide(RowFrame frame) => !inner.Decide(frame);
+        public override bool? Decide(RowWords row) => !Inner.Decide(row);
     }
 
     /// <summary>Several that all hold.</summary>
-    internal sealed class All(ImmutableArray<WordTest> parts) : WordTest
+    internal sealed record All(ImmutableArray<WordTest> Parts) : WordTest
     {
-        public override bool? Decide(RowFrame frame)
+        public override bool? Decide(RowWords row)
         {
-            foreach (var part in parts)
+            foreach (var part in Parts)
             {
-                if (part.Decide(frame) is not true and var other)
+                if (part.Decide(row) is not true and var other)
                     return other;
             }
 
@@ -33,41 +33,41 @@ internal abstract class WordTest
     }
 
     /// <summary>A value that is there.</summary>
-    internal sealed class IsThere(RowRead subject) : WordTest
+    internal sealed record IsThere(RowRead Subject) : WordTest
     {
-        public override bool? Decide(RowFrame frame) => Words.IsPlain(frame.Read(subject.Slot, subject.Column)) ? true : null;
+        public override bool? Decide(RowWords row) => Words.IsPlain(row.Read(Subject.Slot, Subject.Column)) ? true : null;
     }
 
     /// <summary>One field with the same value in two rows.</summary>
-    internal sealed class Same(RowRead one, RowRead other) : WordTest
+    internal sealed record Same(RowRead One, RowRead Other) : WordTest
     {
-        public override bool? Decide(RowFrame frame)
+        public override bool? Decide(RowWords row)
         {
-            var (own, others) = (frame.Read(one.Slot, one.Column), frame.Read(other.Slot, other.Column));
+            var (own, others) = (row.Read(One.Slot, One.Column), row.Read(Other.Slot, Other.Column));
             return Words.IsPlain(own) && Words.IsPlain(others) ? own == others : null;
         }
     }
 
     /// <summary>A day against another.</summary>
-    /// <param name="subject">The day.</param>
-    /// <param name="order">How it must stand to the other.</param>
-    /// <param name="bound">The other.</param>
-    internal sealed class DayOrder(RowRead subject, WordOrder order, DayBound bound) : WordTest
+    /// <param name="Subject">The day.</param>
+    /// <param name="Order">How it must stand to the other.</param>
+    /// <param name="Bound">The other.</param>
+    internal sealed record DayOrder(RowRead Subject, WordOrder Order, DayBound Bound) : WordTest
     {
-        public override bool? Decide(RowFrame frame) =>
-            frame.Read(subject.Slot, subject.Column) is var day && Words.IsPlainDay(day) && bound.Of(frame) is { } other ? order.Holds(day.CompareTo(other)) : null;
+        public override bool? Decide(RowWords row) =>
+            row.Read(Subject.Slot, Subject.Column) is var day && Words.IsPlainDay(day) && Bound.Of(row) is { } other ? Order.Holds(day.CompareTo(other)) : null;
     }
 
     /// <summary>An amount against one that is written.</summary>
-    /// <param name="subject">The amount.</param>
-    /// <param name="field">Its field.</param>
-    /// <param name="order">How it must stand to the other.</param>
-    /// <param name="bound">The other.</param>
-    internal sealed class AmountOrder(RowRead subject, Field field, WordOrder order, decimal bound) : WordTest
+    /// <param name="Subject">The amount.</param>
+    /// <param name="Field">Its field.</param>
+    /// <param name="Order">How it must stand to the other.</param>
+    /// <param name="Bound">The other.</param>
+    internal sealed record AmountOrder(RowRead Subject, Field Field, WordOrder Order, decimal Bound) : WordTest
     {
-        public override bool? Decide(RowFrame frame) =>
-            frame.Read(subject.Slot, subject.Column) is var word && Words.IsPlain(word) && Columns.AmountOf(field, word) is { } amount
-                ? order.Holds(amount.CompareTo(bound))
+        public override bool? Decide(RowWords row) =>
+            row.Read(Subject.Slot, Subject.Column) is var word && Words.IsPlain(word) && Columns.AmountOf(Field, word) is { } amount
+                ? Order.Holds(amount.CompareTo(Bound))
                 : null;
     }
 }
@@ -83,11 +83,11 @@ internal readonly record struct DayBound(ulong Written, RowRead Read, int Count,
     public const int MostDays = 390_000;
 
     /// <summary>The day's number; null where it is not plain.</summary>
-    public ulong? Of(RowFrame frame)
+    public ulong? Of(RowWords row)
     {
         if (Written != 0)
             return Written;
-        var day = frame.Read(Read.Slot, Read.Column);
+        var day = row.Read(Read.Slot, Read.Column);
         if (!Words.IsPlainDay(day))
             return null;
         return Unit switch

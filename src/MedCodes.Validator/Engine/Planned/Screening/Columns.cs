@@ -43,6 +43,9 @@ internal static class Columns
     /// <summary>Whether a field has other values in nearly every claim, so that what one led to is of little use to the next.</summary>
     public static bool IsWide(Field field) => field.Type.Scalar == ScalarType.Amount || Wide.Contains(field);
 
+    /// <summary>Whether a field has many values: days are many too, and come together with all else.</summary>
+    public static bool IsVaried(Field field) => IsWide(field) || field.Type.Scalar == ScalarType.Date;
+
     /// <summary>The amount that a number of a field stands for; null where it is no amount or not known.</summary>
     public static decimal? AmountOf(Field field, ulong number) =>
         field.Type.Scalar == ScalarType.Amount && (number & 1) != 0 && number < FirstUnreadable ? PackedNumber.Unpack(number) : null;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Rules.Catalogue;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
 
@@ -8,12 +7,12 @@ internal sealed class ScreenGroup
 {
     private readonly ImmutableArray<ScreenedRule> _rules;
 
-    private ScreenGroup(ScreenKind kind, ImmutableArray<Field> columns, ImmutableArray<ScreenedRule> rules)
+    private ScreenGroup(ScreenKind kind, ImmutableArray<int> columns, ImmutableArray<ScreenedRule> rules)
     {
         _rules = rules;
-        Key = new ScreenKey([.. columns.Select(kind.NumberOf)]);
+        Key = new ScreenKey(columns);
         GoesByDay = rules.Any(rule => rule.GoesByDay);
-        IsWide = columns.Any(IsVaried);
+        IsWide = columns.Any(kind.IsVaried);
     }
 
     public ScreenKey Key { get; }
@@ -27,23 +26,28 @@ internal sealed class ScreenGroup
     /// <summary>Groups rules: one whose values another group reads anyway joins it.</summary>
     public static ImmutableArray<ScreenGroup> Of(ScreenKind kind, IEnumerable<ScreenedRule> rules)
     {
-        var groups = new List<(ImmutableArray<Field> Columns, List<ScreenedRule> Rules)>();
-        foreach (var rule in rules.OrderByDescending(rule => rule.Columns.Length))
+        var groups = new List<(ImmutableArray<int> Columns, List<ScreenedRule> Rules)>();
+        var ofSigns = rules.ToLookup(rule => rule.Columns.IsEmpty && rule.Sign is not null);
+        foreach (var (rule, columns) in ofSigns[false].Select(rule => (rule, ColumnsOf(kind, rule))).OrderByDescending(rule => rule.Item2.Length))
         {
             var at = groups.FindIndex(group =>
-                rule.Columns.All(group.Columns.Contains)
-                && !group.Columns.Except(rule.Columns).Any(IsVaried));
+                columns.All(group.Columns.Contains)
+                && !group.Columns.Except(columns).Any(kind.IsVaried));
             if (at < 0)
-                groups.Add((rule.Columns, [rule]));
+                groups.Add((columns, [rule]));
             else
                 groups[at].Rules.Add(rule);
         }
 
+        // What signs alone decide needs one number of all of them.
+        foreach (var some in ofSigns[true].Chunk(RowSigns.Most))
+            groups.Add(([kind.NumberOf(some.Select(rule => rule.Sign!), isVaried: true)], [.. some]));
         return [.. groups.Select(group => new ScreenGroup(kind, group.Columns, [.. group.Rules]))];
     }
 
-    // Days are many, and come together with all else.
-    private static bool IsVaried(Field field) => Columns.IsWide(field) || field.Type.Scalar == ScalarType.Date;
+    // A rule that few values select is seldom asked for its sign.
+    private static ImmutableArray<int> ColumnsOf(ScreenKind kind, ScreenedRule rule) =>
+        [.. rule.Columns.Select(kind.NumberOf), .. rule.Sign is { } sign ? [kind.NumberOf([sign], isVaried: rule.Plan.Selection is not null)] : Enumerable.Empty<int>()];
 
     /// <summary>Those of its rules that are in a set.</summary>
     public IEnumerable<ScreenedRule> RulesIn(ulong[] possible)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Engine.Planned.Joining;
 using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Profiles;
 
 namespace MedCodes.Validator.Engine.Planned.Screening;
@@ -7,7 +9,8 @@ namespace MedCodes.Validator.Engine.Planned.Screening;
 /// <summary>The rows of one kind, with the groups of rules that begin with them and the columns that those read.</summary>
 internal sealed class ScreenKind
 {
-    private readonly List<ColumnReader> _columns = [];
+    private readonly List<(ColumnReader? Field, RowSigns? Signs)> _columns = [];
+    private readonly HashSet<int> _varied = [];
 
     private ScreenKind(FactKind kind, IReadOnlyCollection<ScreenedRule> rules, int words, Profile fallback, bool remembers)
     {
@@ -41,8 +44,15 @@ internal sealed class ScreenKind
     /// <summary>How many columns are read.</summary>
     public int Width => _columns.Count;
 
-    /// <summary>What reads a column.</summary>
-    public ColumnReader this[int column] => _columns[column];
+    /// <summary>Reads a column of a row, as a number that equal values share.</summary>
+    public ulong Read(ScreenedRow row, int column, TextNumbers texts)
+    {
+        var (field, signs) = _columns[column];
+        return field is null ? signs!.Of(row, texts) : field(row.Place, texts);
+    }
+
+    /// <summary>Whether a column has so many values that it is kept out of <see cref="Key"/>.</summary>
+    public bool IsVaried(int column) => _varied.Contains(column);
 
     /// <summary>The kinds of row that rules begin with.</summary>
     /// <param name="rules">The rules.</param>
@@ -57,9 +67,32 @@ internal sealed class ScreenKind
     {
         if (Columns.Of(field, Kind) is not { } read)
             return -1;
-        if (_columns.IndexOf(read) is >= 0 and var at)
+        if (_columns.IndexOf((read, null)) is >= 0 and var at)
             return at;
-        _columns.Add(read);
-        return _columns.Count - 1;
+        return Add(read, null, Columns.IsVaried(field));
+    }
+
+    /// <summary>The number of the column that tells how tests come out.</summary>
+    /// <param name="tests">The tests.</param>
+    /// <param name="isVaried">Whether it is kept out of <see cref="Key"/>.</param>
+    public int NumberOf(IEnumerable<Condition.Is> tests, bool isVaried)
+    {
+        ImmutableArray<SignTest> signs =
+        [
+            .. tests.Select(test => new SignTest(
+                WordTests.Of(test, read => new RowRead(0, NumberOf(read.Field), ReadAs.Value))!,
+                [.. test.Reads.Select(read => NumberOf(read.Field)).Distinct()])).DistinctBy(test => test.Words),
+        ];
+        var at = _columns.FindIndex(column => column.Signs is { } known && known.Tests.Select(test => test.Words).SequenceEqual(signs.Select(test => test.Words)));
+        return at >= 0 && IsVaried(at) == isVaried ? at : Add(null, new RowSigns(signs), isVaried);
+    }
+
+    private int Add(ColumnReader? field, RowSigns? signs, bool isVaried)
+    {
+        var number = _columns.Count;
+        _columns.Add((field, signs));
+        if (isVaried)
+            _varied.Add(number);
+        return number;
     }
 }

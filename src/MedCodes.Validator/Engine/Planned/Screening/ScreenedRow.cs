@@ -5,7 +5,7 @@ using MedCodes.Validator.Rules.Facts;
 namespace MedCodes.Validator.Engine.Planned.Screening;
 
 /// <summary>The row that is screened, with the values that were read of it: groups of rules read the same ones. Belongs to one worker.</summary>
-internal sealed class ScreenedRow(TextNumbers texts)
+internal sealed class ScreenedRow(TextNumbers texts) : RowWords
 {
     private ulong[] _values = [];
     private ScreenKind _kind = null!;
@@ -35,9 +35,12 @@ internal sealed class ScreenedRow(TextNumbers texts)
         get
         {
             ref var value = ref _values[column];
-            return value == Words.NotRead ? value = _kind[column](_place, texts) : value;
+            return value == Words.NotRead ? value = _kind.Read(this, column, texts) : value;
         }
     }
+
+    // Tests of one row know no other.
+    public override ulong Read(int slot, int column) => this[column];
 
     /// <summary>The rules that its single values leave, as a set.</summary>
     public ulong[] Possible(ScreenMemos memos, ClaimFacts claim, RunKnowledge run)

@@ -21,6 +21,9 @@ internal sealed record ScreenedRule(
 
     private readonly ImmutableArray<CodeSet> _sets = [.. Plan.Rule.Logic.Tests.SelectMany(test => test.Matcher.DatedSets).Distinct()];
 
+    /// <summary>A test that numbers decide, of values that hardly ever come again: how it comes out counts, not the values. Null for none.</summary>
+    public Condition.Is? Sign { get; init; }
+
     /// <summary>What must hold of the row, its claim or its profile, or the rule does not begin there.</summary>
     public IEnumerable<Condition> Conditions => Plan.Rule.Logic.Match.Take(Steps)
         .Where(entry => entry == Plan.Rule.Logic.Match[0] || IsTied(Plan.Rule.Logic.Match[0], entry))
@@ -43,8 +46,8 @@ internal sealed record ScreenedRule(
     {
         var logic = plan.Rule.Logic;
         var subject = logic.Match[0];
-        if (plan.Rule.Scope == Scope.Claim && IsAboutOneRow(plan) && ColumnsOf(plan, logic.AllEntries, logic.Tests) is { } whole && !IsForRows(subject, whole, logic.Tests))
-            return new ScreenedRule(number, plan, whole, GoesByDayOf(subject, logic.AllEntries, logic.Tests), IsWhole: true, logic.Match.Length);
+        if (plan.Rule.Scope == Scope.Claim && IsAboutOneRow(plan) && DecidedBy(plan, logic.AllEntries, logic.Tests) is var (whole, sign))
+            return new ScreenedRule(number, plan, whole, GoesByDayOf(subject, logic.AllEntries, logic.Tests), IsWhole: true, logic.Match.Length) { Sign = sign };
 
         // What hangs on the first fact alone is decided with it.
         for (var steps = 1 + logic.Match.Skip(1).TakeWhile(entry => IsDecidedWith(subject, entry)).Count(); steps > 0; steps--)
@@ -55,8 +58,8 @@ internal sealed record ScreenedRule(
             // Whose profile counts is not known yet.
             if (plan.TriesProfiles && Parameters(entries, tests))
                 continue;
-            if (subject.Total is null && subject.Access is null && ColumnsOf(plan, entries, tests) is { } columns && !IsForRows(subject, columns, tests))
-                return new ScreenedRule(number, plan, columns, GoesByDayOf(subject, entries, tests), IsWhole: false, steps);
+            if (subject.Total is null && subject.Access is null && DecidedBy(plan, entries, tests) is var (columns, signOfThem))
+                return new ScreenedRule(number, plan, columns, GoesByDayOf(subject, entries, tests), IsWhole: false, steps) { Sign = signOfThem };
         }
 
         return Undecided(number, plan);
@@ -65,11 +68,30 @@ internal sealed record ScreenedRule(
     /// <summary>A rule of which no row decides anything.</summary>
     public static ScreenedRule Undecided(int number, RulePlan plan) => new(number, plan, [], GoesByDay: false, IsWhole: false, 0);
 
-    // What a value led to that hardly ever comes again is not worth remembering, and on a fact it takes long to work out. Where numbers tell
-    // as well, or a claim's fact is enough, the rule is judged on rows.
-    private static bool IsForRows(Entry subject, IEnumerable<Field> columns, IEnumerable<Condition.Is> tests) =>
-        columns.Any(Screening.Columns.IsWide)
-        && tests.Where(test => test.Reads.Any(read => Screening.Columns.IsWide(read.Field))).All(test => subject.Kind == ClaimKinds.Claim || WordTests.Decide(test));
+    // What a value led to that hardly ever comes again is not worth remembering, and on a fact it takes long to work out. Where one test of
+    // numbers is all that reads it, its sign is; else where numbers tell, or a claim's fact is enough, the rule is judged on rows.
+    private static (ImmutableArray<Field> Columns, Condition.Is? Sign)? DecidedBy(RulePlan plan, IEnumerable<Entry> entries, IEnumerable<Condition.Is> tests)
+    {
+        var (subject, all, told) = (plan.Rule.Logic.Match[0], entries.ToList(), tests.ToList());
+        if (ColumnsOf(plan, all, told) is not { } columns)
+            return null;
+        if (told.Where(test => test.Reads.Any(read => Screening.Columns.IsVaried(read.Field))).ToList() is [var sign]
+            && IsOfNumbers(subject, all, sign)
+            && ColumnsOf(plan, [.. all.Select(entry => entry with { Where = null })], told.Where(test => test != sign)) is { } others
+            && !others.Any(Screening.Columns.IsVaried))
+        {
+            return (others, sign);
+        }
+
+        var ofWide = told.Where(test => test.Reads.Any(read => Screening.Columns.IsWide(read.Field)));
+        return columns.Any(Screening.Columns.IsWide) && ofWide.All(test => subject.Kind == ClaimKinds.Claim || WordTests.Decide(test)) ? null : (columns, null);
+    }
+
+    // Rows of tables have no columns.
+    private static bool IsOfNumbers(Entry subject, List<Entry> entries, Condition.Is test) =>
+        test.Reads.All(read => (read.Name == subject.Name || entries.Exists(entry => entry.Name == read.Name && IsTied(subject, entry)))
+            && Screening.Columns.Of(read.Field, subject.Kind) is not null)
+        && WordTests.Decide(test);
 
     private static bool IsAboutOneRow(RulePlan plan) =>
         plan.Match[0] is { Rows: null, Total: null }
