@@ -30,10 +30,14 @@ internal sealed class RowKind(FactKind kind)
     private static readonly Field PathOfFile = FileKinds.File.Find("path")!;
 
     private readonly List<int> _testsOfValues = [];
+    private readonly List<TwinKey> _twins = [];
 
     public FactKind Kind => kind;
 
     public int Width => _columns.Count;
+
+    /// <summary>What rows must have in common that rules look for together.</summary>
+    public IReadOnlyList<TwinKey> Twins => _twins;
 
     /// <summary>How many tests several values of one row decide.</summary>
     public int TestsOfRows { get; private set; }
@@ -75,6 +79,21 @@ internal sealed class RowKind(FactKind kind)
 
     /// <summary>Numbers a search in a table that the values of a row decide.</summary>
     public int AddSearch() => SearchesOfRows++;
+
+    /// <summary>Numbers what two rows must have in common.</summary>
+    /// <param name="columns">The columns with equal values.</param>
+    /// <param name="inClaim">Whether they stand in one claim.</param>
+    /// <param name="inLine">Whether they stand in one line.</param>
+    public int NumberOfTwins(IEnumerable<int> columns, bool inClaim, bool inLine)
+    {
+        // Codes tell most rows apart.
+        var key = new TwinKey([.. columns.Distinct().OrderByDescending(column => _columns[column].Field!.Name == "code").ThenBy(column => column)], inClaim, inLine);
+        var at = _twins.FindIndex(key.IsSame);
+        if (at >= 0)
+            return at;
+        _twins.Add(key);
+        return _twins.Count - 1;
+    }
 
     private int NumberOf(Field? field, ColumnReader? read)
     {

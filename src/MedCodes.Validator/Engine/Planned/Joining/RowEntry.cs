@@ -13,6 +13,9 @@ internal sealed class RowEntry
 
     public required ImmutableArray<RowEquality> Joins { get; init; }
 
+    /// <summary>The number of what its row has in common with one bound before, of the same kind; -1 where it is joined in another way.</summary>
+    public int Twins { get; init; } = -1;
+
     /// <summary>The slot that it must come behind; -1 for none.</summary>
     public required int After { get; init; }
 

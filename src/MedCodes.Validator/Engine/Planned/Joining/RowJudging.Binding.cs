@@ -17,9 +17,7 @@ internal sealed partial class RowJudging
             return BindTotal(entries, next, verdict, stage);
         if (entry.Table is not null)
             return BindFound(entries, next, verdict, stage);
-        Span<RowKey> keys = stackalloc RowKey[entry.Joins.Length];
-        var match = _frame.KeysOf(entry, _claim >= 0, ref keys);
-        return BindRows(entries, next, keys, match, verdict, stage)
+        return BindRows(entries, next, verdict, stage)
             && (Unseen(entry) is not { } unseen || Take(entries, next, -1, unseen, RowMatch.Unclear, verdict, stage));
     }
 
@@ -41,6 +39,16 @@ internal sealed partial class RowJudging
         }
 
         return true;
+    }
+
+    private bool BindRows(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
+    {
+        var entry = entries[next];
+        if (entry.Twins >= 0 && !_unit.MayHoldTwins(entry.Kind, entry.Twins) && _frame.RowAt(entry.Joins[0].Other) >= 0)
+            return true;
+        Span<RowKey> keys = stackalloc RowKey[entry.Joins.Length];
+        var match = _frame.KeysOf(entry, _claim >= 0, ref keys);
+        return BindRows(entries, next, keys, match, verdict, stage);
     }
 
     private bool BindRows(ImmutableArray<RowEntry> entries, int next, ReadOnlySpan<RowKey> keys, RowMatch match, Verdict verdict, Stage stage)
@@ -150,6 +158,8 @@ internal sealed partial class RowJudging
     {
         var bound = _frame.Count;
         var (first, end) = _unit.RowsIn(entry.Kind, _claim);
+        if (entry.Twins >= 0 && !_unit.MayHoldTwins(entry.Kind, entry.Twins) && _frame.RowAt(entry.Joins[0].Other) is >= 0 and var only)
+            (first, end) = (only, only + 1);
         for (var row = first; row < end; row++)
         {
             var own = _unit.Compare(entry.Kind, row, keys, match);

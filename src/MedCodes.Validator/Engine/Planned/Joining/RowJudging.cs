@@ -38,6 +38,10 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
     {
         (_rule, _claim, _run) = (rule, claim, run);
         _ends.Begin();
+
+        // Nothing is reported where no row is.
+        if (rule.Twin is { } twin && !_unit.MayHoldTwins(twin.Kind, twin.Twins))
+            return true;
         _frame.Begin(rule, run);
         try
         {

@@ -15,6 +15,9 @@ internal sealed record RowRule
 
     public required ImmutableArray<RowEntry> Match { get; init; }
 
+    /// <summary>The entry that alone is reported and binds a row with much in common with another; null where other claims are reported too.</summary>
+    public RowEntry? Twin { get; init; }
+
     /// <summary>The groups of <c>require</c> or <c>forbid</c>.</summary>
     public required ImmutableArray<ImmutableArray<RowEntry>> Groups { get; init; }
 

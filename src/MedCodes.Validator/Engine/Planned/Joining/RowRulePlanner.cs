@@ -76,8 +76,13 @@ internal sealed class RowRulePlanner
                 Check = _plan.Rule.Logic.Demand is Demand.Check check ? Test(check.Condition) : null,
                 Unless = _plan.Rule.Logic.Unless is { } unless ? Test(unless) : null,
             };
-            return _isTold ? rule : null;
+            return _isTold ? rule with { Twin = TwinOf(rule) } : null;
         }
+
+        private static RowEntry? TwinOf(RowRule rule) => rule.Plan.Report is [var only]
+            && rule.Match.Concat(rule.Groups.SelectMany(group => group)).Where(entry => entry.Plan.Slot == only).ToList() is [{ Twins: >= 0 } twin]
+                ? twin
+                : null;
 
         // Between kinds rows keep no order, and those of a provider only within their claim.
         private bool IsOfRowsAlone(EntryPlan entry) => RowsAre(entry.Kind)
@@ -92,11 +97,13 @@ internal sealed class RowRulePlanner
             var kind = entry.Rows is not null ? -1 : _planner.Columns.NumberOf(entry.Kind);
             var after = _kinds[entry.Slot];
             _kinds[entry.Slot] = kind;
+            ImmutableArray<RowEquality> joins = [.. entry.Entry.SameAs.Select(same => Join(entry, same))];
             var planned = new RowEntry
             {
                 Plan = entry,
                 Kind = kind,
-                Joins = [.. entry.Entry.SameAs.Select(same => Join(entry, same))],
+                Joins = joins,
+                Twins = TwinsOf(kind, joins),
                 After = entry.Entry.After is { } earlier ? SlotOf(earlier) : -1,
                 Parts = [.. EntryPlan.PartsOf(entry.Entry).Select(Test)],
                 Table = entry.Entry.Access is { } access ? Search(access) : null,
@@ -108,6 +115,13 @@ internal sealed class RowRulePlanner
             _kinds[entry.Slot] = after;
             return planned;
         }
+
+        private int TwinsOf(int kind, ImmutableArray<RowEquality> joins) => kind >= 0 && joins.Select(join => join.Other).Distinct().ToList() is [var other] && _kinds[other] == kind
+            ? _planner.Columns.Kinds[kind].NumberOfTwins(
+                joins.Where(join => join.Own >= 0).Select(join => join.Own),
+                joins.Any(join => join.Kind == EqualityKind.Claim),
+                joins.Any(join => join.Kind == EqualityKind.Line))
+            : -1;
 
         private RowMember Member(EntryPlan entry, Field field)
         {

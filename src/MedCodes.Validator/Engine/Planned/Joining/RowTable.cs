@@ -32,12 +32,16 @@ internal sealed class RowTable(RowKind kind)
 
     public ImmutableArray<KnownFact>[] Found { get; private set; } = new ImmutableArray<KnownFact>[16 * kind.SearchesOfRows];
 
+    /// <summary>Of each of <see cref="RowKind.Twins"/> whether rows may be such; null while that is not known.</summary>
+    public bool?[] Twins { get; } = new bool?[kind.Twins.Count];
+
     /// <summary>Where each claim's rows begin.</summary>
     public int[] Starts { get; private set; } = new int[16];
 
     public void Clear(int claims)
     {
         (Count, IsRead) = (0, true);
+        Array.Clear(Twins);
         if (Starts.Length <= claims)
             Starts = new int[claims * 2];
     }

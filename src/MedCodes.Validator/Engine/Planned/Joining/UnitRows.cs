@@ -149,6 +149,13 @@ internal sealed class UnitRows
         return ref table.Found[row * table.Kind.SearchesOfRows + search];
     }
 
+    /// <summary>Whether two rows of the patient may have in common what a number stands for.</summary>
+    public bool MayHoldTwins(int kind, int twins)
+    {
+        var table = Read(kind);
+        return table.Twins[twins] ??= table.Kind.Twins[twins].MayHold(this, kind);
+    }
+
     /// <summary>The number of what applies to a claim.</summary>
     public ulong PolicyOf(int claim) => _policies[claim];
 
