@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
@@ -9,15 +8,15 @@ internal sealed partial class RowFrame
     private const ulong Distance = 1UL << 40;
 
     /// <summary>Decides a condition.</summary>
-    public Verdict Judge(RowTest test)
+    public RowVerdict Judge(RowTest test)
     {
         if (test.ByWords is { } byWords && byWords.Decide(this) is { } holds)
-            return Verdict.Of(holds);
+            return RowVerdict.Of(holds);
         if (!test.Parts.IsEmpty)
             return Join(test);
         if (test.OfValue >= 0 && _slots[test.Reads[0].Slot] is { Row: not NoRow } ofValue)
             return JudgeOnce(test, ref unit.TestsOf(ofValue.Kind, ofValue.Row, test.Reads[0].Column, memory)[test.OfValue]);
-        if (test.OfFact >= 0 && _slots[test.Reads[0].Slot].Known is { } known)
+        if (test.OfFact >= 0 && _facts[test.Reads[0].Slot] is { } known)
             return JudgeOnce(test, ref known.Tests[test.OfFact]);
         if (test.OfRow >= 0 && _slots[test.Reads[0].Slot] is { Row: not NoRow } ofRow)
             return JudgeOnce(test, ref unit.TestOf(ofRow.Kind, ofRow.Row, test.OfRow));
@@ -25,44 +24,50 @@ internal sealed partial class RowFrame
     }
 
     /// <summary>Decides whether two fields are equal of which one is missing, or both: the other's value makes no difference then.</summary>
-    public Verdict JudgeMissing(RowTest test, bool own, bool other) => JudgeOnce(test, ref memory.OfMissing(test.Number, own, other));
+    public RowVerdict JudgeMissing(RowTest test, bool own, bool other) => JudgeOnce(test, ref memory.OfMissing(test.Number, own, other));
 
-    private Verdict Join(RowTest test)
+    /// <summary>Decides whether two fields are equal that hold the same, which the value alone decides then.</summary>
+    public RowVerdict JudgeAlike(RowEquality join, int slot) =>
+        JudgeOnce(join.Slowly!, ref unit.TestsOf(_slots[slot].Kind, _slots[slot].Row, join.Column, memory)[join.OfAlike]);
+
+    private RowVerdict Join(RowTest test)
     {
         switch (test.Junction)
         {
             case Junction.Not:
                 return !Judge(test.Parts[0]);
             case Junction.All:
-                var all = Verdict.True;
+                var all = RowVerdict.True;
                 for (var i = 0; i < test.Parts.Length && !all.IsFalse; i++)
                     all &= Judge(test.Parts[i]);
                 return all;
             default:
-                var any = Verdict.False;
+                var any = RowVerdict.False;
                 for (var i = 0; i < test.Parts.Length && !any.IsTrue; i++)
                     any |= Judge(test.Parts[i]);
                 return any;
         }
     }
 
-    private Verdict JudgeOnce(RowTest test, ref byte known)
+    private RowVerdict JudgeOnce(RowTest test, ref byte known)
     {
-        if (memory.TryDecode(known, out var verdict))
-            return verdict;
-        verdict = Remember(test);
-        known = memory.Encode(verdict);
+        if (known != 0)
+            return new RowVerdict(known);
+        var verdict = Remember(test);
+
+        // Of reasons there are hardly ever so many.
+        known = verdict.Code <= byte.MaxValue ? (byte)verdict.Code : (byte)0;
         return verdict;
     }
 
-    private Verdict Remember(RowTest test)
+    private RowVerdict Remember(RowTest test)
     {
         Span<ulong> key = stackalloc ulong[test.Width];
         ReadKey(test.Reads, test.ReadsPolicy, key);
         Blur(test.Reads, key);
         var memo = memory.Tests[test.Number];
         if (!memo.TryFind(key, out var verdict))
-            memo.Add(key, verdict = test.Judge(test.ReadsPolicy ? Facts() : FactsRead(test)));
+            memo.Add(key, verdict = memory.Of(test.Judge(test.ReadsPolicy ? Facts() : FactsRead(test))));
         return verdict;
     }
 

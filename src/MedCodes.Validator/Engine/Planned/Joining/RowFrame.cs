@@ -13,6 +13,9 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
     private const int NoRow = -1;
 
     private Slot[] _slots = new Slot[8];
+
+    // Beside the slots, because to write a reference costs more than numbers.
+    private KnownFact?[] _facts = new KnownFact?[8];
     private int[] _order = new int[8];
     private RowRule? _rule;
     private RunKnowledge? _run;
@@ -27,23 +30,36 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         (_rule, _run, _holder, Count) = (rule, run, NoRow, 0);
         var names = rule.Plan.Names.Length;
         if (_slots.Length < names)
-            (_slots, _order) = (new Slot[names], new int[names]);
-        for (var i = 0; i < names; i++)
-            _slots[i] = Slot.Empty;
+            (_slots, _facts, _order) = (new Slot[names], new KnownFact?[names], new int[names]);
+        _slots.AsSpan(0, names).Fill(Slot.Empty);
+        _facts.AsSpan(0, names).Clear();
     }
 
     /// <summary>Says whose claim's profile counts, whatever is bound.</summary>
     public void Hold(int claim) => _holder = claim;
 
-    public void BindRow(int slot, int kind, int row) => Bind(slot, new Slot(kind, row, null));
+    public void BindRow(int slot, int kind, int row)
+    {
+        _slots[slot] = new Slot(kind, row);
+        _order[Count++] = slot;
+    }
 
-    public void BindFact(int slot, KnownFact fact) => Bind(slot, new Slot(NoRow, NoRow, fact));
+    public void BindFact(int slot, KnownFact fact)
+    {
+        _facts[slot] = fact;
+        _order[Count++] = slot;
+    }
 
     /// <summary>Releases the names bound last until so many are left.</summary>
     public void ReleaseTo(int count)
     {
         while (Count > count)
-            _slots[_order[--Count]] = Slot.Empty;
+        {
+            var slot = _order[--Count];
+            if (_slots[slot].Row == NoRow)
+                _facts[slot] = null;
+            _slots[slot] = Slot.Empty;
+        }
     }
 
     /// <summary>Whether a row is bound.</summary>
@@ -59,7 +75,7 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         return false;
     }
 
-    public bool IsBound(int slot) => _slots[slot].IsBound;
+    public bool IsBound(int slot) => _slots[slot].Row != NoRow || _facts[slot] is not null;
 
     /// <summary>The row that a slot holds; -1 where it holds none.</summary>
     public int RowAt(int slot) => _slots[slot].Row;
@@ -68,13 +84,13 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
     public int ClaimAt(int slot) => _slots[slot] is { Row: not NoRow and var row, Kind: var kind } ? unit.ClaimOf(kind, row) : NoRow;
 
     /// <summary>Whether a row, or a fact that is none, stands in the same claim, line or patient as another.</summary>
-    public Verdict IsTogether(EqualityKind kind, int slot, int other)
+    public RowVerdict IsTogether(EqualityKind kind, int slot, int other)
     {
         ref readonly var one = ref _slots[slot];
         ref readonly var two = ref _slots[other];
-        if ((one.Known?.Fact.WhyUnknown ?? two.Known?.Fact.WhyUnknown) is { } reason)
-            return Verdict.Unknown(reason);
-        return Verdict.Of(kind switch
+        if ((IsKnown(slot) & IsKnown(other)) is { IsUnknown: true } unknown)
+            return unknown;
+        return RowVerdict.Of(kind switch
         {
             EqualityKind.Patient => true,
             EqualityKind.File => unit.FileOf(one.Kind, one.Row) == unit.FileOf(two.Kind, two.Row),
@@ -94,7 +110,7 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         foreach (var join in entry.Joins)
         {
             ref readonly var other = ref _slots[join.Other];
-            if (!other.IsBound || (other.Row != NoRow && (join.Kind == EqualityKind.Patient || (isOneClaim && join.Kind == EqualityKind.Claim))))
+            if (!IsBound(join.Other) || (other.Row != NoRow && (join.Kind == EqualityKind.Patient || (isOneClaim && join.Kind == EqualityKind.Claim))))
                 continue;
             if (join.Kind == EqualityKind.Values && join.Own >= 0 && other.Row != NoRow && Read(join.Other, join.Others) is var word && Words.IsPlain(word))
                 keys[count++] = new RowKey(join.Own, word);
@@ -109,10 +125,8 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
     public override ulong Read(int slot, int column)
     {
         ref readonly var held = ref _slots[slot];
-        if (held.Known is { } known)
-            return known.Word;
-        if (!held.IsBound)
-            return Words.NotBound;
+        if (held.Row == NoRow)
+            return _facts[slot] is { } known ? known.Word : Words.NotBound;
         return column < 0 ? Words.AnyRow : unit.Value(held.Kind, held.Row, column);
     }
 
@@ -201,11 +215,7 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         return rows;
     }
 
-    private void Bind(int slot, Slot held)
-    {
-        _slots[slot] = held;
-        _order[Count++] = slot;
-    }
+    private RowVerdict IsKnown(int slot) => _facts[slot]?.Known ?? RowVerdict.True;
 
     private void ReadKey(ImmutableArray<RowRead> reads, bool readsPolicy, Span<ulong> key)
     {
@@ -241,13 +251,11 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         return frame;
     }
 
-    private Fact FactAt(int slot) => _slots[slot].Known?.Fact ?? unit.FactOf(_slots[slot].Kind, _slots[slot].Row);
+    private Fact FactAt(int slot) => _facts[slot]?.Fact ?? unit.FactOf(_slots[slot].Kind, _slots[slot].Row);
 
-    /// <summary>What a name stands for: a row, or a fact that is none.</summary>
-    private readonly record struct Slot(int Kind, int Row, KnownFact? Known)
+    /// <summary>The row that a name stands for.</summary>
+    private readonly record struct Slot(int Kind, int Row)
     {
-        public static Slot Empty => new(NoRow, NoRow, null);
-
-        public bool IsBound => Row != NoRow || Known is not null;
+        public static Slot Empty => new(NoRow, NoRow);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
@@ -8,7 +7,7 @@ internal sealed partial class RowJudging
 {
     // False where what follows can change nothing any more. A method that takes room on the stack and loops is never replaced by one that is
     // compiled with a profile, so that the loops are methods of their own.
-    private bool Bind(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
+    private bool Bind(ImmutableArray<RowEntry> entries, int next, RowVerdict verdict, Stage stage)
     {
         if (next == entries.Length)
             return Complete(verdict, stage);
@@ -21,7 +20,7 @@ internal sealed partial class RowJudging
             && (Unseen(entry) is not { } unseen || Take(entries, next, -1, unseen, RowMatch.Unclear, verdict, stage));
     }
 
-    private bool BindTotal(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
+    private bool BindTotal(ImmutableArray<RowEntry> entries, int next, RowVerdict verdict, Stage stage)
     {
         var before = _frame.Count;
         _frame.BindFact(entries[next].Plan.Slot, Total(entries[next]));
@@ -30,7 +29,7 @@ internal sealed partial class RowJudging
         return goesOn;
     }
 
-    private bool BindFound(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
+    private bool BindFound(ImmutableArray<RowEntry> entries, int next, RowVerdict verdict, Stage stage)
     {
         foreach (var found in _frame.Find(entries[next]))
         {
@@ -41,7 +40,7 @@ internal sealed partial class RowJudging
         return true;
     }
 
-    private bool BindRows(ImmutableArray<RowEntry> entries, int next, Verdict verdict, Stage stage)
+    private bool BindRows(ImmutableArray<RowEntry> entries, int next, RowVerdict verdict, Stage stage)
     {
         var entry = entries[next];
         if (entry.Twins >= 0 && !_unit.MayHoldTwins(entry.Kind, entry.Twins) && _frame.RowAt(entry.Joins[0].Other) >= 0)
@@ -51,7 +50,7 @@ internal sealed partial class RowJudging
         return BindRows(entries, next, keys, match, verdict, stage);
     }
 
-    private bool BindRows(ImmutableArray<RowEntry> entries, int next, ReadOnlySpan<RowKey> keys, RowMatch match, Verdict verdict, Stage stage)
+    private bool BindRows(ImmutableArray<RowEntry> entries, int next, ReadOnlySpan<RowKey> keys, RowMatch match, RowVerdict verdict, Stage stage)
     {
         var kind = entries[next].Kind;
         var (first, end) = _unit.RowsIn(kind, _claim);
@@ -65,7 +64,7 @@ internal sealed partial class RowJudging
         return true;
     }
 
-    private bool Take(ImmutableArray<RowEntry> entries, int next, int row, KnownFact? fact, RowMatch match, Verdict verdict, Stage stage)
+    private bool Take(ImmutableArray<RowEntry> entries, int next, int row, KnownFact? fact, RowMatch match, RowVerdict verdict, Stage stage)
     {
         var before = _frame.Count;
         var own = TryBind(entries[next], row, fact, match);
@@ -75,21 +74,21 @@ internal sealed partial class RowJudging
     }
 
     /// <summary>Binds a row, or a fact that is none, and judges the entry's own conditions; what was bound stays so until the caller releases it.</summary>
-    private Verdict TryBind(RowEntry entry, int row, KnownFact? fact, RowMatch match)
+    private RowVerdict TryBind(RowEntry entry, int row, KnownFact? fact, RowMatch match)
     {
         var slot = entry.Plan.Slot;
         if (fact is null)
             _frame.BindRow(slot, entry.Kind, row);
         else
             _frame.BindFact(slot, fact);
-        var verdict = entry.Table is not null && fact!.Fact.WhyUnknown is { } unknown ? Verdict.Unknown(unknown) : Verdict.True;
+        var verdict = entry.Table is null ? RowVerdict.True : fact!.Known;
         if (match != RowMatch.Agrees)
             verdict &= Joins(entry, slot);
         if (verdict.IsFalse)
             return verdict;
         if (entry.After >= 0 && _frame.IsBound(entry.After))
         {
-            verdict &= fact?.Fact.WhyUnknown is { } reason ? Verdict.Unknown(reason) : Verdict.Of(row > _frame.RowAt(entry.After));
+            verdict &= fact is { Known: { IsUnknown: true } unknown } ? unknown : RowVerdict.Of(row > _frame.RowAt(entry.After));
             if (verdict.IsFalse)
                 return verdict;
         }
@@ -104,9 +103,9 @@ internal sealed partial class RowJudging
         return verdict;
     }
 
-    private Verdict Joins(RowEntry entry, int slot)
+    private RowVerdict Joins(RowEntry entry, int slot)
     {
-        var verdict = Verdict.True;
+        var verdict = RowVerdict.True;
         foreach (var join in entry.Joins)
         {
             if (!_frame.IsBound(join.Other))
@@ -119,15 +118,17 @@ internal sealed partial class RowJudging
         return verdict;
     }
 
-    private Verdict IsEqual(RowEquality join, int slot)
+    private RowVerdict IsEqual(RowEquality join, int slot)
     {
         if (join.Kind != EqualityKind.Values)
             return _frame.IsTogether(join.Kind, slot, join.Other);
-        if (join.Own < 0 || _frame.RowAt(slot) < 0 || _frame.RowAt(join.Other) < 0)
+        if (_frame.RowAt(slot) < 0 || _frame.RowAt(join.Other) < 0)
             return _frame.Judge(join.Slowly!);
+        if (join.Own < 0)
+            return join.Column >= 0 && _frame.Read(slot, join.Column) == _frame.Read(join.Other, join.Column) ? _frame.JudgeAlike(join, slot) : _frame.Judge(join.Slowly!);
         var (own, other) = (_frame.Read(slot, join.Own), _frame.Read(join.Other, join.Others));
         if (Words.IsPlain(own) && Words.IsPlain(other))
-            return Verdict.Of(own == other);
+            return RowVerdict.Of(own == other);
         return Words.IsPlainOrMissing(own) && Words.IsPlainOrMissing(other)
             ? _frame.JudgeMissing(join.Slowly!, own == Words.Missing, other == Words.Missing)
             : _frame.Judge(join.Slowly!);
@@ -168,7 +169,7 @@ internal sealed partial class RowJudging
             var verdict = TryBind(entry, row, null, own);
             _frame.ReleaseTo(bound);
             if (!verdict.IsFalse)
-                total.Add(row, verdict);
+                total.Add(row, _memory.ReasonOf(verdict));
         }
     }
 }

@@ -1,13 +1,12 @@
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules.Model;
-using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
 /// <summary>Decides how bindings end.</summary>
 internal sealed partial class RowJudging
 {
-    private bool Complete(Verdict verdict, Stage stage)
+    private bool Complete(RowVerdict verdict, Stage stage)
     {
         switch (stage)
         {
@@ -33,10 +32,10 @@ internal sealed partial class RowJudging
                 Decide(_frame.Judge(_rule.Check!));
                 break;
             case Demand.Require:
-                _met = Verdict.False;
+                _met = RowVerdict.False;
                 foreach (var group in _rule.Groups)
                 {
-                    if (!Bind(group, 0, Verdict.True, Stage.Require))
+                    if (!Bind(group, 0, RowVerdict.True, Stage.Require))
                         break;
                 }
 
@@ -45,18 +44,18 @@ internal sealed partial class RowJudging
             default:
                 _any = false;
                 foreach (var group in _rule.Groups)
-                    Bind(group, 0, Verdict.True, Stage.Forbid);
+                    Bind(group, 0, RowVerdict.True, Stage.Forbid);
                 if (!_any)
                     Record(Outcome.Pass, null);
                 break;
         }
     }
 
-    private void Decide(Verdict met)
+    private void Decide(RowVerdict met)
     {
         // What lifts a demand is not asked where it is met.
-        var lifted = met.IsTrue || _rule.Unless is not { } unless ? Verdict.False : _frame.Judge(unless);
-        var (outcome, reason) = OutcomeTable.Decide(_matched, met, lifted);
+        var lifted = met.IsTrue || _rule.Unless is not { } unless ? RowVerdict.False : _frame.Judge(unless);
+        var (outcome, reason) = OutcomeTable.Decide(_memory.Of(_matched), _memory.Of(met), _memory.Of(lifted));
         Record(outcome, reason);
     }
 

@@ -1,7 +1,6 @@
 using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Profiles;
-using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
@@ -16,8 +15,8 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
     private RowRule _rule = null!;
     private RunKnowledge _run = null!;
     private int _claim;
-    private Verdict _matched;
-    private Verdict _met;
+    private RowVerdict _matched;
+    private RowVerdict _met;
     private bool _any;
 
     private enum Stage
@@ -90,7 +89,7 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
         for (var row = first; row < end && !_ends.HasFailed; row++)
         {
             if (MayBegin(entry, row))
-                Take(_rule.Match, 0, row, null, RowMatch.Unclear, Verdict.True, Stage.Match);
+                Take(_rule.Match, 0, row, null, RowMatch.Unclear, RowVerdict.True, Stage.Match);
         }
     }
 

@@ -10,9 +10,6 @@ namespace MedCodes.Validator.Engine.Planned.Joining;
 /// <summary>What values of rows led to: conditions, searches in tables, days asked for. Belongs to one worker.</summary>
 internal sealed class RowMemory
 {
-    private const byte IsTrue = 1;
-    private const byte IsFalse = 2;
-    private const byte FirstReason = 3;
     private const int UsualAnswers = 1 << 14;
     private const int UsualFacts = 1 << 15;
 
@@ -38,14 +35,14 @@ internal sealed class RowMemory
         _testsOfFacts = planner.TestsOfFacts;
         _ofValues = [.. _columns.Kinds.Select(kind => Enumerable.Range(0, kind.Width).Select(_ => new ValueMemo<byte[]>(1, room.Of(UsualValues))).ToImmutableArray())];
         _ofMissing = new byte[planner.Tests.Count * 4];
-        Tests = [.. planner.Tests.Select(width => new ValueMemo<Verdict>(width, room.Of(UsualValues)))];
+        Tests = [.. planner.Tests.Select(width => new ValueMemo<RowVerdict>(width, room.Of(UsualValues)))];
         Tables = [.. planner.Tables.Select(width => new ValueMemo<FoundRows>(width, room.Of(UsualAnswers)))];
         Days = [.. planner.Days.Select(width => new ValueMemo<DayWindow>(width, room.Of(UsualValues)))];
         Values = [.. Enumerable.Range(0, planner.Values).Select(_ => new ValueMemo<Value>(1, room.Of(UsualValues)))];
     }
 
     /// <summary>How conditions were decided.</summary>
-    public ImmutableArray<ValueMemo<Verdict>> Tests { get; }
+    public ImmutableArray<ValueMemo<RowVerdict>> Tests { get; }
 
     /// <summary>The rows that were found.</summary>
     public ImmutableArray<ValueMemo<FoundRows>> Tables { get; }
@@ -56,7 +53,7 @@ internal sealed class RowMemory
     /// <summary>The values of members of totals.</summary>
     public ImmutableArray<ValueMemo<Value>> Values { get; }
 
-    /// <summary>How the tests that a value of a column decides came out, by their numbers; see <see cref="TryDecode"/>.</summary>
+    /// <summary>How the tests that a value of a column decides came out, by their numbers, as codes of verdicts; 0 while that is not known.</summary>
     public byte[] TestsOf(int kind, int column, ulong value)
     {
         Span<ulong> key = [value];
@@ -66,31 +63,29 @@ internal sealed class RowMemory
         return tests;
     }
 
-    /// <summary>How a test of two values came out of which one is missing, or both; see <see cref="TryDecode"/>.</summary>
+    /// <summary>How a test of two values came out of which one is missing, or both, as the code of a verdict; 0 while that is not known.</summary>
     public ref byte OfMissing(int test, bool own, bool other) => ref _ofMissing[test * 4 + (own ? 1 : 0) + (other ? 2 : 0)];
 
-    /// <summary>The verdict behind a byte; false where none is known.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool TryDecode(byte code, out Verdict verdict)
-    {
-        verdict = code == IsTrue ? Verdict.True : code < FirstReason ? Verdict.False : Verdict.Unknown(_reasons[code - FirstReason]);
-        return code != 0;
-    }
-
-    /// <summary>A verdict as a byte; 0 where there are too many reasons to tell them apart.</summary>
-    public byte Encode(Verdict verdict)
+    /// <summary>A verdict as a number.</summary>
+    public RowVerdict Of(Verdict verdict)
     {
         if (!verdict.IsUnknown)
-            return verdict.IsTrue ? IsTrue : IsFalse;
+            return RowVerdict.Of(verdict.IsTrue);
         var reason = _reasons.IndexOf(verdict.Reason!);
-        if (reason < 0 && _reasons.Count <= byte.MaxValue - FirstReason)
+        if (reason < 0)
         {
             reason = _reasons.Count;
             _reasons.Add(verdict.Reason!);
         }
 
-        return reason < 0 ? (byte)0 : (byte)(reason + FirstReason);
+        return new RowVerdict(RowVerdict.FirstReason + reason);
     }
+
+    /// <summary>The verdict behind a number.</summary>
+    public Verdict Of(RowVerdict verdict) => verdict.IsUnknown ? Verdict.Unknown(ReasonOf(verdict)!) : Verdict.Of(verdict.IsTrue);
+
+    /// <summary>Why a verdict is unknown; null where it is not.</summary>
+    public string? ReasonOf(RowVerdict verdict) => verdict.IsUnknown ? _reasons[verdict.Code - RowVerdict.FirstReason] : null;
 
     /// <summary>Whether others bill, by policy; it holds for one run.</summary>
     public Dictionary<(RowEntry Entry, ulong Policy), bool> OthersBill { get; } = [];
@@ -102,7 +97,7 @@ internal sealed class RowMemory
     public KnownFact Know(Fact fact)
     {
         if (!_facts.TryGetValue(fact, out var known))
-            _facts[fact] = known = new KnownFact(fact, Words.OfFact(_facts.Count), _testsOfFacts);
+            _facts[fact] = known = new KnownFact(fact, Words.OfFact(_facts.Count), fact.WhyUnknown is { } why ? Of(Verdict.Unknown(why)) : RowVerdict.True, _testsOfFacts);
         return known;
     }
 

@@ -152,7 +152,10 @@ internal sealed class RowRulePlanner
                 [own, others],
                 readsPolicy: false);
             var isPlain = same.Own == same.Others && WordTests.TellEquality(same.Own) && _kinds[other] >= 0;
-            return new RowEquality(other, EqualityKind.Values, isPlain ? own.Column : -1, isPlain ? others.Column : -1, slowly);
+            var equality = new RowEquality(other, EqualityKind.Values, isPlain ? own.Column : -1, isPlain ? others.Column : -1, slowly);
+            return !isPlain && same.Own == same.Others && own.Column >= 0 && own.Column == others.Column && _kinds[other] == _kinds[entry.Slot]
+                ? equality with { Column = own.Column, OfAlike = _planner.Columns.Kinds[_kinds[other]].AddTest(own.Column) }
+                : equality;
         }
 
         // Of several rows so many values come together that they hardly ever come again; each condition by itself reads fewer.

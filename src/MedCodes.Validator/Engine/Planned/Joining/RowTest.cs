@@ -71,7 +71,14 @@ internal enum ReadAs
 /// <param name="Own">The column of the entry's row.</param>
 /// <param name="Others">The column of the other row.</param>
 /// <param name="Slowly">Decides where a value is missing or unknown.</param>
-internal sealed record RowEquality(int Other, EqualityKind Kind, int Own, int Others, RowTest? Slowly);
+internal sealed record RowEquality(int Other, EqualityKind Kind, int Own, int Others, RowTest? Slowly)
+{
+    /// <summary>Where rows have the same field that equal numbers do not make equal for sure, its column; else -1.</summary>
+    public int Column { get; init; } = -1;
+
+    /// <summary>The number among the tests of that column of whether rows with equal numbers are equal.</summary>
+    public int OfAlike { get; init; }
+}
 
 /// <summary>How an equality is decided.</summary>
 internal enum EqualityKind

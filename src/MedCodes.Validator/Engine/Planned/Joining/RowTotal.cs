@@ -12,11 +12,14 @@ internal ref struct RowTotal(RowEntry entry, bool isOpen, string? why, List<Tota
     private string? _why = Begin(members, why);
     private int _certain;
 
-    public void Add(int row, Verdict verdict)
+    /// <summary>Adds a member.</summary>
+    /// <param name="row">Its row.</param>
+    /// <param name="whyNot">Why it may be none; null where it is one.</param>
+    public void Add(int row, string? whyNot)
     {
-        _why ??= verdict.Reason;
-        _certain += verdict.IsTrue ? 1 : 0;
-        members.Add(new TotalMember(row, verdict.IsTrue));
+        _why ??= whyNot;
+        _certain += whyNot is null ? 1 : 0;
+        members.Add(new TotalMember(row, whyNot is null));
     }
 
     /// <summary>How it comes out; nothing is made where another came out alike.</summary>
