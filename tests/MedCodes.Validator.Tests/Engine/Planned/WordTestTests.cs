@@ -66,6 +66,35 @@ public class WordTestTests
             [.. lines.SelectMany(one => lines.Select(other => Some.Claim(one, other)))]);
     }
 
+    [Theory]
+    [InlineData("match: { line: { is: line, where: { code: 99213 } } }\ncheck: { line.charge: { at-least: 0 } }")]
+    [InlineData("match: { line: { is: line, where: { code: { not: 99213 }, charge: { not: 0 } } } }\ncheck: { line.date: { present: true } }")]
+    [InlineData("match: { line: { is: line, where: { patient-birth-date: { at-most: $line.date } } } }\nforbid: { other: { is: line, after: line, same-as: { line: [claim, code] } } }")]
+    [InlineData("match: { line: { is: line } }\ncheck: { line.date: { at-most: $line.submitted } }")]
+    public void Rows_whose_values_have_the_same_sign_end_alike_only_where_nothing_else_decides(string rule)
+    {
+        var lines = new[] { "99213", "99214", null }
+            .SelectMany(code => new decimal?[] { null, -1m, 0m, 7m }.Select(charge => Some.Line(code) with { Charge = charge }))
+            .SelectMany(line => new DateOnly?[] { null, Some.Day.AddDays(-4), Some.Day.AddDays(40) }.Select(day => line with { Date = day, Through = day }));
+        Agrees(rule, [.. lines.SelectMany(line => new DateOnly?[] { null, Some.Day.AddDays(-4), Some.Day }.Select(birth => Some.Claim(line, line, Some.Line()) with { PatientBirthDate = birth }))]);
+    }
+
+    [Theory]
+    [InlineData("after: line, same-as: { line: [claim, code] }", "copy")]
+    [InlineData("after: line, same-as: { line: [claim, code, date, ndc, modifiers] }", "copy")]
+    [InlineData("same-as: { line: [claim, code, ndc] }", "line")]
+    [InlineData("after: line, same-as: { line: [claim, code, through, rendering-npi] }", "copy")]
+    public void Lines_have_a_twin_where_all_that_is_known_is_equal(string twin, string report)
+    {
+        var lines = new[] { "99213", "99214", null }
+            .SelectMany(code => new string?[] { null, "00002143380" }.Select(ndc => Some.Line(code) with { Ndc = ndc }))
+            .SelectMany(line => new[] { line, line with { Date = null, Through = null }, line with { Modifiers = ["59", "25"] } })
+            .ToList();
+        Agrees(
+            $"match: {{ line: {{ is: line }} }}\nforbid: {{ copy: {{ is: line, {twin} }} }}\nreport: [{report}]",
+            [.. lines.SelectMany(one => lines.Select(other => Some.Claim(one, Some.Line("64490"), other)))]);
+    }
+
     private static void Agrees(string rule, ImmutableArray<ClaimInput> claims)
     {
         var rules = new Trial { Rules = [rule] }.Load();

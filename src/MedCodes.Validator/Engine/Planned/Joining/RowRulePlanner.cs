@@ -6,7 +6,7 @@ using MedCodes.Validator.Rules.Model;
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
 /// <summary>Plans rules over rows, and numbers what workers remember of them.</summary>
-internal sealed class RowRulePlanner
+internal sealed partial class RowRulePlanner
 {
     private readonly List<int> _tests = [];
     private readonly List<int> _tables = [];
@@ -39,7 +39,7 @@ internal sealed class RowRulePlanner
     }
 
     /// <summary>The planning of one rule.</summary>
-    private sealed class OfRule
+    private sealed partial class OfRule
     {
         private readonly RowRulePlanner _planner;
         private readonly RulePlan _plan;
@@ -79,11 +79,6 @@ internal sealed class RowRulePlanner
             return _isTold ? rule with { Twin = TwinOf(rule) } : null;
         }
 
-        private static RowEntry? TwinOf(RowRule rule) => rule.Plan.Report is [var only]
-            && rule.Match.Concat(rule.Groups.SelectMany(group => group)).Where(entry => entry.Plan.Slot == only).ToList() is [{ Twins: >= 0 } twin]
-                ? twin
-                : null;
-
         // Between kinds rows keep no order, and those of a provider only within their claim.
         private bool IsOfRowsAlone(EntryPlan entry) => RowsAre(entry.Kind)
             && (entry.Kind != ClaimKinds.Provider || _plan.Rule.Scope == Scope.Claim || entry.Entry.SameAs.Any(same => same.Own == ClaimKinds.Claim.Find("claim")))
@@ -116,46 +111,12 @@ internal sealed class RowRulePlanner
             return planned;
         }
 
-        private int TwinsOf(int kind, ImmutableArray<RowEquality> joins) => kind >= 0 && joins.Select(join => join.Other).Distinct().ToList() is [var other] && _kinds[other] == kind
-            ? _planner.Columns.Kinds[kind].NumberOfTwins(
-                joins.Where(join => join.Own >= 0).Select(join => join.Own),
-                joins.Any(join => join.Kind == EqualityKind.Claim),
-                joins.Any(join => join.Kind == EqualityKind.Line))
-            : -1;
-
         private RowMember Member(EntryPlan entry, Field field)
         {
             // Different values have different numbers, but for amounts, which can be written in several ways.
             _isTold &= entry.Entry.Total is not { Sum: not null, Distinct: not null }
                 && (field == entry.Entry.Total!.Sum || field.Type is { IsList: false, Scalar: ScalarType.Code or ScalarType.Date });
             return new RowMember(_planner._values++, Read(entry.Slot, field).Column, field);
-        }
-
-        private RowEquality Join(EntryPlan entry, Equality same)
-        {
-            var other = SlotOf(same.Other);
-            if (same.Own.Type.Scalar == ScalarType.Fact)
-            {
-                var kind = same.Own != same.Others ? default
-                    : same.Own == ClaimKinds.Claim.Find("claim") ? EqualityKind.Claim
-                    : same.Own == LineKinds.Line.Find("line") ? EqualityKind.Line
-                    : same.Own == ClaimKinds.Claim.Find("patient") ? EqualityKind.Patient
-                    : same.Own == FileKinds.File.Find("file") ? EqualityKind.File
-                    : default;
-                _isTold &= kind != default && _kinds[other] >= 0;
-                return new RowEquality(other, kind, -1, -1, null);
-            }
-
-            var (own, others) = (Read(entry.Slot, same.Own), Read(other, same.Others));
-            var slowly = NewTest(
-                frame => Rules.Values.Comparison.Equal(frame[entry.Slot]![same.Own], frame[other]![same.Others]),
-                [own, others],
-                readsPolicy: false);
-            var isPlain = same.Own == same.Others && WordTests.TellEquality(same.Own) && _kinds[other] >= 0;
-            var equality = new RowEquality(other, EqualityKind.Values, isPlain ? own.Column : -1, isPlain ? others.Column : -1, slowly);
-            return !isPlain && same.Own == same.Others && own.Column >= 0 && own.Column == others.Column && _kinds[other] == _kinds[entry.Slot]
-                ? equality with { Column = own.Column, OfAlike = _planner.Columns.Kinds[_kinds[other]].AddTest(own.Column) }
-                : equality;
         }
 
         // Of several rows so many values come together that they hardly ever come again; each condition by itself reads fewer.
@@ -212,87 +173,5 @@ internal sealed class RowRulePlanner
         private bool IsOfOneRow(ImmutableArray<RowRead> reads, bool readsPolicy) =>
             !reads.IsEmpty && _kinds[reads[0].Slot] >= 0 && reads.All(read => read.Slot == reads[0].Slot)
             && (!readsPolicy || (reads[0].Slot == _plan.Match[0].Slot && !_plan.TriesProfiles));
-
-        private RowQuestion Question(List<int> known, IEnumerable<Expression> expressions)
-        {
-            var all = expressions.ToList();
-            var question = new RowQuestion(
-                known.Count,
-                [.. all.SelectMany(expression => expression.Reads).SelectMany(read => ReadsOf(read, null, byDistance: false)).Distinct()],
-                all.Exists(expression => expression.Parameters.Any()));
-            known.Add(question.Width);
-            return question;
-        }
-
-        // Rules ask the same of the same rows: what a code is in a table on the line's date.
-        private RowQuestion Search(TableAccess access)
-        {
-            var date = DayOf(access);
-            var question = Question(_planner._tables, date is null ? access.Expressions : access.Key.Select(part => part.Value)) with { Day = date };
-            if (question.Reads.IsEmpty || !IsOfOneRow(date is { } own ? [.. question.Reads, own] : question.Reads, question.ReadsPolicy))
-                return question;
-            var kind = _planner.Columns.Kinds[_kinds[question.Reads[0].Slot]];
-            var words = $"{kind.Kind.Name} {access.Table} {string.Join(", ", access.Key.Select(part => $"{part.Column} {InWords(part.Value)}"))}, {(access.InForce is { } day ? InWords(day) : "")}";
-            if (_planner._sharedSearches.TryGetValue(words, out var same))
-                return same with { Reads = [.. same.Reads.Select(read => read with { Slot = question.Reads[0].Slot })], Day = question.Day };
-            return _planner._sharedSearches[words] = question with { OfRow = kind.AddSearch() };
-        }
-
-        // A date that decides nothing else: what is found on it is found on other days too.
-        private RowRead? DayOf(TableAccess access) =>
-            access.InForce is Expression.OfField { Reference: var date } && _kinds[SlotOf(date.Name)] >= 0
-            && !access.Key.Any(part => part.Value.Reads.Contains(date))
-                ? Read(SlotOf(date.Name), date.Field)
-                : null;
-
-        private static string InWords(Expression expression) => expression switch
-        {
-            Expression.OfField field => $"{field.Reference.Field.Kind.Name}.{field.Reference.Field.Name}",
-            Expression.OfPolicy policy => $"policy.{policy.Parameter.Name}",
-            Expression.Computed computed => $"({InWords(computed.Left)} {computed.Operator} {InWords(computed.Right)})",
-            Expression.TimeSpan span => $"{InWords(span.Count)} {span.Unit}",
-            Expression.Literal { Value: Rules.Values.Value.List list } => string.Join('|', list.Items),
-            Expression.Literal literal => literal.Value.ToString(),
-            _ => throw new InvalidOperationException($"No words are defined for {expression.GetType().Name}."),
-        };
-
-        private IEnumerable<RowRead> DateOf(Condition.Is test)
-        {
-            var slot = SlotOf(test.Name);
-            if (_kinds[slot] < 0)
-                return [new RowRead(slot, -1, ReadAs.Value)];
-            if (_planner.Columns.Kinds[_kinds[slot]].Kind.DateThatCounts is { } date)
-                return [Read(slot, date)];
-            _isTold = false;
-            return [];
-        }
-
-        private IEnumerable<RowRead> ReadsOf(FieldReference read, Condition.Is? test, bool byDistance)
-        {
-            var slot = SlotOf(read.Name);
-
-            // As long as nothing is denied and no history is loaded, the two are the same for every line.
-            if (_kinds[slot] >= 0 && (read.Field == LineKinds.Denied || read.Field == LineKinds.History))
-                return [new RowRead(slot, -1, ReadAs.Value)];
-            if (_kinds[slot] < 0 || read.Field.Kind != ClaimKinds.Profile)
-                return [Read(slot, read.Field) with { As = Of() }];
-            var kind = _planner.Columns.Kinds[_kinds[slot]];
-            return [new RowRead(slot, kind.Policy(), ReadAs.Value)];
-
-            ReadAs Of() => test?.Matcher is Rules.Operators.Present.IsThere ? ReadAs.Presence
-                : byDistance && read.Field.Type.Scalar == ScalarType.Date ? ReadAs.Distance
-                : ReadAs.Value;
-        }
-
-        private RowRead Read(int slot, Field field)
-        {
-            if (_kinds[slot] < 0)
-                return new RowRead(slot, -1, ReadAs.Value);
-            var column = _planner.Columns.Kinds[_kinds[slot]].NumberOf(field);
-            _isTold &= column >= 0 && field.Type.Scalar != ScalarType.Fact;
-            return new RowRead(slot, column, ReadAs.Value);
-        }
-
-        private int SlotOf(string name) => _plan.Names.IndexOf(name);
     }
 }

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Model;
+
+namespace MedCodes.Validator.Engine.Planned.Joining;
+
+/// <summary>Plans what rows have in common.</summary>
+internal sealed partial class RowRulePlanner
+{
+    private sealed partial class OfRule
+    {
+        private static RowEntry? TwinOf(RowRule rule) => rule.Plan.Report is [var only]
+            && rule.Match.Concat(rule.Groups.SelectMany(group => group)).Where(entry => entry.Plan.Slot == only).ToList() is [{ Twins: >= 0 } twin]
+                ? twin
+                : null;
+
+        private int TwinsOf(int kind, ImmutableArray<RowEquality> joins) => kind >= 0 && joins.Select(join => join.Other).Distinct().ToList() is [var other] && _kinds[other] == kind
+            ? _planner.Columns.Kinds[kind].NumberOfTwins(
+                joins.Where(join => join.Own >= 0).Select(join => join.Own),
+                joins.Any(join => join.Kind == EqualityKind.Claim),
+                joins.Any(join => join.Kind == EqualityKind.Line))
+            : -1;
+
+        private RowEquality Join(EntryPlan entry, Equality same)
+        {
+            var other = SlotOf(same.Other);
+            if (same.Own.Type.Scalar == ScalarType.Fact)
+            {
+                var kind = same.Own != same.Others ? default
+                    : same.Own == ClaimKinds.Claim.Find("claim") ? EqualityKind.Claim
+                    : same.Own == LineKinds.Line.Find("line") ? EqualityKind.Line
+                    : same.Own == ClaimKinds.Claim.Find("patient") ? EqualityKind.Patient
+                    : same.Own == FileKinds.File.Find("file") ? EqualityKind.File
+                    : default;
+                _isTold &= kind != default && _kinds[other] >= 0;
+                return new RowEquality(other, kind, -1, -1, null);
+            }
+
+            var (own, others) = (Read(entry.Slot, same.Own), Read(other, same.Others));
+            var slowly = NewTest(
+                frame => Rules.Values.Comparison.Equal(frame[entry.Slot]![same.Own], frame[other]![same.Others]),
+                [own, others],
+                readsPolicy: false);
+            var isPlain = same.Own == same.Others && WordTests.TellEquality(same.Own) && _kinds[other] >= 0;
+            var equality = new RowEquality(other, EqualityKind.Values, isPlain ? own.Column : -1, isPlain ? others.Column : -1, slowly);
+            return !isPlain && same.Own == same.Others && own.Column >= 0 && own.Column == others.Column && _kinds[other] == _kinds[entry.Slot]
+                ? equality with { Column = own.Column, OfAlike = _planner.Columns.Kinds[_kinds[other]].AddTest(own.Column) }
+                : equality;
+        }
+    }
+}
