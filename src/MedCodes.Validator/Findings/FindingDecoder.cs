@@ -9,8 +9,12 @@ namespace MedCodes.Validator.Findings;
 /// <summary>Makes findings again of the bytes that <see cref="FindingEncoder"/> wrote.</summary>
 internal ref struct FindingDecoder(FindingPalette palette, ReadOnlySpan<byte> bytes)
 {
+    private const int HoldsClaim = 1;
+
     private readonly ReadOnlySpan<byte> _bytes = bytes;
     private int _at;
+    private Place? _first;
+    private ReadOnlySpan<byte> _bytesOfFirst;
 
     /// <summary>Reads a number of seven bits a byte.</summary>
     public static ulong Number(ReadOnlySpan<byte> bytes, ref int at)
@@ -59,6 +63,15 @@ internal ref struct FindingDecoder(FindingPalette palette, ReadOnlySpan<byte> by
         return (kind.Rule, Place(), _at);
     }
 
+    /// <summary>What a finding is sorted by; no text of it is made for that.</summary>
+    /// <param name="numberOf">The number of a file.</param>
+    /// <param name="sequence">How many come before it.</param>
+    public FindingKey Key(Func<SourceFile, int> numberOf, int sequence)
+    {
+        var (kind, holds, file, span) = (palette.Kinds[Int()], Int(), palette.File(Int()), Span());
+        return new FindingKey(numberOf(file), span.Offset, kind.Rule.Id, (holds & HoldsClaim) == 0 ? 0 : Int(), sequence);
+    }
+
     private static long Signed(ulong number) => (long)(number >> 1) ^ -(long)(number & 1);
 
     private int Int() => (int)Signed(Number(_bytes, ref _at));
@@ -74,14 +87,34 @@ internal ref struct FindingDecoder(FindingPalette palette, ReadOnlySpan<byte> by
         return form == FindingEncoder.OpenFingerprint ? "" : Convert.ToHexStringLower(_bytes[(_at - (FindingEncoder.FingerprintLength / 2)).._at]);
     }
 
+    // What a finding is about mostly stands again in its proof; the same bytes are the same place.
     private Place Place()
+    {
+        if (_first is not null && _bytes[_at..].StartsWith(_bytesOfFirst))
+        {
+            _at += _bytesOfFirst.Length;
+            return _first;
+        }
+
+        var start = _at;
+        var place = NextPlace();
+        if (_first is null)
+        {
+            _first = place;
+            _bytesOfFirst = _bytes[start.._at];
+        }
+
+        return place;
+    }
+
+    private Place NextPlace()
     {
         var holds = Int();
         return new Place
         {
             File = palette.File(Int()),
             Span = Span(),
-            Claim = (holds & 1) == 0 ? null : Int(),
+            Claim = (holds & HoldsClaim) == 0 ? null : Int(),
             ClaimId = (holds & 2) == 0 ? null : Text(),
             Line = (holds & 4) == 0 ? null : Int(),
             Section = (holds & 8) == 0 ? null : Text(),

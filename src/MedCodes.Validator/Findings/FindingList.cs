@@ -99,6 +99,19 @@ public sealed class FindingList : IReadOnlyList<Finding>
     /// <summary>The findings in order, some at a time. Blocks may be looked at by several threads, each by one.</summary>
     internal IEnumerable<IEnumerable<Finding>> Blocks => Pages().Select(page => Decoded(page.Number, page.Positions));
 
+    /// <summary>The findings in another order than that of the list.</summary>
+    /// <param name="numberOf">The number of a file in that order.</param>
+    /// <param name="order">The order; null for the canonical one.</param>
+    /// <exception cref="Sources.SpillException">They are many, and there is no room for them in the folder for temporary files.</exception>
+    internal IEnumerable<Finding> Sorted(Func<Sources.SourceFile, int> numberOf, IComparer<FindingKey>? order)
+    {
+        using var sorter = _store.Sorter(order);
+        foreach (var (sequence, finding) in Bytes().Index())
+            sorter.Add(_store.KeyOf(finding.Bytes.Span, numberOf, sequence), finding.Bytes.Span);
+        foreach (var bytes in sorter.InOrder())
+            yield return _store.Decode(bytes.Span, _severities);
+    }
+
     /// <summary>Adds up by rule what is counted by kind.</summary>
     internal static IEnumerable<KeyValuePair<RuleDescription, int>> CountByRule(IEnumerable<(FindingKind Kind, int Count)> kinds) => kinds
         .GroupBy(kind => kind.Kind.Rule.Id, StringComparer.Ordinal)

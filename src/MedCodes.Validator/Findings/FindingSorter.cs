@@ -9,7 +9,8 @@ namespace MedCodes.Validator.Findings;
 /// <remarks>Not for several threads at once.</remarks>
 /// <param name="mostInMemory">Bytes up to which they are kept in memory.</param>
 /// <param name="order">Another order than the canonical one; null for that.</param>
-internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMemory, IComparer<FindingKey>? order = null) : IDisposable
+/// <param name="palette">The palette of findings that come as bytes; null where they come as such.</param>
+internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMemory, IComparer<FindingKey>? order = null, FindingPalette? palette = null) : IDisposable
 {
     /// <summary>The bytes that are held in memory before a file is used.</summary>
     public const int UsuallyInMemory = 16 << 20;
@@ -20,7 +21,7 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
     private const int EntryLength = 48;
 
     private readonly IComparer<FindingKey> _order = order ?? Comparer<FindingKey>.Default;
-    private readonly FindingPalette _palette = new();
+    private readonly FindingPalette _palette = palette ?? new FindingPalette();
     private readonly List<Entry> _entries = [];
     private readonly List<byte[]> _chunks = [];
     private readonly List<SortedRun> _runs = [];
@@ -31,9 +32,12 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
 
     /// <summary>Takes a finding. Nothing of it is kept but its bytes.</summary>
     /// <exception cref="SpillException">There is no room.</exception>
-    public void Add(FindingKey key, Finding finding)
+    public void Add(FindingKey key, Finding finding) => Add(key, (_encoder ??= new FindingEncoder(_palette)).Encode(finding, out _));
+
+    /// <summary>Takes the bytes of a finding.</summary>
+    /// <exception cref="SpillException">There is no room.</exception>
+    public void Add(FindingKey key, ReadOnlySpan<byte> bytes)
     {
-        var bytes = (_encoder ??= new FindingEncoder(_palette)).Encode(finding, out _);
         if (_held > 0 && _held + bytes.Length + EntryLength > mostInMemory)
             Spill();
         if (_chunks.Count == 0 || _filled + bytes.Length > _chunks[^1].Length)
@@ -53,18 +57,13 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
     public FindingList ToList(Fingerprinting fingerprinting)
     {
         using var builder = new FindingStore.Builder(palette: _palette);
-        foreach (var bytes in Merged())
+        foreach (var bytes in InOrder())
             builder.Add(bytes.Span, fingerprinting);
         return new FindingList(builder.ToStore());
     }
 
-    /// <summary>The findings in order, once.</summary>
-    public IEnumerable<Finding> InOrder() => Merged().Select(bytes => new FindingDecoder(_palette, bytes.Span).Finding([]));
-
-    public void Dispose() => _file?.Dispose();
-
-    // The bytes of one are there until the next is asked for.
-    private IEnumerable<ReadOnlyMemory<byte>> Merged()
+    /// <summary>The findings in order, once. The bytes of one are there until the next is asked for.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> InOrder()
     {
         Sort();
         var merged = new PriorityQueue<IEnumerator<(FindingKey Key, ReadOnlyMemory<byte> Bytes)>, (FindingKey Key, int Run)>(
@@ -85,6 +84,8 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
                 merged.Dequeue();
         }
     }
+
+    public void Dispose() => _file?.Dispose();
 
     private void Sort() => _entries.Sort((one, other) => _order.Compare(one.Key, other.Key));
 

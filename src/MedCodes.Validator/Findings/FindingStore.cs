@@ -63,6 +63,16 @@ internal sealed class FindingStore
         return page.AsSpan(at - length, length);
     }
 
+    /// <summary>A sorter of findings of this store, which come as bytes.</summary>
+    /// <param name="order">Another order than the canonical one; null for that.</param>
+    public FindingSorter Sorter(IComparer<FindingKey>? order) => new(order: order, palette: _palette);
+
+    /// <summary>The key of a finding in bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="numberOf">The number of a file.</param>
+    /// <param name="sequence">How many come before it.</param>
+    public FindingKey KeyOf(ReadOnlySpan<byte> bytes, Func<SourceFile, int> numberOf, int sequence) => new FindingDecoder(_palette, bytes).Key(numberOf, sequence);
+
     /// <summary>Makes a finding of its bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="severities">The severities of the kinds; empty for their own.</param>

@@ -14,10 +14,8 @@ internal static class PhasedFindings
     public static IEnumerable<FoundInFile<Finding>> ByFile(FindingList findings, ImmutableArray<CheckedFile> files)
     {
         // In canonical order a billing provider comes before all of its claims.
-        using var claims = Sorted(OfPhase(findings, FindingPhase.Claim), files, FindingKey.ByClaim);
-        using var wholes = Sorted(OfPhase(findings, FindingPhase.File), files, order: null);
-        using var ofClaims = new InTurn(claims, files);
-        using var ofFiles = new InTurn(wholes, files);
+        using var ofClaims = new InTurn(OfPhase(findings, FindingPhase.Claim), FindingKey.ByClaim, files);
+        using var ofFiles = new InTurn(OfPhase(findings, FindingPhase.File), order: null, files);
         for (var number = 0; number < files.Length; number++)
             yield return new FoundInFile<Finding>(files[number], ofClaims.Of(number), ofFiles.Of(number));
         if (!ofClaims.IsOver || !ofFiles.IsOver)
@@ -33,14 +31,6 @@ internal static class PhasedFindings
     }
 
     private static FindingList OfPhase(FindingList findings, FindingPhase phase) => findings.Regraded(kind => kind.Rule.Phase == phase ? kind.Severity : null);
-
-    private static FindingSorter Sorted(FindingList findings, ImmutableArray<CheckedFile> files, IComparer<FindingKey>? order)
-    {
-        var (sorter, numbers) = (new FindingSorter(order: order), new FileNumbers(files));
-        foreach (var (place, finding) in findings.Index())
-            sorter.Add(FindingKey.Of(numbers.Of(finding.Place.File), finding, place), finding);
-        return sorter;
-    }
 
     /// <summary>The number of a file that findings stand in one after the other; that of files which were not checked is the number of those which were.</summary>
     private sealed class FileNumbers(ImmutableArray<CheckedFile> files)
@@ -75,9 +65,9 @@ internal static class PhasedFindings
         private readonly FileNumbers _numbers;
         private int? _number;
 
-        public InTurn(FindingSorter sorter, ImmutableArray<CheckedFile> files)
+        public InTurn(FindingList findings, IComparer<FindingKey>? order, ImmutableArray<CheckedFile> files)
         {
-            (_findings, _numbers) = (sorter.InOrder().GetEnumerator(), new FileNumbers(files));
+            (_findings, _numbers) = (findings.Sorted(new FileNumbers(files).Of, order).GetEnumerator(), new FileNumbers(files));
             Advance();
         }
 

@@ -18,6 +18,9 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
         .DistinctBy(file => file.File.Path, StringComparer.Ordinal)
         .ToDictionary(file => file.File.Path, file => (file.Number, file.File.Kind), StringComparer.Ordinal);
 
+    // Mostly one is asked for many times.
+    private SourceView? _latest;
+
     public ShownFinding Of(Finding finding)
     {
         var place = Of(finding.Place);
@@ -38,7 +41,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
             ChargeAtRisk = finding.ChargeAtRisk,
             Deadline = phi.Shows(Privacy.Account) ? finding.Deadline : null,
             Fingerprint = finding.Fingerprint,
-            Edits = ImmutableArray.CreateRange(finding.Edits, (edit, file) => new ShownEdit(RegionOf(file, edit.Span), edit.Replacement), finding.Place.File),
+            Edits = ImmutableArray.CreateRange(finding.Edits, (edit, source) => new ShownEdit(source.RegionOf(edit.Span), edit.Replacement), SourceOf(finding.Place.File)),
         };
     }
 
@@ -54,21 +57,21 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
         Line = place.Line,
         Section = place.Section,
         Path = place.Path,
-        Region = new Lazy<Region>(() => RegionOf(place.File, place.Span), isThreadSafe: false),
+        Region = new ShownRegion(SourceOf(place.File), place.Span),
     };
 
-    private Region RegionOf(SourceFile file, SourceSpan span)
+    private SourceView SourceOf(SourceFile file)
     {
-        var (start, end) = sources.Of(file).Lines.Of(span);
-        return new Region(span.Offset, span.Length, start.Line, start.Column, end.Line, end.Column);
+        var latest = _latest;
+        return latest?.File == file ? latest : _latest = sources.Of(file);
     }
 
     private Frame? FrameOf(Place place) => KindOf(place) switch
     {
-        ContentKind.X12 => SegmentFrame.Of(sources.Of(place.File), place.Span, phi),
+        ContentKind.X12 => SegmentFrame.Of(SourceOf(place.File), place.Span, phi),
         // JSON is quoted nowhere: what stands beside a value in its line may be anything of the patient's.
         ContentKind.Unrecognized or ContentKind.Json => null,
-        _ => PageFrame.Of(sources.Of(place.File), place.Span),
+        _ => PageFrame.Of(SourceOf(place.File), place.Span),
     };
 
     public ShownWitness Of(Witness witness) => Of(witness, Of);

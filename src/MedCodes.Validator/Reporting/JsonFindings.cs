@@ -1,52 +1,48 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 
 namespace MedCodes.Validator.Reporting;
 
 /// <summary>Writes findings, their witnesses and places into the JSON report.</summary>
-internal sealed class JsonFindings(Utf8JsonWriter json)
+/// <param name="json">Where to.</param>
+/// <param name="asRecords">
+/// Whether each finding stands on its own in a line: then it says what it is, when it was known and in which file, and quotes the input for
+/// whoever renders it later. Else it has lines of its own in the list of findings.
+/// </param>
+internal sealed class JsonFindings(JsonText json, bool asRecords)
 {
-    private readonly JsonRules _rules = new(json);
-
     /// <summary>Writes a finding as an object.</summary>
-    /// <param name="finding">The finding.</param>
-    /// <param name="asRecord">Whether it stands on its own: then it says what it is, when it was known and in which file, and quotes the input for whoever renders it later.</param>
-    public void Write(ShownFinding finding, bool asRecord = false)
+    public void Write(ShownFinding finding)
     {
         json.WriteStartObject();
-        if (asRecord)
+        if (asRecords)
         {
             json.WriteString("type"u8, "finding");
             json.WriteString("phase"u8, Words.Of(finding.Phase));
         }
 
-        var rule = JsonRuleTexts.Of(finding.Rule);
-        json.WriteString("rule"u8, rule.Id);
-        json.WriteString("name"u8, rule.Name);
-        json.WriteString("ruleHash"u8, rule.Hash);
+        var rule = JsonRuleTexts.Of(finding.Rule, indented: !asRecords);
+        json.WriteMembers(rule.Head);
         json.WriteString("severity"u8, Words.Of(finding.Severity));
         json.WriteString("message"u8, finding.Message);
-        json.WriteString("fix"u8, rule.Fix);
-        if (finding.Rule.Consequence is { } consequence)
-            _rules.WriteConsequence(consequence);
+        json.WriteMembers(rule.Advice);
         if (finding.ChargeAtRisk is { } charge)
             json.WriteNumber("chargeAtRisk"u8, charge);
         if (finding.Deadline is { } deadline)
             json.WriteString("deadline"u8, deadline.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         json.WriteString("cause"u8, finding.Cause);
 
-        if (asRecord && finding.FileNumber is { } number)
+        if (asRecords && finding.FileNumber is { } number)
             json.WriteNumber("fileNumber"u8, number);
         json.WritePropertyName("location"u8);
         WritePlace(finding.Place);
-        if (asRecord && finding.Frame.Value is { } frame)
+        if (asRecords && finding.Frame.Value is { } frame)
             WriteFrame(frame);
         json.WriteStartArray("witnesses"u8);
         foreach (var witness in finding.Witnesses)
             WriteWitness(witness);
         json.WriteEndArray();
-        _rules.WriteSources(finding.Rule.Sources);
+        json.WriteMembers(rule.Sources);
         if (finding.Edits.Length > 0)
             WriteFixes(finding.Edits);
         json.WriteString("fingerprint"u8, finding.Fingerprint);
@@ -83,10 +79,10 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
         json.WriteString("file"u8, place.File);
         if (place.Claim is { } claim)
             json.WriteNumber("claim"u8, claim);
-        json.WriteIfGiven("claimId", place.ClaimId);
+        json.WriteIfGiven("claimId"u8, place.ClaimId);
         if (place.Line is { } line)
             json.WriteNumber("line"u8, line);
-        json.WriteIfGiven("section", place.Section);
+        json.WriteIfGiven("section"u8, place.Section);
         if (place.Path.Length > 0)
             json.WriteString("path"u8, place.Path);
         WriteRegion(place.Region.Value);
@@ -150,7 +146,7 @@ internal sealed class JsonFindings(Utf8JsonWriter json)
             WritePlace(nearest);
         }
 
-        json.WriteIfGiven("failed", absence.Failed);
+        json.WriteIfGiven("failed"u8, absence.Failed);
         json.WriteEndObject();
     }
 

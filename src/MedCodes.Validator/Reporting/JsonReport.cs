@@ -12,6 +12,9 @@ public static class JsonReport
     // Some dozens of findings.
     private const int BlockLength = 1 << 18;
 
+    // In the list of the document.
+    private const int DepthOfFindings = 2;
+
     /// <summary>The JSON Schema (draft 7) of the document.</summary>
     public static string Schema
     {
@@ -54,28 +57,22 @@ public static class JsonReport
         var isFirst = true;
         foreach (var block in OrderedBlocks.Of(report.Blocks, jobs, Elements))
         {
-            using var elements = block.Bytes;
+            using var elements = block;
             output.Write(isFirst ? ""u8 : ","u8);
-            output.Write(elements.Written[block.Start..]);
+            output.Write(elements.Written);
             isFirst = false;
         }
 
         output.Write(isFirst ? "]\n}\n"u8 : "\n  ]\n}\n"u8);
     }
 
-    /// <summary>Some findings as they stand in the list: bytes, and where in these they begin.</summary>
-    private static (PooledBytes Bytes, int Start) Elements(IEnumerable<ShownFinding> findings)
+    /// <summary>Some findings as they stand in the list.</summary>
+    private static PooledBytes Elements(IEnumerable<ShownFinding> findings)
     {
         var bytes = new PooledBytes(BlockLength);
-        using var json = new Utf8JsonWriter(bytes, JsonRun.Style(indented: true));
-        var writer = new JsonFindings(json);
-        json.WriteStartObject();
-        json.WriteStartArray("findings");
-        json.Flush();
-        var start = bytes.Count;
+        var writer = new JsonFindings(new JsonText(bytes, indented: true, DepthOfFindings), asRecords: false);
         foreach (var finding in findings)
             writer.Write(finding);
-        json.Flush();
-        return (bytes, start);
+        return bytes;
     }
 }

@@ -1,41 +1,52 @@
-using System.Text;
-using MedCodes.Validator.Findings;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reporting;
 
-/// <summary>A segment cut into its values and separators, each value shown only if it is known to be safe.</summary>
-internal sealed class MaskedSegment
+/// <summary>Shows a segment value by value, each only if it is known to be safe.</summary>
+internal ref struct MaskedSegment
 {
-    private const int Ascii = 128;
+    // Few segments of an 837 have more elements.
+    private const int UsualElements = 32;
+    private const int UsualCharacters = 512;
 
-    // Half of what a segment consists of are separators.
-    private static readonly string[] Characters = [.. Enumerable.Range(0, Ascii).Select(character => Printable.Of(((char)character).ToString()))];
-
-    private readonly byte[] _bytes;
+    private readonly ReadOnlySpan<byte> _bytes;
+    private readonly SegmentElements _elements;
     private readonly X12Separators _separators;
     private readonly PhiLevel _phi;
-    private readonly List<(int Start, int End)> _elements;
-    private readonly List<MaskedToken> _tokens = [];
-    private readonly string _name;
-    private readonly Func<int, string> _elementAt;
+    private readonly SafeSegment? _safe;
+    private FrameText _text;
     private bool _isSound = true;
 
-    private MaskedSegment(byte[] bytes, X12Separators separators, PhiLevel phi)
+    private MaskedSegment(ReadOnlySpan<byte> bytes, SegmentElements elements, X12Separators separators, PhiLevel phi, FrameText text)
     {
-        (_bytes, _separators, _phi, _elementAt) = (bytes, separators, phi, ElementAt);
-        _elements = Elements();
-        _name = Text(_elements[0].Start, _elements[0].End);
+        (_separators, _phi) = (separators, phi);
+        _bytes = bytes;
+        _elements = elements;
+        _text = text;
+        _safe = SafeElements.Of(elements.Text(0));
     }
 
-    /// <summary>The values and separators of a segment, in order, without a gap.</summary>
-    public static IReadOnlyList<MaskedToken> Tokens(byte[] bytes, X12Separators separators, PhiLevel phi)
+    /// <summary>A segment as it may be shown.</summary>
+    /// <param name="bytes">The segment without its terminator.</param>
+    /// <param name="separators">What separates its elements.</param>
+    /// <param name="phi">How much of a patient's data is shown.</param>
+    /// <param name="from">Where the part begins that is meant.</param>
+    /// <param name="to">Where that part ends.</param>
+    public static Frame Shown(ReadOnlySpan<byte> bytes, X12Separators separators, PhiLevel phi, int from, int to)
     {
-        var segment = new MaskedSegment(bytes, separators, phi);
-        segment.Add(0, segment._name.Length, SafeElements.Names.Contains(segment._name));
-        for (var position = 1; position < segment._elements.Count; position++)
-            segment.AddElement(position);
-        return segment._tokens;
+        var most = FrameText.MostCharacters(bytes.Length);
+        var text = new FrameText(most <= UsualCharacters ? stackalloc char[UsualCharacters] : new char[most], from, to);
+        var elements = SegmentElements.Of(bytes, separators.Element, stackalloc int[UsualElements]);
+        var segment = new MaskedSegment(bytes, elements, separators, phi, text);
+        segment.AddAll();
+        return segment._text.ToFrame();
+    }
+
+    private void AddAll()
+    {
+        Add(0, _elements[0].End, _safe is not null);
+        for (var position = 1; position < _elements.Count; position++)
+            AddElement(position);
     }
 
     private void AddElement(int position)
@@ -45,7 +56,7 @@ internal sealed class MaskedSegment
         var component = 1;
 
         // The header's own elements name the separators; they do not separate there.
-        while (_name != "ISA" && _bytes.AsSpan(start, end - start).IndexOfAny(_separators.Component, _separators.Repetition) is >= 0 and var length)
+        while (_safe?.Name != "ISA" && _bytes[start..end].IndexOfAny(_separators.Component, _separators.Repetition) is >= 0 and var length)
         {
             var i = start + length;
             AddValue(position, component, start, i);
@@ -55,7 +66,7 @@ internal sealed class MaskedSegment
         }
 
         // Nothing behind it stands where the standard says.
-        if (SafeValues.RunsIntoAnother(_name, position, _bytes.AsSpan(start, end - start), component > 1))
+        if (SafeValues.RunsIntoAnother(_safe?.Name, position, _bytes[start..end], component > 1))
             _isSound = false;
         AddValue(position, component, start, end);
     }
@@ -63,43 +74,18 @@ internal sealed class MaskedSegment
     private void AddValue(int position, int component, int start, int end)
     {
         if (start < end)
-            Add(start, end, MayShow(position, component, start, end));
+            Add(start, end, MayShow(position, component, _bytes[start..end]));
     }
 
-    private bool MayShow(int position, int component, int start, int end)
+    private readonly bool MayShow(int position, int component, ReadOnlySpan<byte> value)
     {
         if (_phi == PhiLevel.Show)
             return true;
-        var privacy = _isSound ? SafeElements.PrivacyOf(_name, position, component, _elementAt) : Privacy.Identifying;
-        return _phi.Shows(privacy) && (privacy != Privacy.Open || SafeValues.IsCode(_name, position, Text(start, end)));
+        if (_safe is null || !_isSound)
+            return false;
+        var privacy = _safe.PrivacyOf(position, component, _elements);
+        return _phi.Shows(privacy) && (privacy != Privacy.Open || SafeValues.IsCode(_safe.Name, position, value));
     }
 
-    private void Add(int start, int end, bool isShown) => _tokens.Add(new MaskedToken(
-        start,
-        end - start,
-        !isShown ? Message.Mask : end - start == 1 && _bytes[start] < Ascii ? Characters[_bytes[start]] : Printable.Of(Encoding.UTF8.GetString(_bytes, start, end - start))));
-
-    private string ElementAt(int position) => position < _elements.Count ? Text(_elements[position].Start, _elements[position].End) : "";
-
-    private string Text(int start, int end) => Encoding.Latin1.GetString(_bytes, start, end - start);
-
-    private List<(int Start, int End)> Elements()
-    {
-        var elements = new List<(int Start, int End)>();
-        var start = 0;
-        while (_bytes.AsSpan(start).IndexOf(_separators.Element) is >= 0 and var length)
-        {
-            elements.Add((start, start + length));
-            start += length + 1;
-        }
-
-        elements.Add((start, _bytes.Length));
-        return elements;
-    }
+    private void Add(int start, int end, bool isShown) => _text.Add(start, _bytes[start..end], isShown);
 }
-
-/// <summary>A value or a separator.</summary>
-/// <param name="Start">The bytes before it in the segment.</param>
-/// <param name="Length">Its bytes.</param>
-/// <param name="Shown">What may be shown of it.</param>
-internal readonly record struct MaskedToken(int Start, int Length, string Shown);

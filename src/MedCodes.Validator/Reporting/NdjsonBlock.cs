@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MedCodes.Validator.Findings;
 
 namespace MedCodes.Validator.Reporting;
@@ -13,18 +12,15 @@ internal sealed record NdjsonBlock(PooledBytes Lines, IReadOnlyList<(RuleDescrip
     public static NdjsonBlock Of(IEnumerable<ShownFinding> findings)
     {
         var bytes = new PooledBytes(UsualLength);
-        using var json = new Utf8JsonWriter(bytes, JsonRun.Style(indented: false));
-        var writer = new JsonFindings(json);
+        var json = new JsonText(bytes, indented: false);
+        var writer = new JsonFindings(json, asRecords: true);
         var rules = new List<(RuleDescription Rule, int At)>();
         foreach (var finding in findings)
         {
             if (!rules.Exists(rule => rule.Rule.Id == finding.Rule.Id))
                 rules.Add((finding.Rule, bytes.Count));
-            writer.Write(finding, asRecord: true);
-            json.Flush();
-            bytes.GetSpan(1)[0] = (byte)'\n';
-            bytes.Advance(1);
-            json.Reset();
+            writer.Write(finding);
+            json.EndLine();
         }
 
         return new NdjsonBlock(bytes, rules);

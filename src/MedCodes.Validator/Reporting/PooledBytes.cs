@@ -4,7 +4,7 @@ namespace MedCodes.Validator.Reporting;
 
 /// <summary>Bytes that are written and then handed over, in memory that is used again once they are disposed of.</summary>
 /// <param name="usualLength">How many there mostly are.</param>
-internal sealed class PooledBytes(int usualLength) : IBufferWriter<byte>, IDisposable
+internal sealed class PooledBytes(int usualLength) : IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(usualLength);
 
@@ -14,30 +14,29 @@ internal sealed class PooledBytes(int usualLength) : IBufferWriter<byte>, IDispo
     /// <summary>The bytes, until more are written.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Count);
 
-    /// <inheritdoc/>
-    public void Advance(int count) => Count += count;
-
-    /// <inheritdoc/>
-    public Memory<byte> GetMemory(int sizeHint = 0)
+    /// <summary>Room behind the bytes for so many more, or for more than that.</summary>
+    public Span<byte> Room(int count)
     {
-        if (_bytes.Length - Count < Math.Max(sizeHint, 1))
-        {
-            var more = ArrayPool<byte>.Shared.Rent(Math.Max(2 * _bytes.Length, Count + sizeHint));
-            Written.CopyTo(more);
-            Dispose();
-            _bytes = more;
-        }
-
-        return _bytes.AsMemory(Count);
+        if (_bytes.Length - Count < count)
+            Grow(count);
+        return _bytes.AsSpan(Count);
     }
 
-    /// <inheritdoc/>
-    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    /// <summary>Counts bytes that were written into the room.</summary>
+    public void Advance(int count) => Count += count;
 
     /// <summary>Gives the memory back; nothing may be read or written afterwards.</summary>
     public void Dispose()
     {
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = [];
+    }
+
+    private void Grow(int count)
+    {
+        var more = ArrayPool<byte>.Shared.Rent(Math.Max(2 * _bytes.Length, Count + count));
+        Written.CopyTo(more);
+        Dispose();
+        _bytes = more;
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
-using System.Globalization;
-using MedCodes.Validator.Sources;
+using System.Text;
 
 namespace MedCodes.Validator.Reporting;
 
@@ -12,6 +11,8 @@ namespace MedCodes.Validator.Reporting;
 /// </remarks>
 internal static class SafeElements
 {
+    private const int LongestName = 3;
+
     private const string Table = """
         ISA 1 3 5 7 11 12 13 14 15 16
         IEA 1 2
@@ -64,53 +65,22 @@ internal static class SafeElements
         FRM 1
         """;
 
-    private static readonly FrozenDictionary<string, Entry[]> Segments = Table
+    private static readonly FrozenDictionary<string, SafeSegment> Segments = Table
         .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .ToFrozenDictionary(words => words[0], words => words[1..].Select(Entry.Parse).ToArray(), StringComparer.Ordinal);
+        .ToFrozenDictionary(words => words[0], words => new SafeSegment(words[0], words[1..]), StringComparer.Ordinal);
 
-    /// <summary>The segments that are listed, whose names may be shown.</summary>
-    public static FrozenSet<string> Names { get; } = Segments.Keys.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, SafeSegment>.AlternateLookup<ReadOnlySpan<char>> Named = Segments.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The class of an element.</summary>
-    /// <param name="segment">The segment's name.</param>
-    /// <param name="position">The element's position, from 1.</param>
-    /// <param name="component">The component's position, from 1; 1 for an element without components.</param>
-    /// <param name="elementAt">The text of another element of the segment, by position; empty where it has none.</param>
-    public static Privacy PrivacyOf(string segment, int position, int component, Func<int, string> elementAt)
+    /// <summary>The names of the segments that are listed, which may be shown.</summary>
+    public static IEnumerable<string> Names => Segments.Keys;
+
+    /// <summary>A segment by its name; null where it is not listed.</summary>
+    public static SafeSegment? Of(ReadOnlySpan<byte> name)
     {
-        var most = Privacy.Identifying;
-        foreach (var entry in Segments.GetValueOrDefault(segment, []))
-        {
-            if (entry.Position == position && entry.Component == component && entry.Privacy > most
-                && (entry.WherePosition == 0 || elementAt(entry.WherePosition) == entry.WhereValue))
-            {
-                most = entry.Privacy;
-            }
-        }
-
-        return most;
-    }
-
-    private sealed record Entry(int Position, int Component, Privacy Privacy, int WherePosition, string WhereValue)
-    {
-        public static Entry Parse(string text)
-        {
-            var (head, condition) = Halves(text, '?');
-            var account = head.EndsWith('@');
-            var (position, component) = Halves(head.TrimEnd('@'), '-');
-            var (wherePosition, whereValue) = Halves(condition, '=');
-            return new Entry(
-                Number(position),
-                component.Length == 0 ? 1 : Number(component),
-                account ? Privacy.Account : Privacy.Open,
-                wherePosition.Length == 0 ? 0 : Number(wherePosition),
-                whereValue);
-        }
-
-        private static (string Left, string Right) Halves(string text, char at) =>
-            text.IndexOf(at, StringComparison.Ordinal) is >= 0 and var index ? (text[..index], text[(index + 1)..]) : (text, "");
-
-        private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
+        if (name.Length > LongestName)
+            return null;
+        Span<char> characters = stackalloc char[LongestName];
+        return Named.TryGetValue(characters[..Encoding.Latin1.GetChars(name, characters)], out var segment) ? segment : null;
     }
 }

@@ -16,35 +16,34 @@ internal static class SafeValues
     private const int LettersOfName = 3;
     private const int DigitsOfNumber = 7;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = SafeElements.Names.GetAlternateLookup<ReadOnlySpan<char>>();
+    // Names of segments have two letters or three; they are compared as numbers.
+    private static readonly FrozenSet<int> Names = SafeElements.Names.Select(name => Packed(Encoding.Latin1.GetBytes(name))).ToFrozenSet();
 
-    private static readonly FrozenSet<string> Qualifiers =
-        FrozenSet.ToFrozenSet(["ABF", "ABJ", "ABK", "ABN", "ADD", "APR", "BBQ", "BBR", "PXC"], StringComparer.Ordinal);
-
-    // The envelope names no patient, and its control numbers are long.
-    private static readonly FrozenSet<string> Envelope =
-        FrozenSet.ToFrozenSet(["ISA", "IEA", "GS", "GE", "ST", "SE"], StringComparer.Ordinal);
+    private static readonly FrozenSet<int> Qualifiers =
+        FrozenSet.ToFrozenSet(((string[])["ABF", "ABJ", "ABK", "ABN", "ADD", "APR", "BBQ", "BBR", "PXC"]).Select(name => Packed(Encoding.Latin1.GetBytes(name))));
 
     /// <summary>Whether a value has the form of a code, an amount or a provider's number.</summary>
-    public static bool IsCode(string segment, int position, string value)
+    public static bool IsCode(string segment, int position, ReadOnlySpan<byte> value)
     {
-        var text = value.Trim(' ');
-        if (text.Length > Longest || text.Contains(' ', StringComparison.Ordinal))
+        var text = value.Trim((byte)' ');
+        if (text.Length > Longest || text.Contains((byte)' '))
             return false;
-        if (Qualifiers.Contains(text))
+        if (text.Length == 3 && Qualifiers.Contains(Packed(text)))
             return true;
-        if (Envelope.Contains(segment))
-            return !HasRun(text, LettersOfName, char.IsLetter);
-        var mayBeLong = (segment, position, text.Length) is ("NM1", 9, 10) or ("LIN", 3, 11);
-        return !HasRun(text, LettersOfName, char.IsLetter) && (mayBeLong || text.Length < DigitsOfNumber || !HasRun(Joined(text), DigitsOfNumber, char.IsDigit));
+        if (HasName(text))
+            return false;
+
+        // The envelope names no patient, and its control numbers are long.
+        var mayBeLong = segment is "ISA" or "IEA" or "GS" or "GE" or "ST" or "SE" || (segment, position, text.Length) is ("NM1", 9, 10) or ("LIN", 3, 11);
+        return mayBeLong || text.Length < DigitsOfNumber || !HasNumber(text);
     }
 
     /// <summary>Whether the name of another segment stands at the end of an element: the terminator before it is lost.</summary>
-    /// <param name="segment">The segment's name.</param>
+    /// <param name="segment">The segment's name; null where it is none that is known.</param>
     /// <param name="position">The element's position.</param>
     /// <param name="value">The element, or its last component.</param>
     /// <param name="isComponent">Whether it is a component: a modifier may be named as a segment is.</param>
-    public static bool RunsIntoAnother(string segment, int position, ReadOnlySpan<byte> value, bool isComponent)
+    public static bool RunsIntoAnother(string? segment, int position, ReadOnlySpan<byte> value, bool isComponent)
     {
         // A person may be named as a segment is.
         if ((segment, position) is ("NM1", >= 3 and <= 7))
@@ -55,30 +54,40 @@ internal static class SafeValues
         return EndsWithName(value, 3) || (!mayEndSo && (value.Length > 2 || !isComponent) && EndsWithName(value, 2));
     }
 
-    // Names of segments have two letters or three.
-    private static bool EndsWithName(ReadOnlySpan<byte> value, int length)
+    private static bool EndsWithName(ReadOnlySpan<byte> value, int length) => value.Length >= length && Names.Contains(Packed(value[^length..]));
+
+    private static int Packed(ReadOnlySpan<byte> name)
     {
-        if (value.Length < length)
-            return false;
-        Span<char> end = stackalloc char[length];
-        Encoding.Latin1.GetChars(value[^length..], end);
-        return Names.Contains(end);
+        var packed = name.Length;
+        foreach (var b in name)
+            packed = (packed << 8) | b;
+        return packed;
+    }
+
+    private static bool HasName(ReadOnlySpan<byte> text)
+    {
+        var run = 0;
+        foreach (var b in text)
+        {
+            run = char.IsLetter((char)b) ? run + 1 : 0;
+            if (run == LettersOfName)
+                return true;
+        }
+
+        return false;
     }
 
     // A person's number may be written in groups; one point is that of an amount.
-    private static string Joined(string text)
-    {
-        var joined = text.Contains('-', StringComparison.Ordinal) ? text.Replace("-", "", StringComparison.Ordinal) : text;
-        return text.AsSpan().Count('.') > 1 ? joined.Replace(".", "", StringComparison.Ordinal) : joined;
-    }
-
-    private static bool HasRun(string text, int length, Func<char, bool> belongs)
+    private static bool HasNumber(ReadOnlySpan<byte> text)
     {
         var run = 0;
-        foreach (var c in text)
+        var joinsPoints = text.Count((byte)'.') > 1;
+        foreach (var b in text)
         {
-            run = belongs(c) ? run + 1 : 0;
-            if (run == length)
+            if (b == '-' || (b == '.' && joinsPoints))
+                continue;
+            run = char.IsAsciiDigit((char)b) ? run + 1 : 0;
+            if (run == DigitsOfNumber)
                 return true;
         }
 

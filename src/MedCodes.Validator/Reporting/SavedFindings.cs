@@ -97,7 +97,7 @@ internal sealed class SavedFindings
             Line = place.TryGetProperty("line", out var line) ? line.GetInt32() : null,
             Section = place.TextOrNull("section"),
             Path = place.TextOrNull("path") ?? "",
-            Region = new Lazy<Region>(Region(place.GetProperty("region"))),
+            Region = new ShownRegion(Region(place.GetProperty("region"))),
         };
     }
 

@@ -57,14 +57,14 @@ internal sealed record ShownPlace
 
     public string Path { get; init; } = "";
 
-    public required Lazy<Region> Region { get; init; }
+    public required ShownRegion Region { get; init; }
 
     /// <summary>Whether places in a file of a kind are given by line and column. A page that cannot be read is none of the known kinds.</summary>
     public static bool HasLines(ContentKind kind) => kind is ContentKind.Text or ContentKind.Unrecognized;
 }
 
 /// <summary>Bytes from 0; lines and columns (UTF-16 code units) from 1, ends exclusive.</summary>
-internal sealed record Region(long ByteOffset, int ByteLength, int StartLine, long StartColumn, int EndLine, long EndColumn);
+internal readonly record struct Region(long ByteOffset, int ByteLength, int StartLine, long StartColumn, int EndLine, long EndColumn);
 
 /// <summary>A fact of the proof as it may be shown.</summary>
 internal sealed record ShownWitness

@@ -50,9 +50,17 @@ internal sealed class SourceView
     /// <summary>When it was asked for last, counted by questions.</summary>
     public long LastAsked { get; set; }
 
-    public LineIndex Lines { get; }
+    private LineIndex Lines { get; }
 
     public Interchanges Interchanges { get; }
+
+    /// <summary>The lines and columns of bytes.</summary>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    public Region RegionOf(SourceSpan span)
+    {
+        var (start, end) = Lines.Of(span);
+        return new Region(span.Offset, span.Length, start.Line, start.Column, end.Line, end.Column);
+    }
 
     /// <summary>Reads bytes of it, fewer where it ends before.</summary>
     public ReadOnlySpan<byte> Read(long offset, int length) => _stretches.Read(offset, length);

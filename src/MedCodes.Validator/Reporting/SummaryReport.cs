@@ -43,7 +43,7 @@ internal static class SummaryReport
         var count = pages.Count + more;
         text.Append(CultureInfo.InvariantCulture, $"\n<details><summary>{Words.Count(count, "finding")} on pages</summary>\n\n");
         foreach (var finding in pages.Take(MostFindings))
-            text.Append(CultureInfo.InvariantCulture, $"- **{Words.Of(finding.Severity)} {finding.Rule.Id}** {Escaped(finding.File)}:{finding.Region!.StartLine}:{finding.Region.StartColumn}: {Escaped(finding.Message)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"- **{Words.Of(finding.Severity)} {finding.Rule.Id}** {Escaped(finding.File)}:{finding.Region!.Value.StartLine}:{finding.Region!.Value.StartColumn}: {Escaped(finding.Message)}\n");
         if (count > MostFindings)
             text.Append(CultureInfo.InvariantCulture, $"\nThe first {MostFindings} of {count:#,0}.\n");
         text.Append("\n</details>\n");

@@ -92,8 +92,8 @@ internal sealed class RuleTestJudge(RuleSet rules)
     private static ExpectedPlace PlaceOf(JudgedFinding finding, ImmutableArray<LoadedFile> files)
     {
         var place = finding.Finding.Place;
-        if (finding.At.Content is Sources.Fault fault)
-            return new ExpectedPlace(null, null, null, NumberOf(fault, files));
+        if (finding.At.Content is Sources.Fault)
+            return new ExpectedPlace(null, null, null, NumberOfFault(finding.At.Order, files));
         return finding.At.Within(ClaimKinds.Claim)?.Content is ClaimContent claim
             ? new ExpectedPlace(NumberOf(claim, finding.At.Order.File, files), place.Line, null, null)
             : new ExpectedPlace(null, null, place.Section, null);
@@ -103,9 +103,9 @@ internal sealed class RuleTestJudge(RuleSet rules)
     private static int NumberOf(ClaimContent claim, int file, ImmutableArray<LoadedFile> files) =>
         files.Take(file).Sum(earlier => earlier.Survey.Claims) + claim.View.Ordinal;
 
-    // Two faults that say the same are two.
-    private static int NumberOf(Sources.Fault fault, ImmutableArray<LoadedFile> files) =>
-        files.SelectMany(file => file.Faults).TakeWhile(other => !ReferenceEquals(other, fault)).Count() + 1;
+    /// <summary>The number of a fault among all faults of the test. Two that say the same are two, told apart by their places.</summary>
+    private static int NumberOfFault(FactOrder order, ImmutableArray<LoadedFile> files) =>
+        files.Take(order.File).Sum(earlier => earlier.Faults.Count) + order.Sequence - FileFacts.FirstFault + 1;
 
     private static string Listed(IReadOnlyCollection<ExpectedPlace> places) => places.Count == 0 ? "no place" : string.Join("; ", places);
 

@@ -7,9 +7,9 @@ namespace MedCodes.Validator.Sources;
 internal sealed class RecentStretches(SourceFile file)
 {
     private const int Kept = 4;
-    private const int Length = 1 << 15;
+    private const int Length = 1 << 16;
 
-    // Where a stretch begins, so that what is asked for a little before something else stands in the same one.
+    // A stretch begins so much before what is asked for, and a little more, so that what is asked for next and stands before it is in it, too.
     private const int Step = 1 << 13;
 
     private readonly Stretch?[] _kept = new Stretch?[Kept];
@@ -20,7 +20,7 @@ internal sealed class RecentStretches(SourceFile file)
     /// <summary>Reads so many bytes from a place on, fewer where the file ends before.</summary>
     public ReadOnlySpan<byte> Read(long offset, int length)
     {
-        if (length > Length - Step)
+        if (length > Length - (2 * Step))
             return file.Read(new SourceSpan(offset, length));
         foreach (var kept in _kept)
         {
@@ -31,7 +31,7 @@ internal sealed class RecentStretches(SourceFile file)
                 return rest[..Math.Min(length, rest.Length)];
         }
 
-        var start = offset - (offset % Step);
+        var start = Math.Max(0, offset - (offset % Step) - Step);
         var read = new Stretch(start, file.Read(new SourceSpan(start, Length)));
         _kept[(uint)Interlocked.Increment(ref _next) % Kept] = read;
         var from = Math.Min((int)(offset - start), read.Bytes.Length);

@@ -22,11 +22,12 @@ public sealed class FindingSorterTests
         var shuffled = findings.ToArray();
         new Random(mostInMemory).Shuffle(shuffled);
 
-        using var sorter = new FindingSorter(mostInMemory);
+        var palette = new FindingPalette();
+        using var sorter = new FindingSorter(mostInMemory, palette: palette);
         foreach (var (key, finding) in shuffled)
             sorter.Add(key, finding);
 
-        Assert.Equal(expected, sorter.InOrder().Select(FindingText.Of));
+        Assert.Equal(expected, sorter.InOrder().Select(bytes => FindingText.Of(new FindingDecoder(palette, bytes.Span).Finding([]))));
     }
 
     [Theory]

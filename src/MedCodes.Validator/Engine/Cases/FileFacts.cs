@@ -12,6 +12,9 @@ namespace MedCodes.Validator.Engine.Cases;
 /// <param name="number">Its number in the run.</param>
 internal sealed class FileFacts(LoadedFile loaded, int number)
 {
+    /// <summary>The sequence of the first fault; those of the others follow. At one place faults come behind envelopes, which are fewer.</summary>
+    public const int FirstFault = 1 << 30;
+
     private readonly List<Fact> _envelopes = [];
     private int _sequence;
     private (long Start, Fact Fact)? _interchange;
@@ -93,7 +96,7 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     }
 
     private Fact FactOf(Fault fault, int place) =>
-        Fact.Of(FileKinds.Fault, fault, File, new FactOrder(number, fault.Span.Offset, 0, _sequence + place), _ => PlaceOf(fault));
+        Fact.Of(FileKinds.Fault, fault, File, new FactOrder(number, fault.Span.Offset, 0, FirstFault + place), _ => PlaceOf(fault));
 
     // Facts are kept for the ledger until the run ends: they must not keep what else was loaded, of which the faults may be very many.
     private static Func<Fact, Place> PlaceIn(SourceFile file, Func<SourceSpan> span, string path) => _ => new Place { File = file, Span = span(), Path = path };

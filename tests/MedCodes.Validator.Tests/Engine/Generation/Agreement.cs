@@ -22,6 +22,13 @@ internal static class Agreement
     /// <param name="make">Makes the engine.</param>
     public static void OnCrowds(int cases, Func<RuleSet, IRuleEngine> make) => OnRandomCases(cases, EngineCase.OfCrowd, one => Holds(one, make, inParallel: false));
 
+    /// <summary>Tries random cases over tables of two releases, always the same ones.</summary>
+    /// <param name="cases">How many.</param>
+    /// <param name="areApart">Whether there are days between the releases that neither speaks of.</param>
+    /// <param name="make">Makes the engine.</param>
+    public static void OnTwoReleases(int cases, bool areApart, Func<RuleSet, IRuleEngine> make) =>
+        OnRandomCases(cases, one => Holds(one, make, inParallel: false, rules => TwoReleases.Of(rules, areApart)));
+
     /// <summary>Tries random cases, always the same ones.</summary>
     /// <param name="cases">How many.</param>
     /// <param name="holds">What must hold of a case; it throws where it does not.</param>
@@ -69,10 +76,11 @@ internal static class Agreement
         Assert.Fail($"{where}, after the runs before it:\n{one}");
     }
 
-    private static void Holds(EngineCase one, Func<RuleSet, IRuleEngine> make, bool inParallel)
+    private static void Holds(EngineCase one, Func<RuleSet, IRuleEngine> make, bool inParallel, Func<RuleSet, RuleSet>? changed = null)
     {
-        if (RandomLibrary.TryLoad(one.Rules) is not { } rules)
+        if (RandomLibrary.TryLoad(one.Rules) is not { } loaded)
             return;
+        var rules = changed?.Invoke(loaded) ?? loaded;
         Assert.Equal(JudgedRun.Of(new NaiveEngine(rules), rules, one.Patients), JudgedRun.Of(make(rules), rules, one.Patients, inParallel));
     }
 }

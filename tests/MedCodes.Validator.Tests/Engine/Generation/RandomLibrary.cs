@@ -16,7 +16,9 @@ internal static class RandomLibrary
 
     private static readonly YamlSource[] NamedWithoutGraded = Packed(Files(""));
 
-    private static IEnumerable<YamlSource> Files(string graded) =>
+    /// <summary>The code sets, tables and profiles of every library.</summary>
+    /// <param name="graded">What the severities of a profile say besides.</param>
+    public static IEnumerable<YamlSource> Files(string graded) =>
     [
         new("code-sets/blocks.yaml", Set("blocks", "include: [64490, 64491, 64493]")),
         new("code-sets/visits.yaml", Set("visits", "include: [99213, 99214]")),

@@ -44,6 +44,35 @@ public class AgreementTests
     [Trait("Length", "Long")]
     public void Many_patients_with_many_claims_much_alike_are_judged_alike() => Agreement.OnCrowds(1_000, rules => new PlannedEngine(rules));
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Where_dates_lie_on_both_sides_of_the_border_of_two_releases_the_engines_agree(bool areApart) =>
+        Agreement.OnTwoReleases(150, areApart, rules => new PlannedEngine(rules));
+
+    [Theory]
+    [MemberData(nameof(WayNames))]
+    public void Where_tables_have_two_releases_every_shortcut_can_be_switched_off(string way) =>
+        Agreement.OnTwoReleases(20, areApart: false, rules => new PlannedEngine(rules, Ways[way]));
+
+    [Fact]
+    public void Random_cases_are_judged_by_either_of_two_releases_and_by_none_between_them()
+    {
+        var (meeting, apart) = (Said(areApart: false), Said(areApart: true));
+
+        Assert.All([TwoReleases.Earlier, TwoReleases.Later], release => Assert.Contains(meeting, one => one.Contains($" {release} ", StringComparison.Ordinal)));
+        Assert.Contains(meeting, one => one.Contains($" {TwoReleases.Earlier} ", StringComparison.Ordinal) && one.Contains($" {TwoReleases.Later} ", StringComparison.Ordinal));
+        Assert.True(NotCovered(meeting) < NotCovered(apart));
+
+        static List<string> Said(bool areApart) => [.. Enumerable.Range(0, 400).Select(EngineCase.Of).Select(one =>
+        {
+            var rules = TwoReleases.Of(RandomLibrary.TryLoad(one.Rules)!, areApart);
+            return JudgedRun.Of(new NaiveEngine(rules), rules, one.Patients);
+        })];
+
+        static int NotCovered(IEnumerable<string> said) => said.Sum(one => one.Split('\n').Count(line => line.Contains("covers the date", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Several_threads_say_what_one_says() => Agreement.OnRandomCases(60, rules => new PlannedEngine(rules), inParallel: true);
 
