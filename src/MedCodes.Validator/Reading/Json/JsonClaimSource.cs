@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using MedCodes.Validator.Sources;
 
@@ -6,8 +7,11 @@ namespace MedCodes.Validator.Reading.Json;
 /// <summary>What <see cref="JsonClaimSource.Next"/> came to.</summary>
 internal enum JsonStep
 {
-    /// <summary>A whole value.</summary>
-    Value = 1,
+    /// <summary>A whole object, which is a claim.</summary>
+    Claim = 1,
+
+    /// <summary>A whole value that is no object.</summary>
+    Other,
 
     /// <summary>Bytes that are no JSON; they were skipped.</summary>
     Malformed,
@@ -20,13 +24,20 @@ internal enum JsonStep
 /// Cuts a stream into the values that are claims: those that follow one another (NDJSON, however they are broken into lines), or those of
 /// the array "claims" of one document. The buffer holds one claim at a time.
 /// </summary>
-internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposable
+/// <param name="stream">The bytes.</param>
+/// <param name="bufferSize">How many are read at a time, at least 65,536.</param>
+/// <param name="offset">Where in the file they begin.</param>
+/// <param name="most">How many may be read, as if the file ended there.</param>
+internal sealed class JsonClaimSource(Stream stream, int bufferSize, long offset = 0, long most = long.MaxValue) : IDisposable
 {
     private const int LongestClaim = 1 << 28;
-    private byte[] _buffer = new byte[Math.Max(bufferSize, JsonClaimReader.DetectionLength)];
+    private const int MostKept = 1 << 20;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(bufferSize, JsonClaimReader.DetectionLength));
     private int _start;
     private int _end;
-    private long _bufferOffset;
+    private long _bufferOffset = offset;
+    private long _left = most;
+    private byte _before;
     private bool _atEnd;
     private bool _ended;
 
@@ -36,14 +47,17 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
     /// <summary>Whether a document ended before its array did.</summary>
     public bool IsTruncated { get; private set; }
 
+    /// <summary>Whether more bytes were asked for than may be read, so that its end may not be that of the file.</summary>
+    public bool IsCutOff { get; private set; }
+
+    /// <summary>Whether the next value is an object that begins a line. It is known once it was gone to.</summary>
+    public bool IsAtObjectOfLine => !IsDocument && _start < _end && _buffer[_start] == (byte)'{' && (_start == 0 ? _before : _buffer[_start - 1]) == (byte)'\n';
+
     /// <summary>How many bytes were gone over to tell values apart: no more than a few dozen times those of the file, whatever it holds.</summary>
     public long Looked { get; private set; }
 
     /// <summary>The bytes that the last step came to.</summary>
     public SourceSpan Span { get; private set; }
-
-    /// <summary>The value that the last step came to.</summary>
-    public ReadOnlySpan<byte> Current => _buffer.AsSpan((int)(Span.Offset - _bufferOffset), Span.Length);
 
     /// <summary>The offset of the next byte to be read.</summary>
     public long Offset => _bufferOffset + _start;
@@ -58,22 +72,29 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
         return !IsDocument || FindArray();
     }
 
-    /// <summary>Goes to the next value.</summary>
-    public JsonStep Next()
+    /// <summary>Goes to the start of the next value; false where there is none.</summary>
+    public bool GoToNext() => !_ended && SkipTo();
+
+    /// <summary>Reads the next value.</summary>
+    /// <param name="claim">What takes the value if it is a claim, until the next is gone to; null to go over it.</param>
+    public JsonStep Next(JsonTree? claim)
     {
-        if (_ended || !SkipTo())
+        if (!GoToNext())
             return JsonStep.End;
+        var isClaim = _buffer[_start] == (byte)'{';
         while (true)
         {
             var reader = ReaderHere();
             try
             {
-                if (reader.Read() && reader.TrySkip())
+                if (isClaim && claim is not null ? claim.TryRead(ref reader, _buffer, _start, Offset) : reader.Read() && reader.TrySkip())
                 {
-                    Span = new SourceSpan(Offset, (int)reader.BytesConsumed);
-                    _start += Span.Length;
-                    Looked += Span.Length;
-                    return JsonStep.Value;
+                    var length = (int)reader.BytesConsumed;
+                    // Of a string what stands between its quotes, as everywhere.
+                    Span = reader.TokenType == JsonTokenType.String ? new SourceSpan(Offset + 1, length - 2) : new SourceSpan(Offset, length);
+                    _start += length;
+                    Looked += length;
+                    return isClaim ? JsonStep.Claim : JsonStep.Other;
                 }
             }
             catch (JsonException)
@@ -89,7 +110,11 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
         }
     }
 
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        Return();
+        stream.Dispose();
+    }
 
     private Utf8JsonReader ReaderHere() => new(
         _buffer.AsSpan(_start, _end - _start), _atEnd, new JsonReaderState(new() { AllowMultipleValues = true }));
@@ -158,7 +183,7 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
                 reader.Read();
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    var isClaims = JsonTree.Text(reader) == JsonContent.Claims;
+                    var isClaims = JsonTree.TextOf(reader.ValueSpan) == JsonContent.Claims;
                     if (!reader.Read())
                         break;
                     if (isClaims && reader.TokenType == JsonTokenType.StartArray)
@@ -191,6 +216,7 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
             return false;
         if (_start > 0)
         {
+            _before = _buffer[_start - 1];
             _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
             _bufferOffset += _start;
             _end -= _start;
@@ -198,11 +224,29 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
         }
 
         if (_end == _buffer.Length)
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
+            Enlarge();
+        IsCutOff = _left == 0;
+        var read = stream.Read(_buffer, _end, (int)Math.Min(_buffer.Length - _end, _left));
+        _left -= read;
         _end += read;
         _atEnd = read == 0;
         // At the end once more is looked at what is there, which may now be whole.
         return true;
+    }
+
+    private void Enlarge()
+    {
+        var larger = new byte[_buffer.Length * 2];
+        _buffer.AsSpan(0, _end).CopyTo(larger);
+        Return();
+        _buffer = larger;
+    }
+
+    // What one long claim needed is not kept for those that come.
+    private void Return()
+    {
+        if (_buffer.Length <= MostKept)
+            ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
     }
 }
