@@ -63,6 +63,22 @@ internal sealed class FindingStore
         return page.AsSpan(at - length, length);
     }
 
+    /// <summary>Goes over the fingerprints of all findings in order, before anybody else knows them. They are in memory.</summary>
+    /// <param name="numbering">Is given each fingerprint as it is, and may write it anew.</param>
+    public void Number(Fingerprinting numbering)
+    {
+        foreach (var page in _pages)
+        {
+            for (var at = 0; at < page.Length;)
+            {
+                var length = Next(page, ref at).Length;
+                var bytes = page.AsSpan(at - length, length);
+                var (rule, place, fingerprint) = new FindingDecoder(_palette, bytes).Head();
+                numbering(rule, place, FindingEncoder.OpenedFingerprint(bytes[fingerprint..]));
+            }
+        }
+    }
+
     /// <summary>Makes a finding of its bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="severities">The severities of the kinds; empty for their own.</param>
