@@ -40,21 +40,20 @@ internal abstract class LearntFile<TContext>
 
     /// <summary>Reads from a cut on, or from the start of the file, for some claims.</summary>
     /// <param name="start">What is open at the cut; null for the start of the file.</param>
-    /// <param name="isLast">Whether to read to the end of the file, and not only to the next cut.</param>
+    /// <param name="end">What is open at the next cut; null to read to the end of the file.</param>
     /// <param name="wanted">Whether a claim is wanted.</param>
-    protected abstract IEnumerable<ClaimBatch> ReadChunk(TContext? start, bool isLast, Func<int, bool> wanted);
+    protected abstract IEnumerable<ClaimBatch> ReadChunk(TContext? start, TContext? end, Func<int, bool> wanted);
 
     private IEnumerable<Func<List<ClaimBatch>>> Chunks(Func<int, bool> wanted)
     {
-        TContext?[] starts = [null, .. _cuts];
-        for (var i = 0; i < starts.Length; i++)
+        TContext?[] cuts = [null, .. _cuts, null];
+        for (var i = 1; i < cuts.Length; i++)
         {
-            var start = starts[i];
-            var isLast = i == starts.Length - 1;
+            var (start, end) = (cuts[i - 1], cuts[i]);
             var before = start is null ? 0 : ClaimsBefore(start);
             // Behind the last cut that was learnt nobody knows how many there are.
-            if (isLast || Enumerable.Range(before + 1, ClaimsBefore(starts[i + 1]!) - before).Any(wanted))
-                yield return () => [.. ReadChunk(start, isLast, wanted).Where(batch => batch.Claims.Count > 0)];
+            if (end is null || Enumerable.Range(before + 1, ClaimsBefore(end) - before).Any(wanted))
+                yield return () => [.. ReadChunk(start, end, wanted).Where(batch => batch.Claims.Count > 0)];
         }
     }
 }

@@ -19,12 +19,12 @@ internal sealed class JsonClaimFile(SourceFile file, JsonClaimOptions? options =
     protected override int ClaimsBefore(JsonContext cut) => cut.Claims;
 
     /// <inheritdoc/>
-    protected override IEnumerable<ClaimBatch> ReadChunk(JsonContext? start, bool isLast, Func<int, bool> wanted)
+    protected override IEnumerable<ClaimBatch> ReadChunk(JsonContext? start, JsonContext? end, Func<int, bool> wanted)
     {
         var paths = new JsonPaths(start?.Skipped ?? 0);
         using var source = JsonClaimReader.Open(file, _options, start);
-        var reading = new JsonReading(file, source, _options, new ClaimBatchBuilder(file, new JsonPositions(file, paths, _stretches)), paths, start, wanted: wanted);
-        while ((isLast || !reading.IsAtCut) && reading.Next() is { } batch)
+        var reading = new JsonReading(file, source, _options, new ClaimBatchBuilder(file, new JsonPositions(file, paths, _stretches)), paths, start, wanted: wanted, isOneALine: end is { IsOneALine: true });
+        while ((end is null || !reading.IsAtCut) && reading.Next() is { } batch)
             yield return batch;
     }
 }

@@ -28,16 +28,15 @@ internal enum JsonStep
 /// <param name="bufferSize">How many are read at a time, at least 65,536.</param>
 /// <param name="offset">Where in the file they begin.</param>
 /// <param name="most">How many may be read, as if the file ended there.</param>
-internal sealed class JsonClaimSource(Stream stream, int bufferSize, long offset = 0, long most = long.MaxValue) : IDisposable
+internal sealed partial class JsonClaimSource(Stream stream, int bufferSize, long offset = 0, long most = long.MaxValue) : IDisposable
 {
     private const int LongestClaim = 1 << 28;
-    private const int MostKept = 1 << 20;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(bufferSize, JsonClaimReader.DetectionLength));
     private int _start;
     private int _end;
     private long _bufferOffset = offset;
     private long _left = most;
-    private byte _before;
+    private byte _before = (byte)'\n';
     private bool _atEnd;
     private bool _ended;
 
@@ -52,6 +51,9 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize, long offset
 
     /// <summary>Whether the next value is an object that begins a line. It is known once it was gone to.</summary>
     public bool IsAtObjectOfLine => !IsDocument && _start < _end && _buffer[_start] == (byte)'{' && (_start == 0 ? _before : _buffer[_start - 1]) == (byte)'\n';
+
+    /// <summary>Whether the claim that the last step came to begins a line and does not go on in the next.</summary>
+    public bool IsOnLine { get; private set; }
 
     /// <summary>How many bytes were gone over to tell values apart: no more than a few dozen times those of the file, whatever it holds.</summary>
     public long Looked { get; private set; }
@@ -82,6 +84,7 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize, long offset
         if (!GoToNext())
             return JsonStep.End;
         var isClaim = _buffer[_start] == (byte)'{';
+        IsOnLine = IsAtObjectOfLine;
         while (true)
         {
             var reader = ReaderHere();
@@ -92,6 +95,7 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize, long offset
                     var length = (int)reader.BytesConsumed;
                     // Of a string what stands between its quotes, as everywhere.
                     Span = reader.TokenType == JsonTokenType.String ? new SourceSpan(Offset + 1, length - 2) : new SourceSpan(Offset, length);
+                    IsOnLine &= !_buffer.AsSpan(_start, length).Contains((byte)'\n');
                     _start += length;
                     Looked += length;
                     return isClaim ? JsonStep.Claim : JsonStep.Other;
@@ -108,6 +112,15 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize, long offset
             if (_end - _start > LongestClaim || !Fill())
                 return Skip();
         }
+    }
+
+    /// <summary>Goes over a claim that is known to end with its line.</summary>
+    public JsonStep PassLine()
+    {
+        if (!GoToNext())
+            return JsonStep.End;
+        GoBehindLine();
+        return JsonStep.Claim;
     }
 
     public void Dispose()
@@ -153,23 +166,26 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize, long offset
             return JsonStep.Malformed;
         }
 
-        while (true)
+        GoBehindLine();
+        Span = new SourceSpan(from, (int)Math.Min(Offset - from, int.MaxValue));
+        return JsonStep.Malformed;
+    }
+
+    private void GoBehindLine()
+    {
+        do
         {
             var place = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
             Looked += place < 0 ? _end - _start : place;
             if (place >= 0)
             {
                 _start += place + 1;
-                break;
+                return;
             }
 
             _start = _end;
-            if (!Fill())
-                break;
         }
-
-        Span = new SourceSpan(from, (int)Math.Min(Offset - from, int.MaxValue));
-        return JsonStep.Malformed;
+        while (Fill());
     }
 
     /// <summary>Goes behind the bracket of the document's array "claims".</summary>
@@ -207,46 +223,5 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize, long offset
             if (!Fill())
                 return false;
         }
-    }
-
-    /// <summary>Reads more behind what is not yet used up; false at the end of the stream.</summary>
-    private bool Fill()
-    {
-        if (_atEnd)
-            return false;
-        if (_start > 0)
-        {
-            _before = _buffer[_start - 1];
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _bufferOffset += _start;
-            _end -= _start;
-            _start = 0;
-        }
-
-        if (_end == _buffer.Length)
-            Enlarge();
-        IsCutOff = _left == 0;
-        var read = stream.Read(_buffer, _end, (int)Math.Min(_buffer.Length - _end, _left));
-        _left -= read;
-        _end += read;
-        _atEnd = read == 0;
-        // At the end once more is looked at what is there, which may now be whole.
-        return true;
-    }
-
-    private void Enlarge()
-    {
-        var larger = new byte[_buffer.Length * 2];
-        _buffer.AsSpan(0, _end).CopyTo(larger);
-        Return();
-        _buffer = larger;
-    }
-
-    // What one long claim needed is not kept for those that come.
-    private void Return()
-    {
-        if (_buffer.Length <= MostKept)
-            ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
     }
 }

@@ -9,10 +9,11 @@ namespace MedCodes.Validator.Reading.Json;
 /// <param name="Interchange">What the claim before says of its interchange.</param>
 /// <param name="Transaction">What it says of its transaction.</param>
 /// <param name="Setting">What it says of its setting.</param>
-internal sealed record JsonContext(long Offset, int Claims, long Skipped, JsonSaid Interchange, JsonSaid Transaction, ClaimSetting Setting)
+/// <param name="IsOneALine">Whether all that stands between the cut before and this one is claims, each on a line.</param>
+internal sealed record JsonContext(long Offset, int Claims, long Skipped, JsonSaid Interchange, JsonSaid Transaction, ClaimSetting Setting, bool IsOneALine)
 {
     /// <summary>A cut before which nothing is known.</summary>
-    public static JsonContext Unknown(long offset) => new(offset, 0, 0, JsonSaid.Nothing, JsonSaid.Nothing, default);
+    public static JsonContext Unknown(long offset) => new(offset, 0, 0, JsonSaid.Nothing, JsonSaid.Nothing, default, false);
 }
 
 /// <summary>What claims that follow one another say of an envelope.</summary>

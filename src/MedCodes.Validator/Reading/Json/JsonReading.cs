@@ -16,7 +16,10 @@ internal sealed partial class JsonReading
     private readonly Func<int, bool>? _wanted;
     private readonly bool _isAhead;
     private readonly JsonTree _tree = new();
+    private readonly bool _isKnownOneALine;
+    private bool _isOneALine = true;
     private long _nextCut;
+    private bool _wasOneALine;
     private bool _started;
     private bool _ended;
 
@@ -29,11 +32,12 @@ internal sealed partial class JsonReading
     /// <param name="context">What is known at the cut; null to begin at the start of the file.</param>
     /// <param name="isAhead">Whether it is not yet known what stands before the cut.</param>
     /// <param name="wanted">Which claims are wanted, by their place in the file; null for all.</param>
+    /// <param name="isOneALine">Whether it is known that there are only claims up to the next cut, each on a line.</param>
     public JsonReading(
         SourceFile file, JsonClaimSource source, JsonClaimOptions options, ClaimBatchBuilder rows, JsonPaths paths, JsonContext? context = null,
-        bool isAhead = false, Func<int, bool>? wanted = null)
+        bool isAhead = false, Func<int, bool>? wanted = null, bool isOneALine = false)
     {
-        (_file, _source, _options, _rows, _paths, _isAhead, _wanted) = (file, source, options, rows, paths, isAhead, wanted);
+        (_file, _source, _options, _rows, _paths, _isAhead, _wanted, _isKnownOneALine) = (file, source, options, rows, paths, isAhead, wanted, isOneALine);
         _started = context is not null;
         context ??= JsonContext.Unknown(0);
         _rows.GoOnBehind(context.Claims);
@@ -47,7 +51,7 @@ internal sealed partial class JsonReading
     public bool IsAtCut { get; private set; }
 
     /// <summary>What is known at the cut that the last batch ended at.</summary>
-    public JsonContext Context => new(_source.Offset, _rows.NextOrdinal - 1, _paths.Skipped, _interchange.Said, _transaction.Said, _setting);
+    public JsonContext Context => new(_source.Offset, _rows.NextOrdinal - 1, _paths.Skipped, _interchange.Said, _transaction.Said, _setting, _wasOneALine);
 
     private bool IsBatchFull =>
         _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _faults.Count >= _options.FaultsPerBatch
@@ -66,7 +70,7 @@ internal sealed partial class JsonReading
             var isThere = _source.GoToNext();
             IsAtCut = isThere && _source.Offset >= _nextCut && _source.IsAtObjectOfLine;
             if (IsAtCut)
-                _nextCut = BehindChunkOf(_source.Offset);
+                Cut();
             if (IsAtCut || (isThere && IsBatchFull))
                 break;
             Step();
@@ -92,11 +96,19 @@ internal sealed partial class JsonReading
         _ended = true;
     }
 
+    private void Cut()
+    {
+        _nextCut = BehindChunkOf(_source.Offset);
+        (_wasOneALine, _isOneALine) = (_isOneALine, true);
+    }
+
     private void Step()
     {
         // Each claim is whole, so that nothing is needed of those that are not wanted.
         var isWanted = _wanted is null || _wanted(_rows.NextOrdinal);
-        switch (_source.Next(isWanted ? _tree : null))
+        var step = isWanted || !_isKnownOneALine ? _source.Next(isWanted ? _tree : null) : _source.PassLine();
+        _isOneALine &= step == JsonStep.Claim && _source.IsOnLine;
+        switch (step)
         {
             case JsonStep.Claim when isWanted:
                 TakeClaim(_tree.Whole);

@@ -19,11 +19,11 @@ internal sealed class X12ClaimFile(SourceFile file, X12ReaderOptions? options = 
     protected override int ClaimsBefore(X12Context cut) => cut.Claims;
 
     /// <inheritdoc/>
-    protected override IEnumerable<ClaimBatch> ReadChunk(X12Context? start, bool isLast, Func<int, bool> wanted)
+    protected override IEnumerable<ClaimBatch> ReadChunk(X12Context? start, X12Context? end, Func<int, bool> wanted)
     {
         using var source = X12ParallelReading.Open(file, _options, start);
         using var reading = new X12Reading(file, source, _options, new ClaimBatchBuilder(file, _positions), start, wanted);
-        while ((isLast || !reading.IsAtCut) && reading.Next() is { } batch)
+        while ((end is null || !reading.IsAtCut) && reading.Next() is { } batch)
             yield return batch;
     }
 }
