@@ -138,8 +138,13 @@ internal sealed class JsonTree
             reader.Read();
             return reader.GetString()!;
         }
-        catch (Exception wrong) when (wrong is InvalidOperationException or JsonException)
+        catch (InvalidOperationException)
         {
+            return Encoding.UTF8.GetString(bytes);
+        }
+        catch (JsonException)
+        {
+            // The file is another than when it was read.
             return Encoding.UTF8.GetString(bytes);
         }
     }
