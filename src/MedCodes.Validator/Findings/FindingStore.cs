@@ -63,6 +63,11 @@ internal sealed class FindingStore
         return page.AsSpan(at - length, length);
     }
 
+    /// <summary>Makes a finding of its bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="severities">The severities of the kinds; empty for their own.</param>
+    public Finding Decode(ReadOnlySpan<byte> bytes, ImmutableArray<Severity> severities) => new FindingDecoder(_palette, bytes).Finding(severities);
+
     /// <summary>Goes over the fingerprints of all findings in order, before anybody else knows them. They are in memory.</summary>
     /// <param name="numbering">Is given each fingerprint as it is, and may write it anew.</param>
     public void Number(Fingerprinting numbering)
@@ -78,11 +83,6 @@ internal sealed class FindingStore
             }
         }
     }
-
-    /// <summary>Makes a finding of its bytes.</summary>
-    /// <param name="bytes">The bytes.</param>
-    /// <param name="severities">The severities of the kinds; empty for their own.</param>
-    public Finding Decode(ReadOnlySpan<byte> bytes, ImmutableArray<Severity> severities) => new FindingDecoder(_palette, bytes).Finding(severities);
 
     /// <summary>Takes findings one after the other.</summary>
     /// <param name="mostInMemory">Bytes up to which they are kept in memory.</param>
