@@ -41,7 +41,11 @@ internal static class ClaimFileContent
     public static (IEnumerable<ClaimBatch> All, Func<Func<int, bool>, IEnumerable<ClaimBatch>> Again) Open(SourceFile file, ContentKind kind, int jobs)
     {
         if (kind == ContentKind.Json)
-            return (JsonClaimReader.Read(file), wanted => JsonClaimReader.Read(file, wanted));
+        {
+            var json = new JsonClaimFile(file);
+            return (json.Read(jobs), wanted => json.Read(jobs, wanted));
+        }
+
         var x12 = new X12ClaimFile(file);
         return (x12.Read(jobs), wanted => x12.Read(jobs, wanted));
     }

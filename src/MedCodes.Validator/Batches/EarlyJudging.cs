@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.InteropServices;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine;
@@ -24,7 +25,7 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
     private readonly OutcomeTally? _tally = rules.OfClaims is null ? null : new OutcomeTally(rules.OfClaims.Rules);
     private readonly ProfileChoice _profiles = new(rules.OfRun.Rules.Profiles);
     private readonly Dictionary<FindingKind, int> _handedOn = [];
-    private readonly HashSet<SourceFile> _pages = [];
+    private readonly ConcurrentDictionary<SourceFile, bool> _pages = [];
     private Fingerprinter? _fingerprinter;
 
     /// <summary>What was handed on, counted.</summary>
@@ -33,8 +34,8 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
     /// <summary>How much was found.</summary>
     public long Found { get; private set; }
 
-    // Only pages are told apart by their lines.
-    private Fingerprinting Fingerprinting => (_fingerprinter ??= new Fingerprinter(_pages.Contains, options.PathOf)).Write;
+    // Only pages are told apart by their lines. Workers may ask for it first.
+    private Fingerprinter Prints => LazyInitializer.EnsureInitialized(ref _fingerprinter, () => new Fingerprinter(_pages.ContainsKey, options.PathOf));
 
     /// <summary>The batches of a file as they are read, each judged. It may be called from several threads, for one file each.</summary>
     /// <param name="file">The file, without its claims.</param>
@@ -72,10 +73,10 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
         }
 
         if (file.Kind == ContentKind.Text)
-            _pages.Add(file.Loaded.File);
+            _pages[file.Loaded.File] = true;
         using var findings = new FindingSorter();
         var left = _files.Judge(file, number, _run, judged => Add(findings, number, judged));
-        options.Early!.Close(file.Checked, Counted(findings.ToList(Fingerprinting)));
+        options.Early!.Close(file.Checked, Counted(findings.ToList(Prints.Write)));
         return left;
     }
 
@@ -106,7 +107,7 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
     {
         using (judged)
         {
-            if (judged.Findings is { } findings && Counted(findings.ToList(Fingerprinting)) is { Count: > 0 } some)
+            if (judged.Findings is { } findings && Counted(findings.ToList(Prints)) is { Count: > 0 } some)
                 options.Early!.Take(kind, some);
             if (judged.Tally is { } tally)
                 _tally!.Add(tally);
@@ -116,11 +117,12 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
 
     private JudgedBatch Judge(EngineOfRules ofClaims, LoadedFile file, int number, ClaimBatch batch)
     {
-        var (tally, findings) = (new OutcomeTally(ofClaims.Rules), new FindingSorter(order: FindingKey.ByClaim));
+        var (tally, findings) = (new OutcomeTally(ofClaims.Rules), new FoundInBatch());
         try
         {
             foreach (var claim in RunFacts.ByThemselves(file, number, batch, _profiles))
-                Add(findings, number, ofClaims.Engine.Judge(claim, _run, tally));
+                Add(findings.Sorter, number, ofClaims.Engine.Judge(claim, _run, tally));
+            findings.Print(Prints);
             return new JudgedBatch(batch, tally, findings);
         }
         catch
@@ -143,7 +145,7 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
 /// <param name="Batch">The batch.</param>
 /// <param name="Tally">How rules ended.</param>
 /// <param name="Findings">What they found.</param>
-internal sealed record JudgedBatch(ClaimBatch Batch, OutcomeTally? Tally, FindingSorter? Findings) : IDisposable
+internal sealed record JudgedBatch(ClaimBatch Batch, OutcomeTally? Tally, FoundInBatch? Findings) : IDisposable
 {
     public void Dispose() => Findings?.Dispose();
 }

@@ -56,8 +56,8 @@ internal sealed class FileJudging(EngineOfRules rules, IEnumerable<Rule> later)
         return left;
     }
 
-    // Whether a batch stands in the envelopes that were open at the end of what was kept last.
+    // Whether a batch stands in the envelopes that were open at the end of what was kept last, or in none.
     private bool GoesOn(ClaimBatch batch) =>
-        _envelopes is [.., var last] && batch.Interchanges.Count == 1 && batch.Transactions.Count == 1 && last.Interchanges.Count > 0 && last.Transactions.Count > 0
+        (batch.Interchanges.Count == 0 && batch.Transactions.Count == 0) || _envelopes is [.., var last] && batch.Interchanges.Count == 1 && batch.Transactions.Count == 1 && last.Interchanges.Count > 0 && last.Transactions.Count > 0
         && batch.Interchanges[0].Start == last.Interchanges[^1].Start && batch.Transactions[0].Start == last.Transactions[^1].Start;
 }

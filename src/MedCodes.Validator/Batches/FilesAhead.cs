@@ -11,9 +11,6 @@ namespace MedCodes.Validator.Batches;
 /// <param name="options">The settings of the validator.</param>
 internal sealed class FilesAhead(EarlyJudging early, ValidatorOptions options)
 {
-    // About as much as a thread reads at a time of a large file, so that what is held ahead is no more than there.
-    private const int Small = 3 << 19;
-
     /// <summary>The files in their order.</summary>
     /// <param name="files">The files with their numbers in the run.</param>
     public IEnumerable<FileAhead> Of(IEnumerable<(SourceFile File, int Number)> files) =>
@@ -21,8 +18,8 @@ internal sealed class FilesAhead(EarlyJudging early, ValidatorOptions options)
 
     private FileAhead Open(SourceFile file, int number)
     {
-        // Whoever works alone reads no more than what comes next.
-        if (file.Length > Small || options.Jobs == 1)
+        // What is held ahead of small files is no more than what a thread reads at a time of a large one. Whoever works alone reads no more than what comes next.
+        if (file.Length > ReadingInChunks.UsualChunk || options.Jobs == 1)
         {
             var large = OpenedFile.Of(file, options.Format, options.Jobs);
             return new FileAhead(large, early.Judged(large.Loaded, number, large.Batches, options.Jobs));

@@ -30,6 +30,9 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
     private int _filled;
     private long _held;
 
+    /// <summary>Whether they were too many for memory.</summary>
+    public bool IsSpilled => _runs.Count > 0;
+
     /// <summary>Takes a finding. Nothing of it is kept but its bytes.</summary>
     /// <exception cref="SpillException">There is no room.</exception>
     public void Add(FindingKey key, Finding finding) => Add(key, (_encoder ??= new FindingEncoder(_palette)).Encode(finding, out _));
@@ -54,12 +57,15 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
 
     /// <summary>The findings in order with fingerprints, once. They were added without.</summary>
     /// <exception cref="SpillException">There is no room.</exception>
-    public FindingList ToList(Fingerprinting fingerprinting)
+    public FindingList ToList(Fingerprinting fingerprinting) => new(ToStore(fingerprinting));
+
+    /// <inheritdoc cref="ToList"/>
+    public FindingStore ToStore(Fingerprinting fingerprinting)
     {
         using var builder = new FindingStore.Builder(palette: _palette);
         foreach (var bytes in InOrder())
             builder.Add(bytes.Span, fingerprinting);
-        return new FindingList(builder.ToStore());
+        return builder.ToStore();
     }
 
     /// <summary>The findings in order, once. The bytes of one are there until the next is asked for.</summary>

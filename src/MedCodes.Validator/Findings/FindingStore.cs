@@ -78,6 +78,22 @@ internal sealed class FindingStore
     /// <param name="severities">The severities of the kinds; empty for their own.</param>
     public Finding Decode(ReadOnlySpan<byte> bytes, ImmutableArray<Severity> severities) => new FindingDecoder(_palette, bytes).Finding(severities);
 
+    /// <summary>Goes over the fingerprints of all findings in order, before anybody else knows them. They are in memory.</summary>
+    /// <param name="numbering">Is given each fingerprint as it is, and may write it anew.</param>
+    public void Number(Fingerprinting numbering)
+    {
+        foreach (var page in _pages)
+        {
+            for (var at = 0; at < page.Length;)
+            {
+                var length = Next(page, ref at).Length;
+                var bytes = page.AsSpan(at - length, length);
+                var (rule, place, fingerprint) = new FindingDecoder(_palette, bytes).Head();
+                numbering(rule, place, FindingEncoder.OpenedFingerprint(bytes[fingerprint..]));
+            }
+        }
+    }
+
     /// <summary>Takes findings one after the other.</summary>
     /// <param name="mostInMemory">Bytes up to which they are kept in memory.</param>
     /// <param name="palette">The palette of findings that come as bytes; null where they come as such.</param>

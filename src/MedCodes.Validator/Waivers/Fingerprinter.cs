@@ -7,7 +7,7 @@ using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Waivers;
 
-/// <summary>Makes the fingerprints of findings that come in canonical order. Not for several threads at once.</summary>
+/// <summary>Makes the fingerprints of findings. Equal ones are told apart by their order; the rest is the same in any.</summary>
 /// <param name="isPage">Whether a file is a page, whose lines may be read; of every other one only the structure counts.</param>
 /// <param name="pathOf">What stands for a file's path; null for the path itself.</param>
 internal sealed class Fingerprinter(Func<SourceFile, bool> isPage, Func<string, string>? pathOf)
@@ -17,28 +17,50 @@ internal sealed class Fingerprinter(Func<SourceFile, bool> isPage, Func<string, 
 
     private readonly Occurrences _seen = new();
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
+    private readonly Lock _naming = new();
 
-    /// <summary>The fingerprint of the finding that comes next.</summary>
+    /// <summary>The fingerprint of the finding that comes next. One thread at a time.</summary>
     /// <param name="rule">The rule that speaks.</param>
     /// <param name="place">Where it is reported.</param>
-    /// <param name="fingerprint">Where its bytes go, half as many as it has digits.</param>
+    /// <param name="fingerprint">Where its 16 bytes go.</param>
     /// <exception cref="IOException">A page can no longer be read.</exception>
     public void Write(RuleDescription rule, Place place, Span<byte> fingerprint)
     {
-        if (!_paths.TryGetValue(place.File.Path, out var path))
-            _paths[place.File.Path] = path = (pathOf?.Invoke(place.File.Path) ?? place.File.Path).Normalize();
-        var key = string.Join('\0', "v1", rule.Id, path, Where(place));
+        WriteFirst(rule, place, fingerprint);
+        Number(rule, place, fingerprint);
+    }
 
+    /// <summary>The fingerprint that a finding has which is the first at its place. Several threads may ask at once.</summary>
+    /// <inheritdoc cref="Write"/>
+    public void WriteFirst(RuleDescription rule, Place place, Span<byte> fingerprint) => Hash(KeyOf(rule, place), 1, fingerprint);
+
+    /// <summary>Gives the finding that comes next another fingerprint than <see cref="WriteFirst"/> if it is not the first at its place. One thread at a time.</summary>
+    /// <inheritdoc cref="Write"/>
+    public void Number(RuleDescription rule, Place place, Span<byte> fingerprint)
+    {
         // Mostly it is the only one at its place, so that what tells places apart is its fingerprint as well.
+        if (_seen.Count(BinaryPrimitives.ReadUInt128LittleEndian(fingerprint)) is > 1 and var count)
+            Hash(KeyOf(rule, place), count, fingerprint);
+    }
+
+    private static void Hash(string key, int count, Span<byte> fingerprint)
+    {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Hash(key, 1, hash);
-        if (_seen.Count(BinaryPrimitives.ReadUInt128LittleEndian(hash)) is > 1 and var count)
-            Hash(key, count, hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{key}\0{count}")), hash);
         hash[..fingerprint.Length].CopyTo(fingerprint);
     }
 
-    private static void Hash(string key, int count, Span<byte> hash) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{key}\0{count}")), hash);
+    private string KeyOf(RuleDescription rule, Place place) => string.Join('\0', "v1", rule.Id, NameOf(place.File), Where(place));
+
+    private string NameOf(SourceFile file)
+    {
+        lock (_naming)
+        {
+            if (!_paths.TryGetValue(file.Path, out var path))
+                _paths[file.Path] = path = (pathOf?.Invoke(file.Path) ?? file.Path).Normalize();
+            return path;
+        }
+    }
 
     // A section's name is what distinguishes a page's findings from those of the file around claims.
     private string Where(Place place) => place switch

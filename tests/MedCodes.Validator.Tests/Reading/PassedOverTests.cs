@@ -85,6 +85,23 @@ public class PassedOverTests
         EachSeed.Try(0, 100, random => new X12Mutation(random).Next(), bytes => LookAgain(bytes, chunk: 300, jobs), Encoding.Latin1.GetString);
     }
 
+    [Theory]
+    [InlineData(1, "")]
+    [InlineData(2, "")]
+    [InlineData(2, "17")]
+    [InlineData(2, "{\"id\":")]
+    [InlineData(2, "{}{}")]
+    [InlineData(2, "{\n}")]
+    public void Wanted_records_are_found_again_where_the_first_reading_learnt_to_cut(int jobs, string between)
+    {
+        var lines = Encoding.UTF8.GetString(WrittenClaims.Json(X12Reader.Read(SourceFile.FromBytes("generated.837", Generated(200))), isDocument: false)).Split('\n');
+        foreach (var line in new[] { 3, 40, 41, 150, 200 })
+            lines[line] = between + (line == 41 ? "" : "\n") + lines[line];
+        var again = new JsonClaimFile(SourceFile.FromBytes("again.ndjson", Encoding.UTF8.GetBytes(string.Join('\n', lines))), new() { ChunkSize = 20_000 });
+
+        Compare(again.Read(jobs), wanted => again.Read(jobs, wanted), hasTransactions: false);
+    }
+
     [Fact]
     public void Stretches_without_a_wanted_claim_are_not_looked_at()
     {

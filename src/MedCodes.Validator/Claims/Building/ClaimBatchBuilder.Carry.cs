@@ -18,9 +18,12 @@ internal sealed partial class ClaimBatchBuilder
     /// <summary>Goes on under rows of another batch, behind so many claims of the file.</summary>
     public OpenRows GoOn(RowSet rows, OpenRows open, int claims)
     {
-        _firstOrdinal = claims + 1;
+        GoOnBehind(claims);
         return Carry(rows, open);
     }
+
+    /// <summary>Goes on behind so many claims of the file.</summary>
+    public void GoOnBehind(int claims) => _firstOrdinal = claims + 1;
 
     /// <summary>Adds the envelopes of another batch, at the same places.</summary>
     public void AddEnvelopes(RowSet rows)

@@ -85,7 +85,7 @@ internal sealed partial class ClaimJsonWriter : IDisposable
     private void Unreadable(ClaimBatch batch, SourceSpan span)
     {
         _json.WriteStartObject();
-        _json.WriteString(JsonReading.Unreadable, batch.Written(span));
+        _json.WriteString(JsonProperties.Unreadable.Name, batch.Written(span));
         _json.WriteEndObject();
     }
 }

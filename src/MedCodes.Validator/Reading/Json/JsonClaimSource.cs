@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using MedCodes.Validator.Sources;
 
@@ -6,8 +7,11 @@ namespace MedCodes.Validator.Reading.Json;
 /// <summary>What <see cref="JsonClaimSource.Next"/> came to.</summary>
 internal enum JsonStep
 {
-    /// <summary>A whole value.</summary>
-    Value = 1,
+    /// <summary>A whole object, which is a claim.</summary>
+    Claim = 1,
+
+    /// <summary>A whole value that is no object.</summary>
+    Other,
 
     /// <summary>Bytes that are no JSON; they were skipped.</summary>
     Malformed,
@@ -20,13 +24,19 @@ internal enum JsonStep
 /// Cuts a stream into the values that are claims: those that follow one another (NDJSON, however they are broken into lines), or those of
 /// the array "claims" of one document. The buffer holds one claim at a time.
 /// </summary>
-internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposable
+/// <param name="stream">The bytes.</param>
+/// <param name="bufferSize">How many are read at a time, at least 65,536.</param>
+/// <param name="offset">Where in the file they begin.</param>
+/// <param name="most">How many may be read, as if the file ended there.</param>
+internal sealed partial class JsonClaimSource(Stream stream, int bufferSize, long offset = 0, long most = long.MaxValue) : IDisposable
 {
     private const int LongestClaim = 1 << 28;
-    private byte[] _buffer = new byte[Math.Max(bufferSize, JsonClaimReader.DetectionLength)];
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Math.Max(bufferSize, JsonClaimReader.DetectionLength));
     private int _start;
     private int _end;
-    private long _bufferOffset;
+    private long _bufferOffset = offset;
+    private long _left = most;
+    private byte _before = (byte)'\n';
     private bool _atEnd;
     private bool _ended;
 
@@ -36,14 +46,20 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
     /// <summary>Whether a document ended before its array did.</summary>
     public bool IsTruncated { get; private set; }
 
+    /// <summary>Whether more bytes were asked for than may be read, so that its end may not be that of the file.</summary>
+    public bool IsCutOff { get; private set; }
+
+    /// <summary>Whether the next value is an object that begins a line. It is known once it was gone to.</summary>
+    public bool IsAtObjectOfLine => !IsDocument && _start < _end && _buffer[_start] == (byte)'{' && (_start == 0 ? _before : _buffer[_start - 1]) == (byte)'\n';
+
+    /// <summary>Whether the claim that the last step came to begins a line and does not go on in the next.</summary>
+    public bool IsOnLine { get; private set; }
+
     /// <summary>How many bytes were gone over to tell values apart: no more than a few dozen times those of the file, whatever it holds.</summary>
     public long Looked { get; private set; }
 
     /// <summary>The bytes that the last step came to.</summary>
     public SourceSpan Span { get; private set; }
-
-    /// <summary>The value that the last step came to.</summary>
-    public ReadOnlySpan<byte> Current => _buffer.AsSpan((int)(Span.Offset - _bufferOffset), Span.Length);
 
     /// <summary>The offset of the next byte to be read.</summary>
     public long Offset => _bufferOffset + _start;
@@ -58,22 +74,31 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
         return !IsDocument || FindArray();
     }
 
-    /// <summary>Goes to the next value.</summary>
-    public JsonStep Next()
+    /// <summary>Goes to the start of the next value; false where there is none.</summary>
+    public bool GoToNext() => !_ended && SkipTo();
+
+    /// <summary>Reads the next value.</summary>
+    /// <param name="claim">What takes the value if it is a claim, until the next is gone to; null to go over it.</param>
+    public JsonStep Next(JsonTree? claim)
     {
-        if (_ended || !SkipTo())
+        if (!GoToNext())
             return JsonStep.End;
+        var isClaim = _buffer[_start] == (byte)'{';
+        IsOnLine = IsAtObjectOfLine;
         while (true)
         {
             var reader = ReaderHere();
             try
             {
-                if (reader.Read() && reader.TrySkip())
+                if (isClaim && claim is not null ? claim.TryRead(ref reader, _buffer, _start, Offset) : reader.Read() && reader.TrySkip())
                 {
-                    Span = new SourceSpan(Offset, (int)reader.BytesConsumed);
-                    _start += Span.Length;
-                    Looked += Span.Length;
-                    return JsonStep.Value;
+                    var length = (int)reader.BytesConsumed;
+                    // Of a string what stands between its quotes, as everywhere.
+                    Span = reader.TokenType == JsonTokenType.String ? new SourceSpan(Offset + 1, length - 2) : new SourceSpan(Offset, length);
+                    IsOnLine &= !_buffer.AsSpan(_start, length).Contains((byte)'\n');
+                    _start += length;
+                    Looked += length;
+                    return isClaim ? JsonStep.Claim : JsonStep.Other;
                 }
             }
             catch (JsonException)
@@ -89,7 +114,20 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
         }
     }
 
-    public void Dispose() => stream.Dispose();
+    /// <summary>Goes over a claim that is known to end with its line.</summary>
+    public JsonStep PassLine()
+    {
+        if (!GoToNext())
+            return JsonStep.End;
+        GoBehindLine();
+        return JsonStep.Claim;
+    }
+
+    public void Dispose()
+    {
+        Return();
+        stream.Dispose();
+    }
 
     private Utf8JsonReader ReaderHere() => new(
         _buffer.AsSpan(_start, _end - _start), _atEnd, new JsonReaderState(new() { AllowMultipleValues = true }));
@@ -128,23 +166,26 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
             return JsonStep.Malformed;
         }
 
-        while (true)
+        GoBehindLine();
+        Span = new SourceSpan(from, (int)Math.Min(Offset - from, int.MaxValue));
+        return JsonStep.Malformed;
+    }
+
+    private void GoBehindLine()
+    {
+        do
         {
             var place = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
             Looked += place < 0 ? _end - _start : place;
             if (place >= 0)
             {
                 _start += place + 1;
-                break;
+                return;
             }
 
             _start = _end;
-            if (!Fill())
-                break;
         }
-
-        Span = new SourceSpan(from, (int)Math.Min(Offset - from, int.MaxValue));
-        return JsonStep.Malformed;
+        while (Fill());
     }
 
     /// <summary>Goes behind the bracket of the document's array "claims".</summary>
@@ -158,7 +199,7 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
                 reader.Read();
                 while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 {
-                    var isClaims = JsonTree.Text(reader) == JsonContent.Claims;
+                    var isClaims = JsonTree.TextOf(reader.ValueSpan) == JsonContent.Claims;
                     if (!reader.Read())
                         break;
                     if (isClaims && reader.TokenType == JsonTokenType.StartArray)
@@ -182,27 +223,5 @@ internal sealed class JsonClaimSource(Stream stream, int bufferSize) : IDisposab
             if (!Fill())
                 return false;
         }
-    }
-
-    /// <summary>Reads more behind what is not yet used up; false at the end of the stream.</summary>
-    private bool Fill()
-    {
-        if (_atEnd)
-            return false;
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            _bufferOffset += _start;
-            _end -= _start;
-            _start = 0;
-        }
-
-        if (_end == _buffer.Length)
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        var read = stream.Read(_buffer, _end, _buffer.Length - _end);
-        _end += read;
-        _atEnd = read == 0;
-        // At the end once more is looked at what is there, which may now be whole.
-        return true;
     }
 }

@@ -29,11 +29,11 @@ internal static class JsonContent
             reader.Read();
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var isType = JsonTree.Text(reader) == Type;
+                var isType = JsonTree.TextOf(reader.ValueSpan) == Type;
                 if (!reader.Read())
                     return null;
                 if (isType)
-                    return reader.TokenType == JsonTokenType.String ? JsonTree.Text(reader) : null;
+                    return reader.TokenType == JsonTokenType.String ? JsonTree.TextOf(reader.ValueSpan) : null;
                 if (!reader.TrySkip())
                     return null;
             }

@@ -30,12 +30,12 @@ internal static class JsonParty
                     return true;
                 }
 
-                var name = JsonTree.Text(reader);
+                var name = JsonTree.TextOf(reader.ValueSpan);
                 var place = Array.FindIndex(PartyDetails.Fields, field => field.JsonName == name);
                 if (!reader.Read())
                     return false;
                 if (place >= 0 && values[place] is null && reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > 0)
-                    values[place] = JsonTree.Text(reader);
+                    values[place] = JsonTree.TextOf(reader.ValueSpan);
                 else if (!reader.TrySkip())
                     return false;
             }

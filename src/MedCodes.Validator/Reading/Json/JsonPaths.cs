@@ -4,38 +4,65 @@ using MedCodes.Validator.Claims;
 namespace MedCodes.Validator.Reading.Json;
 
 /// <summary>Places in JSON as pointers (RFC 6901) into the document, or into the values that follow one another as if they were an array.</summary>
-internal sealed class JsonPaths(bool isDocument) : ClaimPaths
+/// <param name="skipped">How many values that are no claims stand before the first claim that is asked about.</param>
+internal sealed class JsonPaths(long skipped = 0) : ClaimPaths
 {
-    private readonly string _prefix = isDocument ? "/claims" : "";
-
     // Values that are no claims make the place of a claim in the file another than its number. Batches that were handed out read the array
-    // while it grows: what they count is never written again.
-    private int[] _skippedBefore = new int[16];
-    private volatile int _skipped;
+    // while it grows: what is said of their claims is never written again.
+    private (int Ordinal, long Skipped)[] _skips = new (int, long)[16];
+    private volatile int _count;
+    private readonly long _before = skipped;
 
     public override bool EveryClaimIsWhole => true;
 
-    /// <summary>Notes that a value before the claim of that number is none.</summary>
-    public void SkipBefore(int ordinal)
+    /// <summary>Whether the claims stand in an array of a document.</summary>
+    public bool IsDocument { get; set; }
+
+    /// <summary>How many values are no claims.</summary>
+    public long Skipped { get; private set; } = skipped;
+
+    /// <summary>Notes that values before the claim of that number are none.</summary>
+    public void SkipBefore(int ordinal, long values = 1)
     {
-        if (_skipped == _skippedBefore.Length)
-            Array.Resize(ref _skippedBefore, _skipped * 2);
-        _skippedBefore[_skipped] = ordinal;
-        _skipped++;
+        Skipped += values;
+        if (_count > 0 && _skips[_count - 1].Ordinal == ordinal)
+        {
+            _skips[_count - 1].Skipped = Skipped;
+            return;
+        }
+
+        if (_count == _skips.Length)
+            Array.Resize(ref _skips, _count * 2);
+        _skips[_count] = (ordinal, Skipped);
+        _count++;
+    }
+
+    /// <summary>Notes all that were noted of a chunk.</summary>
+    /// <param name="chunk">What was noted of it, by numbers that count from its start.</param>
+    /// <param name="claims">The claims before it.</param>
+    public void SkipAll(JsonPaths chunk, int claims)
+    {
+        var before = 0L;
+        foreach (var (ordinal, all) in chunk._skips.AsSpan(0, chunk._count))
+        {
+            SkipBefore(ordinal + claims, all - before);
+            before = all;
+        }
     }
 
     /// <summary>The pointer to the claim of a number.</summary>
     public string OfClaim(int ordinal)
     {
-        var (skipped, end) = (0, _skipped);
-        var before = _skippedBefore;
-        while (skipped < end)
+        var (first, end) = (0, _count);
+        var skips = _skips;
+        while (first < end)
         {
-            var middle = (skipped + end) / 2;
-            (skipped, end) = before[middle] <= ordinal ? (middle + 1, end) : (skipped, middle);
+            var middle = (first + end) / 2;
+            (first, end) = skips[middle].Ordinal <= ordinal ? (middle + 1, end) : (first, middle);
         }
 
-        return $"{_prefix}/{(ordinal - 1 + skipped).ToString(CultureInfo.InvariantCulture)}";
+        var before = first == 0 ? _before : skips[first - 1].Skipped;
+        return $"{(IsDocument ? "/claims" : "")}/{(ordinal - 1 + before).ToString(CultureInfo.InvariantCulture)}";
     }
 
     public override string Of(Claim claim) => OfClaim(claim.Ordinal);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Sources;
@@ -7,11 +6,11 @@ using MedCodes.Validator.Sources;
 namespace MedCodes.Validator.Reading.Json;
 
 /// <summary>Finds values of a JSON file again, by reading the object they stand in anew.</summary>
-internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPositions
+internal sealed class JsonPositions(SourceFile file, JsonPaths paths, RecentStretches? stretches = null) : ClaimPositions
 {
     private const int FirstStretch = 1 << 12;
     private const int LongestStretch = 1 << 28;
-    private readonly RecentStretches _stretches = new(file);
+    private readonly RecentStretches _stretches = stretches ?? new RecentStretches(file);
 
     /// <inheritdoc/>
     public override ClaimPaths Paths => paths;
@@ -45,22 +44,7 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
     }
 
     /// <inheritdoc/>
-    public override string TextOf(ReadOnlySpan<byte> bytes)
-    {
-        // A string without its quotes may hold escapes.
-        if (!bytes.Contains((byte)'\\'))
-            return Encoding.UTF8.GetString(bytes);
-        try
-        {
-            var reader = new Utf8JsonReader([(byte)'"', .. bytes, (byte)'"']);
-            reader.Read();
-            return JsonTree.Text(reader);
-        }
-        catch (JsonException)
-        {
-            return Encoding.UTF8.GetString(bytes);
-        }
-    }
+    public override string TextOf(ReadOnlySpan<byte> bytes) => JsonTree.TextOf(bytes);
 
     /// <summary>Looks for a value; false where the bytes end before it is known.</summary>
     private static bool TryFind(ReadOnlySpan<byte> bytes, long offset, string[] steps, out SourceSpan span)
@@ -76,7 +60,7 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
 
             if (reader.TokenType == JsonTokenType.String)
             {
-                span = JsonTree.Inside(reader, offset);
+                span = Inside(reader, offset);
                 return true;
             }
 
@@ -85,8 +69,8 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
             if (!reader.TrySkip())
                 return false;
             span = new SourceSpan(offset + start, (int)(reader.BytesConsumed - start));
-            if (steps.Length > 0 && whole.TokenType == JsonTokenType.StartObject && Enter(ref whole, JsonReading.Unreadable) == true && whole.TokenType == JsonTokenType.String)
-                span = JsonTree.Inside(whole, offset);
+            if (steps.Length > 0 && whole.TokenType == JsonTokenType.StartObject && Enter(ref whole, JsonProperties.Unreadable.Name) == true && whole.TokenType == JsonTokenType.String)
+                span = Inside(whole, offset);
             return true;
         }
         catch (JsonException)
@@ -95,6 +79,10 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
             return true;
         }
     }
+
+    /// <summary>The bytes of a string between its quotes.</summary>
+    private static SourceSpan Inside(in Utf8JsonReader reader, long offset) =>
+        new(offset + reader.TokenStartIndex + 1, reader.ValueSpan.Length);
 
     /// <summary>Goes to a value; false where there is none, null where the bytes end before.</summary>
     internal static bool? GoTo(ref Utf8JsonReader reader, string[] steps)
@@ -137,7 +125,7 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths) : ClaimPos
         {
             if (reader.TokenType == JsonTokenType.EndObject)
                 return false;
-            var isWanted = JsonTree.Text(reader) == step;
+            var isWanted = JsonTree.TextOf(reader.ValueSpan) == step;
             if (!reader.Read())
                 return null;
             if (isWanted)

@@ -8,20 +8,18 @@ namespace MedCodes.Validator.Reading.Json;
 internal sealed partial class JsonReading
 {
     private const int LongestCause = 2;
-    private (int Row, string Key) _interchange = (-1, "");
-    private (int Row, string Key) _transaction = (-1, "");
+    private const int MostCauses = 3;
 
     private void TakeClaim(JsonValue value)
     {
-        _claim = Rows.NextOrdinal;
-        Rows.BeginAt(value.Span.Offset);
-        var path = Paths.OfClaim(Rows.NextOrdinal);
-        value.Take(JsonContent.Type);
-        var setting = SettingOf(value, path);
-        var transaction = TakeTransaction(value, path, setting);
-        var party = TakeParties(value, path, transaction, TakeBillingProvider(value, path));
-        ref var claim = ref Rows.AddClaim(value.Span.Offset, party);
-        Slot Of(ClaimField field) => OfClaim(value, path, field, FieldOwner.Claim, Rows.ClaimCount - 1);
+        _claim = _rows.NextOrdinal;
+        _rows.BeginAt(value.Span.Offset);
+        value.Take(JsonProperties.Type);
+        var setting = SettingOf(value);
+        var transaction = TakeTransaction(value, setting);
+        var party = TakeParties(value, transaction, TakeBillingProvider(value));
+        ref var claim = ref _rows.AddClaim(value.Span.Offset, party);
+        Slot Of(ClaimField field) => new(value, JsonProperties.Of(field), FieldOwner.Claim, _rows.ClaimCount - 1);
         claim.Flags = setting == ClaimSetting.Institutional ? ClaimFlags.Institutional : ClaimFlags.None;
         claim.Id = Text(Of(ClaimField.Id), 38);
         claim.Total = Number(Of(ClaimField.Total));
@@ -32,44 +30,49 @@ internal sealed partial class JsonReading
         claim.Assignment = (byte)Short(Of(ClaimField.Assignment), 1);
         claim.BenefitsAssigned = (byte)Short(Of(ClaimField.BenefitsAssigned), 1);
         claim.Release = (byte)Short(Of(ClaimField.ReleaseOfInformation), 1);
-        Require(value, path, "id", "the submitter's id of the claim");
-        Require(value, path, "total", "the total charge");
+        Require(value, JsonProperties.Of(ClaimField.Id), "the submitter's id of the claim");
+        Require(value, JsonProperties.Of(ClaimField.Total), "the total charge");
         if (claim is { Facility: 0, Frequency: 0 })
-            Require(value, path, "placeOfService", "place of service and frequency");
-        TakeDetail(value, path);
-        TakeParts(value, path);
-        Close(value, path);
+            Require(value, JsonProperties.Of(ClaimField.PlaceOfService), "place of service and frequency");
+        TakeDetail(value);
+        TakeParts(value);
+        Close(value);
         _claim = null;
     }
 
-    private void TakeParts(JsonValue value, string path)
+    private void TakeParts(JsonValue value)
     {
-        foreach (var (item, at) in Objects(value, path, "providers"))
+        var providers = Items(value, JsonProperties.Providers);
+        for (var i = 0; i < providers.Count; i++)
         {
-            TakeProvider(item, at, null);
-            Rows.Claim.ProviderCount++;
+            TakeProvider(Object(providers, i), null);
+            _rows.Claim.ProviderCount++;
         }
 
-        foreach (var (item, at) in Objects(value, path, "diagnoses"))
-            TakeDiagnosis(item, at);
-        foreach (var (item, at) in Objects(value, path, "codes"))
-            TakeCode(item, at);
-        foreach (var (item, at) in Objects(value, path, "supplements"))
-            TakeSupplement(item, at, isLines: false);
-        foreach (var (item, at) in Objects(value, path, "otherPayers"))
-            TakeOtherPayer(item, at);
-        var (lines, diagnoses) = (Rows.LineCount, Rows.DiagnosisCount - Rows.Claim.FirstDiagnosis);
-        foreach (var (item, at) in Objects(value, path, "lines"))
-            TakeLine(item, at);
-        if (Rows.LineCount == lines)
-            Report(FaultKind.MissingSegment, value.Span with { Length = 0 }, path, "lines");
-        else if (diagnoses == 0 && (Rows.Claim.Flags & ClaimFlags.Institutional) == 0)
-            Report(FaultKind.MissingSegment, value.Span with { Length = 0 }, path, "diagnoses");
+        var found = Items(value, JsonProperties.Diagnoses);
+        for (var i = 0; i < found.Count; i++)
+            TakeDiagnosis(Object(found, i));
+        var codes = Items(value, JsonProperties.Codes);
+        for (var i = 0; i < codes.Count; i++)
+            TakeCode(Object(codes, i));
+        var supplements = Items(value, JsonProperties.Supplements);
+        for (var i = 0; i < supplements.Count; i++)
+            TakeSupplement(Object(supplements, i), isLines: false);
+        var payers = Items(value, JsonProperties.OtherPayers);
+        for (var i = 0; i < payers.Count; i++)
+            TakeOtherPayer(Object(payers, i));
+        var lines = Items(value, JsonProperties.Lines);
+        for (var i = 0; i < lines.Count; i++)
+            TakeLine(Object(lines, i));
+        if (lines.Count == 0)
+            Report(FaultKind.MissingSegment, value.StartSpan, value, null, "lines");
+        else if (found.Count == 0 && (_rows.Claim.Flags & ClaimFlags.Institutional) == 0)
+            Report(FaultKind.MissingSegment, value.StartSpan, value, null, "diagnoses");
     }
 
-    private void TakeDetail(JsonValue value, string path)
+    private void TakeDetail(JsonValue value)
     {
-        Slot Of(ClaimField field) => OfClaim(value, path, field, FieldOwner.Claim, Rows.ClaimCount - 1);
+        Slot Of(ClaimField field) => new(value, JsonProperties.Of(field), FieldOwner.Claim, _rows.ClaimCount - 1);
         var detail = new ClaimDetailRow
         {
             OriginalReference = Text(Of(ClaimField.OriginalReference), 50),
@@ -90,20 +93,17 @@ internal sealed partial class JsonReading
             Accident = Date(Of(ClaimField.Accident)),
             LastSeen = Date(Of(ClaimField.LastSeen)),
         };
-        var causes = Items(value, path, "relatedCauses").ToList();
-        for (var i = 0; i < Math.Min(causes.Count, 3); i++)
-            SetCause(ref detail, i, TakeCause(causes[i].Item, causes[i].Path));
-        var isOneDay = detail.StatementThrough == 0 && !IsUnreadable(value, "statementThrough");
+        var causes = Items(value, JsonProperties.Of(ClaimField.RelatedCauses));
+        for (var i = 0; i < Math.Min(causes.Count, MostCauses); i++)
+            SetCause(ref detail, i, TakeCause(causes[i]));
+        var isOneDay = detail.StatementThrough == 0 && !value.Says(JsonProperties.Of(ClaimField.StatementThrough));
         if (isOneDay)
             detail.StatementThrough = detail.StatementFrom;
-        if (isOneDay && detail.StatementFrom == 0 && IsUnreadable(value, "statementFrom"))
-            Rows.MarkUnreadable(FieldOwner.Claim, Rows.ClaimCount - 1, (int)ClaimField.StatementThrough);
+        if (isOneDay && detail.StatementFrom == 0 && value.Says(JsonProperties.Of(ClaimField.StatementFrom)))
+            _rows.MarkUnreadable(FieldOwner.Claim, _rows.ClaimCount - 1, (int)ClaimField.StatementThrough);
         if (!detail.Equals(default(ClaimDetailRow)))
-            Rows.ClaimDetail = detail;
+            _rows.ClaimDetail = detail;
     }
-
-    private static bool IsUnreadable(JsonValue value, string name) =>
-        value.Members.Any(member => member.Name == name && !IsEmpty(member.Value));
 
     private static void SetCause(ref ClaimDetailRow detail, int place, ushort cause)
     {
@@ -115,31 +115,35 @@ internal sealed partial class JsonReading
             detail.RelatedCause3 = cause;
     }
 
-    private ushort TakeCause(JsonValue item, string path)
+    private ushort TakeCause(JsonValue item)
     {
-        if (item.Kind == JsonKind.String && item.Text.Length <= LongestCause && PackedText.TryPack(System.Text.Encoding.UTF8.GetBytes(item.Text), out var packed) && packed <= ushort.MaxValue)
+        if (item.Kind == JsonKind.String && item.Text.Length <= LongestCause && TryPack(item, PackedText.Capacity, out var packed) && packed <= ushort.MaxValue)
             return (ushort)packed;
-        Report(FaultKind.ElementTooLong, item.Span, path, $"a text of at most {LongestCause} characters", item.Text, Privacy.Open);
-        Rows.MarkUnreadable(FieldOwner.Claim, Rows.ClaimCount - 1, (int)ClaimField.RelatedCauses);
+        Report(FaultKind.ElementTooLong, item.Span, item, null, $"a text of at most {LongestCause} characters", item.Text, Privacy.Open);
+        _rows.MarkUnreadable(FieldOwner.Claim, _rows.ClaimCount - 1, (int)ClaimField.RelatedCauses);
         return 0;
     }
 
-    private ClaimSetting SettingOf(JsonValue value, string path)
+    private ClaimSetting SettingOf(JsonValue value)
     {
-        if (value.Take("setting") is { Value: { Kind: JsonKind.String } setting })
+        if (value.Take(JsonProperties.Setting) is { Kind: JsonKind.String } setting)
         {
-            if (setting.Text is "professional" or "institutional")
-                return setting.Text == "institutional" ? ClaimSetting.Institutional : ClaimSetting.Professional;
-            Report(FaultKind.UnknownQualifier, setting.Span, $"{path}/setting", "professional or institutional", setting.Text, Privacy.Open);
+            switch (setting.Text)
+            {
+                case "professional":
+                    return ClaimSetting.Professional;
+                case "institutional":
+                    return ClaimSetting.Institutional;
+                case var other:
+                    Report(FaultKind.UnknownQualifier, setting.Span, value, JsonProperties.Setting, "professional or institutional", other, Privacy.Open);
+                    break;
+            }
         }
         else
         {
-            Report(FaultKind.MissingElement, value.Span with { Length = 0 }, $"{path}/setting", "professional or institutional");
+            Report(FaultKind.MissingElement, value.StartSpan, value, JsonProperties.Setting, "professional or institutional");
         }
 
         return ClaimSetting.Professional;
     }
-
-    private static Slot OfClaim(JsonValue value, string path, ClaimField field, FieldOwner owner, int row) =>
-        new(value, path, ClaimFields.JsonName(field), owner, row, (int)field, ClaimFields.Of(field).Privacy);
 }

@@ -11,28 +11,28 @@ internal sealed partial class JsonReading
     private const int OfPayer = 1;
     private const int OfPerson = 2;
 
-    private void CheckDetails(JsonValue claim, string path, string name, int first)
+    private void CheckDetails(JsonValue holder, JsonProperty property, int first)
     {
-        if (claim.Take(name) is not { Value: { Kind: not JsonKind.Null } details })
-            return;
-        var at = $"{path}/{name}";
+        var details = holder.Take(property);
         if (details.Kind == JsonKind.Object)
         {
-            CheckDetails(details, at, first);
-            Close(details, at);
+            CheckDetails(details, first);
+            Close(details);
         }
-        else
+        else if (details.IsThere)
         {
-            Report(FaultKind.WrongJsonType, details.Span, at, "an object");
+            Report(FaultKind.WrongJsonType, details.Span, holder, property, "an object");
         }
     }
 
-    private void CheckDetails(JsonValue holder, string path, int first)
+    private void CheckDetails(JsonValue holder, int first)
     {
-        foreach (var (name, longest) in PartyDetails.Fields.AsSpan(first))
+        for (var i = first; i < JsonProperties.Details.Length; i++)
         {
-            var slot = new Slot(holder, path, name, FieldOwner.Provider, 0, 0, Privacy.Identifying);
-            if (Written(slot, JsonKind.String, FaultKind.ElementTooLong) is { } value && value.Text.Length > longest)
+            var (slot, longest) = (new Slot(holder, JsonProperties.Details[i]), PartyDetails.Fields[i].Longest);
+            var value = Written(slot, JsonKind.String, FaultKind.ElementTooLong);
+            // No text has more characters than bytes.
+            if (value.IsFilled && value.Bytes.Length > longest && value.Text.Length > longest)
                 Refuse(slot, value, FaultKind.ElementTooLong, $"at most {longest} characters");
         }
     }

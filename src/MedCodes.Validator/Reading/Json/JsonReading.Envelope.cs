@@ -1,60 +1,91 @@
 using MedCodes.Validator.Claims;
-using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading.Json;
 
-/// <summary>The transaction and the interchange that claims say they stand in; those that say the same share them.</summary>
+/// <summary>The transaction and the interchange that claims say they stand in; those that follow one another and say the same share them.</summary>
 internal sealed partial class JsonReading
 {
-    // Claims of one transaction say the same of it and follow one another: they share its rows.
-    private int TakeTransaction(JsonValue value, string path, ClaimSetting setting)
+    private static readonly JsonProperty[] OfInterchanges =
+    [
+        JsonProperties.Of(ClaimField.InterchangeControlNumber), JsonProperties.Of(ClaimField.SenderId), JsonProperties.Of(ClaimField.ReceiverId), JsonProperties.Usage,
+    ];
+
+    private static readonly JsonProperty[] OfTransactions =
+    [
+        JsonProperties.Of(ClaimField.TransactionControlNumber), JsonProperties.GroupControlNumber, JsonProperties.Guide, JsonProperties.Reference,
+        JsonProperties.Purpose, JsonProperties.Of(ClaimField.Submitted), JsonProperties.Of(ClaimField.Reporting),
+    ];
+
+    private readonly JsonEnvelope _interchange;
+    private readonly JsonEnvelope _transaction;
+    private ClaimSetting _setting;
+
+    // What is wrong with an envelope is told once, with the first claim that says so, and not in each batch.
+    private bool _isTold;
+
+    /// <summary>What the first claim says of its envelopes, where it is not known what the claim before says.</summary>
+    public JsonOpening? Opening { get; private set; }
+
+    private int TakeTransaction(JsonValue value, ClaimSetting setting)
     {
-        var interchange = TakeInterchange(value, path);
-        var key = KeyOf(value, interchange, "transactionControlNumber", "groupControlNumber", "guide", "reference", "purpose", "submitted", "use");
-        if (_transaction.Row >= 0 && _transaction.Key == key && Rows.Transaction(_transaction.Row).Setting == setting)
+        var before = _faults.Count;
+        var isOfLast = TakeInterchange(value);
+        var between = _faults.Count;
+        if (_transaction.IsSaidBy(value) && isOfLast && setting == _setting)
+        {
+            if (_transaction.Row < 0)
+                AddTransaction(value, setting, isTold: true);
             return _transaction.Row;
-        Rows.AddTransaction(value.Span.Offset, interchange);
-        _transaction = (Rows.TransactionCount - 1, key);
-        Slot Of(ClaimField field) => OfClaim(value, path, field, FieldOwner.Transaction, _transaction.Row);
-        Slot Other(string name) => new(value, path, name, FieldOwner.Transaction, _transaction.Row, 0, Privacy.Account);
-        ref var row = ref Rows.Transaction(_transaction.Row);
-        row.ControlNumber = Text(Of(ClaimField.TransactionControlNumber));
-        row.GroupControlNumber = Text(Other("groupControlNumber"));
-        row.Guide = Text(Other("guide"));
-        row.Reference = Text(Other("reference"));
-        row.Purpose = Text(Other("purpose"));
-        row.Submitted = Date(Of(ClaimField.Submitted));
-        row.Use = Text(Of(ClaimField.Reporting));
-        row.Setting = setting;
+        }
+
+        _transaction.Begin(value);
+        _setting = setting;
+        AddTransaction(value, setting, isTold: false);
+        if (_isAhead && Opening is null)
+            Opening = new JsonOpening(_interchange.Said, _transaction.Said, setting, [.. _faults.Skip(before).Take(between - before)], [.. _faults.Skip(between)]);
         return _transaction.Row;
     }
 
-    private int TakeInterchange(JsonValue value, string path)
+    /// <summary>Goes to the interchange of a claim; false where it is another than that of the claim before.</summary>
+    private bool TakeInterchange(JsonValue value)
     {
-        var key = KeyOf(value, 0, "interchangeControlNumber", "senderId", "receiverId", "usage");
-        if (_interchange.Row >= 0 && _interchange.Key == key)
-            return _interchange.Row;
-        Rows.AddInterchange(value.Span.Offset);
-        _interchange = (Rows.InterchangeCount - 1, key);
-        Slot Of(ClaimField field) => OfClaim(value, path, field, FieldOwner.Interchange, _interchange.Row);
-        ref var row = ref Rows.Interchange(_interchange.Row);
-        row.ControlNumber = Text(Of(ClaimField.InterchangeControlNumber));
-        row.SenderId = Text(Of(ClaimField.SenderId));
-        row.ReceiverId = Text(Of(ClaimField.ReceiverId));
-        row.Usage = (ushort)Short(new Slot(value, path, "usage", FieldOwner.Interchange, _interchange.Row, 0, Privacy.Open), 1);
-        return _interchange.Row;
+        var isOfLast = _interchange.IsSaidBy(value);
+        if (!isOfLast)
+            _interchange.Begin(value);
+        if (_interchange.Row < 0)
+            AddInterchange(value, isOfLast);
+        return isOfLast;
     }
 
-    private static string KeyOf(JsonValue value, int whole, params ReadOnlySpan<string> names)
+    private void AddTransaction(JsonValue value, ClaimSetting setting, bool isTold)
     {
-        var key = new System.Text.StringBuilder().Append(whole);
-        foreach (var name in names)
-        {
-            var member = value.Take(name)?.Value;
-            // An object stands for a value that could not be read, which is a fault each time.
-            key.Append('\0').Append((int?)member?.Kind).Append(member?.Kind == JsonKind.Object ? member.Span.Offset.ToString(System.Globalization.CultureInfo.InvariantCulture) : member?.Text);
-        }
+        _rows.AddTransaction(_transaction.Said.Offset, _interchange.Row);
+        _transaction.Row = _rows.TransactionCount - 1;
+        _isTold = isTold;
+        Slot Of(JsonProperty property) => new(value, property, FieldOwner.Transaction, _transaction.Row);
+        ref var row = ref _rows.Transaction(_transaction.Row);
+        row.ControlNumber = Text(Of(JsonProperties.Of(ClaimField.TransactionControlNumber)));
+        row.GroupControlNumber = Text(Of(JsonProperties.GroupControlNumber));
+        row.Guide = Text(Of(JsonProperties.Guide));
+        row.Reference = Text(Of(JsonProperties.Reference));
+        row.Purpose = Text(Of(JsonProperties.Purpose));
+        row.Submitted = Date(Of(JsonProperties.Of(ClaimField.Submitted)));
+        row.Use = Text(Of(JsonProperties.Of(ClaimField.Reporting)));
+        row.Setting = setting;
+        _isTold = false;
+    }
 
-        return key.ToString();
+    private void AddInterchange(JsonValue value, bool isTold)
+    {
+        _rows.AddInterchange(_interchange.Said.Offset);
+        _interchange.Row = _rows.InterchangeCount - 1;
+        _isTold = isTold;
+        Slot Of(JsonProperty property) => new(value, property, FieldOwner.Interchange, _interchange.Row);
+        ref var row = ref _rows.Interchange(_interchange.Row);
+        row.ControlNumber = Text(Of(JsonProperties.Of(ClaimField.InterchangeControlNumber)));
+        row.SenderId = Text(Of(JsonProperties.Of(ClaimField.SenderId)));
+        row.ReceiverId = Text(Of(JsonProperties.Of(ClaimField.ReceiverId)));
+        row.Usage = (ushort)Short(Of(JsonProperties.Usage), 1);
+        _isTold = false;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Rows;
 using MedCodes.Validator.Sources;
@@ -11,61 +10,63 @@ internal sealed partial class JsonReading
 {
     private const int Places = 4;
 
-    private void TakeLine(JsonValue value, string path)
+    private void TakeLine(JsonValue value)
     {
-        Rows.AddLine(value.Span.Offset);
-        var index = Rows.LineCount - 1;
-        Slot Of(LineField field) => new(value, path, FieldTraits.JsonName(field), FieldOwner.Line, index, (int)field, LineFields.Of(field).Privacy);
-        var isInstitutional = (Rows.Claim.Flags & ClaimFlags.Institutional) != 0;
-        ref var line = ref Rows.Line;
-        Rows.SetNumber(Count(Of(LineField.Number)));
+        _rows.AddLine(value.Span.Offset);
+        var index = _rows.LineCount - 1;
+        Slot Of(LineField field) => new(value, JsonProperties.Of(field), FieldOwner.Line, index);
+        var isInstitutional = (_rows.Claim.Flags & ClaimFlags.Institutional) != 0;
+        ref var line = ref _rows.Line;
+        _rows.SetNumber(Count(Of(LineField.Number)));
         line.Qualifier = (ushort)Short(Of(LineField.CodeQualifier), 2);
         line.Code = Short(Of(LineField.Code), PackedText.Capacity);
-        line.Modifiers = TakeModifiers(value, path);
-        line.Pointers = TakePointers(value, path);
+        line.Modifiers = TakeModifiers(value);
+        line.Pointers = TakePointers(value);
         line.Charge = Number(Of(LineField.Charge));
         line.Unit = (ushort)Short(Of(LineField.Unit), 2);
-        Rows.SetUnits(Number(Of(LineField.Units)));
+        _rows.SetUnits(Number(Of(LineField.Units)));
         line.Place = (ushort)Short(Of(LineField.PlaceOfService), 2);
         line.Date = Date(Of(LineField.Date));
-        line.Flags |= (FlagOf("hasDescription") ? LineFlags.HasDescription : LineFlags.None)
-            | (FlagOf("isEmergency") ? LineFlags.EmergencyIndicated : LineFlags.None)
-            | (FlagOf("isScreening") ? LineFlags.ScreeningIndicated : LineFlags.None)
-            | (FlagOf("isFamilyPlanning") ? LineFlags.PlanningIndicated : LineFlags.None);
-        Require(value, path, "number", "the line's number");
+        line.Flags |= (FlagOf(JsonProperties.HasDescription) ? LineFlags.HasDescription : LineFlags.None)
+            | (FlagOf(JsonProperties.IsEmergency) ? LineFlags.EmergencyIndicated : LineFlags.None)
+            | (FlagOf(JsonProperties.IsScreening) ? LineFlags.ScreeningIndicated : LineFlags.None)
+            | (FlagOf(JsonProperties.IsFamilyPlanning) ? LineFlags.PlanningIndicated : LineFlags.None);
+        Require(value, JsonProperties.Of(LineField.Number), "the line's number");
         if (isInstitutional)
-            Require(value, path, "revenueCode", "a revenue code");
+            Require(value, JsonProperties.Of(LineField.RevenueCode), "a revenue code");
         else
-            Require(value, path, "code", "a procedure code");
-        Require(value, path, "charge", "the charge");
-        Require(value, path, "unit", "what the units count");
-        Require(value, path, "units", "the units");
-        TakeLineDetail(value, path, index);
-        foreach (var (item, at) in Objects(value, path, "supplements"))
-            TakeSupplement(item, at, isLines: true);
-        TakeLineProviders(value, path);
-        foreach (var (item, at) in Objects(value, path, "adjudications"))
-            TakeAdjudication(item, at);
-        Close(value, path);
+            Require(value, JsonProperties.Of(LineField.Code), "a procedure code");
+        Require(value, JsonProperties.Of(LineField.Charge), "the charge");
+        Require(value, JsonProperties.Of(LineField.Unit), "what the units count");
+        Require(value, JsonProperties.Of(LineField.Units), "the units");
+        TakeLineDetail(value, index);
+        var supplements = Items(value, JsonProperties.Supplements);
+        for (var i = 0; i < supplements.Count; i++)
+            TakeSupplement(Object(supplements, i), isLines: true);
+        TakeLineProviders(value);
+        var adjudications = Items(value, JsonProperties.Adjudications);
+        for (var i = 0; i < adjudications.Count; i++)
+            TakeAdjudication(Object(adjudications, i));
+        Close(value);
 
-        bool FlagOf(string name) => Flag(new Slot(value, path, name, FieldOwner.Line, index, 0, Privacy.Open));
+        bool FlagOf(JsonProperty property) => Flag(new Slot(value, property, FieldOwner.Line, index));
     }
 
-    private void TakeLineDetail(JsonValue value, string path, int index)
+    private void TakeLineDetail(JsonValue value, int index)
     {
-        Slot Of(LineField field) => new(value, path, FieldTraits.JsonName(field), FieldOwner.Line, index, (int)field, LineFields.Of(field).Privacy);
+        Slot Of(LineField field) => new(value, JsonProperties.Of(field), FieldOwner.Line, index);
         var through = Date(Of(LineField.Through));
         var (revenue, control) = (Text(Of(LineField.RevenueCode), 48), Text(Of(LineField.ControlNumber), 50));
         var (authorization, clia) = (Text(Of(LineField.PriorAuthorization), 50), Text(Of(LineField.CliaNumber), 50));
         var (ndc, ndcUnits, ndcUnit) = (Text(Of(LineField.Ndc), 48), Number(Of(LineField.NdcUnits)), (ushort)Short(Of(LineField.NdcUnit), 2));
         var lastSeen = Date(Of(LineField.LastSeen));
-        if (Rows.Line.Date == 0 && IsUnreadable(value, "date"))
-            Rows.MarkUnreadable(FieldOwner.Line, index, (int)LineField.Through);
-        if (through == Rows.Line.Date)
+        if (_rows.Line.Date == 0 && value.Says(JsonProperties.Of(LineField.Date)))
+            _rows.MarkUnreadable(FieldOwner.Line, index, (int)LineField.Through);
+        if (through == _rows.Line.Date)
             through = 0;
         if (through == 0 && (revenue | control | authorization | clia | ndc | ndcUnit) == 0 && ndcUnits == 0 && lastSeen == 0)
             return;
-        ref var detail = ref Rows.LineDetail;
+        ref var detail = ref _rows.LineDetail;
         detail.Through = through;
         detail.RevenueCode = revenue;
         detail.ControlNumber = control;
@@ -77,89 +78,91 @@ internal sealed partial class JsonReading
         detail.LastSeen = lastSeen;
     }
 
-    private void TakeLineProviders(JsonValue value, string path)
+    private void TakeLineProviders(JsonValue value)
     {
-        foreach (var (item, at) in Objects(value, path, "providers"))
+        var providers = Items(value, JsonProperties.Providers);
+        for (var i = 0; i < providers.Count; i++)
         {
-            var first = Rows.ProviderCount;
-            ref var detail = ref Rows.LineDetail;
+            var item = Object(providers, i);
+            var first = _rows.ProviderCount;
+            ref var detail = ref _rows.LineDetail;
             if (detail.ProviderCount++ == 0)
                 detail.FirstProvider = first;
-            TakeProvider(item, at, null);
+            TakeProvider(item, null);
         }
     }
 
-    private ulong TakeModifiers(JsonValue value, string path)
+    private ulong TakeModifiers(JsonValue value)
     {
-        var (modifiers, place) = (0UL, 0);
-        foreach (var (item, at) in Items(value, path, "modifiers"))
+        var modifiers = 0UL;
+        var items = Items(value, JsonProperties.Of(LineField.Modifiers));
+        for (var place = 0; place < items.Count; place++)
         {
+            var item = items[place];
             if (place == Places)
             {
-                Report(FaultKind.ElementTooLong, item.Span, at, "four modifiers");
+                Report(FaultKind.ElementTooLong, item.Span, item, null, "four modifiers");
                 break;
             }
 
             var packed = 0UL;
-            if (item.Kind != JsonKind.Null && !(item.Kind == JsonKind.String && item.Text.Length <= 2 && PackedText.TryPack(Encoding.UTF8.GetBytes(item.Text), out packed) && packed < LineRow.UnreadableModifier))
+            if (item.Kind != JsonKind.Null && !(item.Kind == JsonKind.String && item.Text.Length <= 2 && TryPack(item, PackedText.Capacity, out packed) && packed < LineRow.UnreadableModifier))
             {
                 var written = Raw(item);
-                Report(FaultKind.ElementTooLong, written.Span, at, "at most 2 characters", written.Text, Privacy.Open);
+                Report(FaultKind.ElementTooLong, written.Span, item, null, "at most 2 characters", written.Text, Privacy.Open);
                 packed = LineRow.UnreadableModifier;
             }
 
-            modifiers |= packed << place++ * 16;
+            modifiers |= packed << place * 16;
         }
 
         return modifiers;
     }
 
-    private uint TakePointers(JsonValue value, string path)
+    private uint TakePointers(JsonValue value)
     {
-        var (pointers, place) = (0u, 0);
-        foreach (var (item, at) in Items(value, path, "pointers"))
+        var pointers = 0u;
+        var items = Items(value, JsonProperties.Of(LineField.Pointers));
+        for (var place = 0; place < items.Count; place++)
         {
+            var item = items[place];
             if (place == Places)
             {
-                Report(FaultKind.ElementTooLong, item.Span, at, "four pointers");
+                Report(FaultKind.ElementTooLong, item.Span, item, null, "four pointers");
                 break;
             }
 
             var packed = 0u;
-            if (item.Kind == JsonKind.Number && int.TryParse(item.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var target) && target < LineRow.UnreadablePointer - 1)
+            if (item.Kind == JsonKind.Number && int.TryParse(item.Bytes, NumberStyles.None, CultureInfo.InvariantCulture, out var target) && target < LineRow.UnreadablePointer - 1)
             {
                 packed = (uint)target + 1;
             }
             else if (item.Kind != JsonKind.Null)
             {
                 var written = Raw(item);
-                Report(FaultKind.InvalidNumber, written.Span, at, "the position of a diagnosis", written.Text, Privacy.Open);
+                Report(FaultKind.InvalidNumber, written.Span, item, null, "the position of a diagnosis", written.Text, Privacy.Open);
                 packed = LineRow.UnreadablePointer;
             }
 
-            pointers |= packed << place++ * 8;
+            pointers |= packed << place * 8;
         }
 
         return pointers;
     }
 
-    /// <summary>What an object that stands for an unreadable value holds; the value itself for others.</summary>
-    private static JsonValue Raw(JsonValue item) =>
-        item.Kind == JsonKind.Object && item.Members is [{ Name: Unreadable, Value: { Kind: JsonKind.String } raw }] ? raw : item;
-
-    private void TakeAdjudication(JsonValue value, string path)
+    private void TakeAdjudication(JsonValue value)
     {
-        Rows.AddAdjudication(value.Span.Offset);
-        var index = Rows.AdjudicationCount - 1;
-        Slot Of(AdjudicationField field) => new(value, path, FieldTraits.JsonName(field), FieldOwner.Adjudication, index, (int)field, AdjudicationFields.Of(field).Privacy);
-        ref var row = ref Rows.Adjudication(index);
+        _rows.AddAdjudication(value.Span.Offset);
+        var index = _rows.AdjudicationCount - 1;
+        Slot Of(AdjudicationField field) => new(value, JsonProperties.Of(field), FieldOwner.Adjudication, index);
+        ref var row = ref _rows.Adjudication(index);
         row.PayerId = Text(Of(AdjudicationField.PayerId), 80);
         row.Paid = Number(Of(AdjudicationField.Paid));
         row.Code = Short(Of(AdjudicationField.Code), PackedText.Capacity);
         row.Units = Number(Of(AdjudicationField.Units));
         row.Date = Date(Of(AdjudicationField.Date));
-        row.FirstAdjustment = Rows.AdjustmentCount;
-        row.AdjustmentCount = TakeAdjustments(value, path);
-        Close(value, path);
+        row.FirstAdjustment = _rows.AdjustmentCount;
+        row.AdjustmentCount = TakeAdjustments(value);
+        Close(value);
     }
 }

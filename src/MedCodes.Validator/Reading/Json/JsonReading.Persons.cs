@@ -7,16 +7,16 @@ namespace MedCodes.Validator.Reading.Json;
 /// <summary>The subscriber and the patient.</summary>
 internal sealed partial class JsonReading
 {
-    private int TakeParties(JsonValue value, string path, int transaction, int billing)
+    private int TakeParties(JsonValue value, int transaction, int billing)
     {
-        Rows.AddParty(value.Span.Offset);
-        var subscriber = Rows.PartyCount - 1;
-        Slot Of(ClaimField field) => OfClaim(value, path, field, FieldOwner.Subscriber, subscriber);
-        CheckDetails(value, path, Claim.PatientPointer, OfPerson);
-        CheckDetails(value, path, Claim.PayerPointer, OfPayer);
-        ref var row = ref Rows.Party(subscriber);
+        _rows.AddParty(value.Span.Offset);
+        var subscriber = _rows.PartyCount - 1;
+        Slot Of(ClaimField field) => new(value, JsonProperties.Of(field), FieldOwner.Subscriber, subscriber);
+        CheckDetails(value, JsonProperties.PatientDetails, OfPerson);
+        CheckDetails(value, JsonProperties.PayerDetails, OfPayer);
+        ref var row = ref _rows.Party(subscriber);
         row.MemberId = Text(Of(ClaimField.MemberId), 80);
-        row.Coverage = Rows.AddCoverage(new CoverageRow
+        row.Coverage = _rows.AddCoverage(new CoverageRow
         {
             Transaction = transaction,
             Billing = billing,
@@ -28,39 +28,34 @@ internal sealed partial class JsonReading
             Sequence = (ushort)Short(Of(ClaimField.PayerSequence), 1),
             FilingIndicator = (ushort)Short(Of(ClaimField.FilingIndicator), 2),
         });
-        if (value.Take(Claim.SubscriberPointer) is not { Value: { Kind: not JsonKind.Null } other })
+        var other = value.Take(JsonProperties.Subscriber);
+        if (!other.IsThere)
         {
-            TakePerson(value, path, subscriber, "patient");
+            TakePerson(value, subscriber, isSubscriber: false);
             return subscriber;
         }
 
         if (other.Kind == JsonKind.Object)
         {
-            TakePerson(other, $"{path}/subscriber", subscriber, "");
-            CheckDetails(other, $"{path}/subscriber", OfPerson);
-            Close(other, $"{path}/subscriber");
+            TakePerson(other, subscriber, isSubscriber: true);
+            CheckDetails(other, OfPerson);
+            Close(other);
         }
         else
         {
-            Report(FaultKind.WrongJsonType, other.Span, $"{path}/subscriber", "an object");
+            Report(FaultKind.WrongJsonType, other.Span, value, JsonProperties.Subscriber, "an object");
         }
 
-        Rows.AddParty(value.Span.Offset).Subscriber = subscriber;
-        TakePerson(value, path, Rows.PartyCount - 1, "patient");
-        return Rows.PartyCount - 1;
+        _rows.AddParty(value.Span.Offset).Subscriber = subscriber;
+        TakePerson(value, _rows.PartyCount - 1, isSubscriber: false);
+        return _rows.PartyCount - 1;
     }
 
     // The patient's fields are the claim's own; those of a subscriber who is not the patient stand in an object of their own.
-    private void TakePerson(JsonValue value, string path, int party, string prefix)
+    private void TakePerson(JsonValue value, int party, bool isSubscriber)
     {
-        Slot Of(ClaimField field)
-        {
-            var name = FieldTraits.JsonName(field);
-            var own = prefix.Length == 0 && name.StartsWith("patient", StringComparison.Ordinal) ? char.ToLowerInvariant(name[7]) + name[8..] : name;
-            return new(value, path, own, FieldOwner.Patient, party, (int)field, ClaimFields.Of(field).Privacy);
-        }
-
-        ref var row = ref Rows.Party(party);
+        Slot Of(ClaimField field) => new(value, isSubscriber ? JsonProperties.OfSubscriber(field) : JsonProperties.Of(field), FieldOwner.Patient, party);
+        ref var row = ref _rows.Party(party);
         row.FirstName = Text(Of(ClaimField.PatientFirstName), 35);
         row.LastName = Text(Of(ClaimField.PatientLastName), 60);
         row.BirthDate = Date(Of(ClaimField.PatientBirthDate));

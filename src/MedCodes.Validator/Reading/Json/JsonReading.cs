@@ -11,70 +11,116 @@ internal sealed partial class JsonReading
     private readonly SourceFile _file;
     private readonly JsonClaimSource _source;
     private readonly JsonClaimOptions _options;
+    private readonly ClaimBatchBuilder _rows;
+    private readonly JsonPaths _paths;
     private readonly Func<int, bool>? _wanted;
-    private ClaimBatchBuilder? _builder;
-    private JsonPaths? _paths;
+    private readonly bool _isAhead;
+    private readonly JsonTree _tree = new();
+    private readonly bool _isKnownOneALine;
+    private bool _isOneALine = true;
+    private long _nextCut;
+    private bool _wasOneALine;
+    private bool _started;
     private bool _ended;
 
-    public JsonReading(SourceFile file, JsonClaimSource source, JsonClaimOptions options, Func<int, bool>? wanted = null)
+    /// <summary>Begins at the start of a file, or at a cut.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="source">Its bytes from there on.</param>
+    /// <param name="options">How it is cut up.</param>
+    /// <param name="rows">What makes batches of the file.</param>
+    /// <param name="paths">Takes the values that are no claims.</param>
+    /// <param name="context">What is known at the cut; null to begin at the start of the file.</param>
+    /// <param name="isAhead">Whether it is not yet known what stands before the cut.</param>
+    /// <param name="wanted">Which claims are wanted, by their place in the file; null for all.</param>
+    /// <param name="isOneALine">Whether it is known that there are only claims up to the next cut, each on a line.</param>
+    public JsonReading(
+        SourceFile file, JsonClaimSource source, JsonClaimOptions options, ClaimBatchBuilder rows, JsonPaths paths, JsonContext? context = null,
+        bool isAhead = false, Func<int, bool>? wanted = null, bool isOneALine = false)
     {
-        _wanted = wanted;
-        _file = file;
-        _source = source;
-        _options = options;
+        (_file, _source, _options, _rows, _paths, _isAhead, _wanted, _isKnownOneALine) = (file, source, options, rows, paths, isAhead, wanted, isOneALine);
+        _started = context is not null;
+        context ??= JsonContext.Unknown(0);
+        _rows.GoOnBehind(context.Claims);
+        _interchange = new JsonEnvelope(OfInterchanges, context.Interchange);
+        _transaction = new JsonEnvelope(OfTransactions, context.Transaction);
+        _setting = context.Setting;
+        _nextCut = BehindChunkOf(context.Offset);
     }
 
-    private ClaimBatchBuilder Rows => _builder!;
+    /// <summary>Whether the last batch ended at a cut.</summary>
+    public bool IsAtCut { get; private set; }
 
-    private JsonPaths Paths => _paths!;
+    /// <summary>What is known at the cut that the last batch ended at.</summary>
+    public JsonContext Context => new(_source.Offset, _rows.NextOrdinal - 1, _paths.Skipped, _interchange.Said, _transaction.Said, _setting, _wasOneALine);
 
     private bool IsBatchFull =>
-        Rows.ClaimCount >= _options.ClaimsPerBatch || Rows.LineCount >= _options.LinesPerBatch || _faults.Count >= _options.FaultsPerBatch;
+        _rows.ClaimCount >= _options.ClaimsPerBatch || _rows.LineCount >= _options.LinesPerBatch || _faults.Count >= _options.FaultsPerBatch
+        || _rows.IsFar(_source.Offset);
 
     /// <summary>Reads the next batch; null behind the last.</summary>
     public ClaimBatch? Next()
     {
+        IsAtCut = false;
         if (_ended)
             return null;
-        if (_builder is null)
+        if (!_started)
             Start();
-        while (!_ended && !IsBatchFull && !Rows.IsFar(_source.Offset))
+        while (!_ended)
+        {
+            var isThere = _source.GoToNext();
+            IsAtCut = isThere && _source.Offset >= _nextCut && _source.IsAtObjectOfLine;
+            if (IsAtCut)
+                Cut();
+            if (IsAtCut || (isThere && IsBatchFull))
+                break;
             Step();
+        }
+
         if (_ended && _wanted is null && _file.ChangeFault is { } changed)
             _faults.Add(changed);
         var faults = _faults.OrderBy(fault => fault.Span.Offset).ToImmutableArray();
         _faults.Clear();
-        var open = OpenRows.None with { Interchange = _interchange.Row, Transaction = _transaction.Row };
-        var batch = Rows.Build(faults, ref open);
-        _interchange.Row = open.Interchange;
-        _transaction.Row = open.Transaction;
-        return batch;
+        // The envelopes that go on stand in the next batch if one of its claims stands in them.
+        (_interchange.Row, _transaction.Row) = (-1, -1);
+        return _rows.Build(faults);
     }
 
     private void Start()
     {
+        _started = true;
         var isOpen = _source.Open();
-        _paths = new JsonPaths(_source.IsDocument);
-        _builder = new ClaimBatchBuilder(_file, new JsonPositions(_file, _paths));
+        _paths.IsDocument = _source.IsDocument;
         if (isOpen)
             return;
         Report(FaultKind.MalformedJson, new SourceSpan(0, 0), "", expected: "an array \"claims\"");
         _ended = true;
     }
 
+    private void Cut()
+    {
+        _nextCut = BehindChunkOf(_source.Offset);
+        (_wasOneALine, _isOneALine) = (_isOneALine, true);
+    }
+
     private void Step()
     {
-        switch (_source.Next())
+        // Each claim is whole, so that nothing is needed of those that are not wanted.
+        var isWanted = _wanted is null || _wanted(_rows.NextOrdinal);
+        var step = isWanted || !_isKnownOneALine ? _source.Next(isWanted ? _tree : null) : _source.PassLine();
+        _isOneALine &= step == JsonStep.Claim && _source.IsOnLine;
+        switch (step)
         {
-            case JsonStep.Value when IsPassedOver:
-                Rows.PassOver(1);
+            case JsonStep.Claim when isWanted:
+                TakeClaim(_tree.Whole);
                 break;
-            case JsonStep.Value:
-                TakeValue(JsonTree.Read(_source.Current, _source.Span.Offset));
+            case JsonStep.Claim:
+                _rows.PassOver(1);
+                break;
+            case JsonStep.Other:
+                TakeOther(FaultKind.WrongJsonType);
                 break;
             case JsonStep.Malformed:
-                Report(FaultKind.MalformedJson, _source.Span, Paths.OfClaim(Rows.NextOrdinal), expected: "a claim as a JSON object");
-                Paths.SkipBefore(Rows.NextOrdinal);
+                TakeOther(FaultKind.MalformedJson);
                 break;
             default:
                 if (_source.IsTruncated)
@@ -84,18 +130,11 @@ internal sealed partial class JsonReading
         }
     }
 
-    // Each claim is whole, so that nothing is needed of those that are not wanted.
-    private bool IsPassedOver => _wanted is not null && _source.Current[0] == (byte)'{' && !_wanted(Rows.NextOrdinal);
-
-    private void TakeValue(JsonValue value)
+    private void TakeOther(FaultKind kind)
     {
-        if (value.Kind == JsonKind.Object)
-        {
-            TakeClaim(value);
-            return;
-        }
-
-        Report(FaultKind.WrongJsonType, value.Span, Paths.OfClaim(Rows.NextOrdinal), expected: "a claim as a JSON object");
-        Paths.SkipBefore(Rows.NextOrdinal);
+        Report(kind, _source.Span, _paths.OfClaim(_rows.NextOrdinal), expected: "a claim as a JSON object");
+        _paths.SkipBefore(_rows.NextOrdinal);
     }
+
+    private long BehindChunkOf(long offset) => (offset / _options.ChunkSize + 1) * _options.ChunkSize;
 }

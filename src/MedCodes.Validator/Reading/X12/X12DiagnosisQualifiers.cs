@@ -37,9 +37,12 @@ internal static class X12DiagnosisQualifiers
     /// Whether the code is something else that claims carry: procedures (BBR, BBQ, BR, BQ, CAH, BP, BO), occurrences (BH, BI),
     /// values (BE), conditions (BG), treatment (TC), diagnosis related groups (DR).
     /// </summary>
-    public static bool IsOther(ReadOnlySpan<byte> qualifier)
+    public static bool IsOther(ReadOnlySpan<byte> qualifier) => IsOther(X12Id.Of(qualifier));
+
+    /// <summary>The same of a qualifier as a number like those of segment ids.</summary>
+    public static bool IsOther(ulong qualifier)
     {
-        switch (X12Id.Of(qualifier))
+        switch (qualifier)
         {
             case 'B' | 'B' << 8 | 'R' << 16:
             case 'B' | 'B' << 8 | 'Q' << 16:

@@ -14,7 +14,7 @@ internal sealed record X12ReaderOptions
     /// <summary>
     /// Bytes behind which a batch ends at the next level of a billing provider or subscriber, where another thread may go on. Default: 1.5 MB.
     /// </summary>
-    public int ChunkSize { get; init; } = 3 << 19;
+    public int ChunkSize { get; init; } = ReadingInChunks.UsualChunk;
 
     /// <summary>Claims from which a batch is closed. Default: 4,096.</summary>
     public int ClaimsPerBatch { get; init; } = 4096;

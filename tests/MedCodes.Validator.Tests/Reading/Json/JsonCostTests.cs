@@ -1,5 +1,6 @@
 using System.Text;
 using MedCodes.Validator.Benchmarks.Generation;
+using MedCodes.Validator.Claims.Building;
 using MedCodes.Validator.Reading.Json;
 using MedCodes.Validator.Reading.X12;
 using MedCodes.Validator.Sources;
@@ -63,7 +64,8 @@ public class JsonCostTests
     {
         var file = SourceFile.FromBytes("cost.json", bytes);
         using var source = new JsonClaimSource(file.OpenRead(), Buffer);
-        var reading = new JsonReading(file, source, new JsonClaimOptions { ClaimsPerBatch = 5 });
+        var paths = new JsonPaths();
+        var reading = new JsonReading(file, source, new JsonClaimOptions { ClaimsPerBatch = 5 }, new ClaimBatchBuilder(file, new JsonPositions(file, paths)), paths);
         var before = GC.GetAllocatedBytesForCurrentThread();
         while (reading.Next() is not null)
         {

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using MedCodes.Validator.Reading.Json;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Tests.Reading.X12;
@@ -10,15 +9,6 @@ namespace MedCodes.Validator.Tests.Reading.Json;
 /// <summary>Records of claims whose properties were lost, doubled or given values of other types.</summary>
 public class JsonMutationTests
 {
-    private static readonly string[] Values =
-        ["null", "true", "0", "-1.5", "1e400", "12345678901234567890", "\"\"", "\"x\"", "\"20240230\"", "\"2024-02-30\"", "{}", "[]", "[null]", "[[1]]", "{\"unreadable\":\"7OO\"}", "{\"unreadable\":7}"];
-
-    private static readonly string[] Lines =
-    [
-        .. new[] { ClaimFiles.EveryElement, ClaimFiles.EveryCode, ClaimFiles.Secondary }
-            .SelectMany(name => Encoding.UTF8.GetString(WrittenClaims.Json(ClaimFiles.Read(ClaimFiles.Text(name)), isDocument: false)).Split('\n', StringSplitOptions.RemoveEmptyEntries)),
-    ];
-
     [Fact]
     public void Broken_records_are_read_and_written_without_loss() => Try(first: 0, files: 400);
 
@@ -33,7 +23,7 @@ public class JsonMutationTests
     [InlineData("\"date\":\"2024-06-01\",\"through\":\"2024-06-04\"", "\"date\":\"2024-06-31\",\"through\":\"2024-06-04\"")]
     public void A_last_day_that_cannot_be_read_is_written_as_such(string old, string damaged)
     {
-        var line = Lines.First(line => line.Contains(old, StringComparison.Ordinal));
+        var line = JsonMutation.Lines.First(line => line.Contains(old, StringComparison.Ordinal));
 
         WrittenAsRead(Encoding.UTF8.GetBytes(line.With(old, damaged)));
     }
@@ -51,8 +41,8 @@ public class JsonMutationTests
         first,
         files,
         random => Encoding.UTF8.GetBytes(random.Next(3) == 0
-            ? $"{{\"claims\":[{string.Join(',', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Broken(random)))}]}}"
-            : string.Join('\n', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Broken(random)))),
+            ? $"{{\"claims\":[{string.Join(',', Enumerable.Range(0, random.Next(1, 4)).Select(_ => JsonMutation.Record(random)))}]}}"
+            : string.Join('\n', Enumerable.Range(0, random.Next(1, 4)).Select(_ => JsonMutation.Record(random)))),
         WrittenAsRead,
         Encoding.UTF8.GetString);
 
@@ -64,64 +54,7 @@ public class JsonMutationTests
         Assert.Equal(said, ClaimDump.Of(JsonClaimReader.Read(SourceFile.FromBytes("written.json", WrittenClaims.Json(batches, isDocument: true)))));
     }
 
-    private static string Broken(Random random)
-    {
-        var claim = JsonNode.Parse(Lines[random.Next(Lines.Length)])!;
-        for (var changes = random.Next(5); changes > 0; changes--)
-            Change(random, claim);
-        return claim.ToJsonString();
-    }
-
-    // Somewhere in the tree: a value of another type, a property lost, doubled or put elsewhere, an item lost or doubled.
-    private static void Change(Random random, JsonNode node)
-    {
-        while (Inner(random, node) is { } inner && random.Next(3) != 0)
-            node = inner;
-        var value = Values[random.Next(Values.Length)];
-        switch (node)
-        {
-            case JsonObject { Count: > 0 } some:
-                var name = some.ElementAt(random.Next(some.Count)).Key;
-                switch (random.Next(4))
-                {
-                    case 0:
-                        some.Remove(name);
-                        break;
-                    case 1:
-                        some[name + random.Next(3)] = some[name]?.DeepClone();
-                        break;
-                    case 2:
-                        some[some.ElementAt(random.Next(some.Count)).Key] = some[name]?.DeepClone();
-                        break;
-                    default:
-                        some[name] = Parsed(value);
-                        break;
-                }
-
-                break;
-            case JsonArray list:
-                if (list.Count > 0 && random.Next(2) == 0)
-                    list.RemoveAt(random.Next(list.Count));
-                else
-                    list.Insert(random.Next(list.Count + 1), list.Count > 0 && random.Next(2) == 0 ? list[random.Next(list.Count)]?.DeepClone() : Parsed(value));
-                break;
-        }
-    }
-
-    private static JsonNode? Inner(Random random, JsonNode node)
-    {
-        List<JsonNode> inner = node switch
-        {
-            JsonObject some => [.. some.Select(pair => pair.Value).OfType<JsonNode>().Where(part => part is JsonObject or JsonArray)],
-            JsonArray list => [.. list.OfType<JsonNode>().Where(part => part is JsonObject or JsonArray)],
-            _ => [],
-        };
-        return inner.Count == 0 ? null : inner[random.Next(inner.Count)];
-    }
-
-    private static JsonNode? Parsed(string value) => JsonNode.Parse(value);
-
-    private static byte[] Repeated(int times) => Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(Lines, times / Lines.Length + 1).SelectMany(lines => lines)));
+    private static byte[] Repeated(int times) => Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Repeat(JsonMutation.Lines, times / JsonMutation.Lines.Length + 1).SelectMany(lines => lines)));
 
     private static long Allocated(byte[] bytes)
     {

@@ -1,0 +1,59 @@
+using MedCodes.Validator.Claims;
+
+namespace MedCodes.Validator.Reading;
+
+/// <summary>A claim file that is read more than once: the first reading learns where it may be cut and what is open there.</summary>
+/// <remarks>One reading at a time. What is learnt takes some kB at most for each chunk.</remarks>
+internal abstract class LearntFile<TContext>
+    where TContext : class
+{
+    private readonly List<TContext> _cuts = [];
+
+    /// <summary>Reads the whole file.</summary>
+    /// <param name="jobs">How many threads read at once, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1.</exception>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    public IEnumerable<ClaimBatch> Read(int jobs)
+    {
+        _cuts.Clear();
+        return ReadAll(jobs, _cuts.Add);
+    }
+
+    /// <summary>Reads the file again for some of its claims. Chunks that hold none of them are not looked at.</summary>
+    /// <param name="jobs">How many threads read at once, at least 1.</param>
+    /// <param name="wanted">Whether a claim is wanted, by its place in the file from 1 (<see cref="Claim.Ordinal"/>). It is asked more than once, from several threads.</param>
+    /// <returns>The claims that are wanted, each as in a reading of all, and none but their own faults. No batch is without a claim.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1.</exception>
+    /// <exception cref="IOException">The file can no longer be read.</exception>
+    public IEnumerable<ClaimBatch> Read(int jobs, Func<int, bool> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
+        return InOrder.Of(Chunks(wanted), jobs).SelectMany(batches => batches);
+    }
+
+    /// <summary>Reads the whole file, and tells of each cut.</summary>
+    protected abstract IEnumerable<ClaimBatch> ReadAll(int jobs, Action<TContext> learn);
+
+    /// <summary>The number of claims before a cut.</summary>
+    protected abstract int ClaimsBefore(TContext cut);
+
+    /// <summary>Reads from a cut on, or from the start of the file, for some claims.</summary>
+    /// <param name="start">What is open at the cut; null for the start of the file.</param>
+    /// <param name="end">What is open at the next cut; null to read to the end of the file.</param>
+    /// <param name="wanted">Whether a claim is wanted.</param>
+    protected abstract IEnumerable<ClaimBatch> ReadChunk(TContext? start, TContext? end, Func<int, bool> wanted);
+
+    private IEnumerable<Func<List<ClaimBatch>>> Chunks(Func<int, bool> wanted)
+    {
+        TContext?[] cuts = [null, .. _cuts, null];
+        for (var i = 1; i < cuts.Length; i++)
+        {
+            var (start, end) = (cuts[i - 1], cuts[i]);
+            var before = start is null ? 0 : ClaimsBefore(start);
+            // Behind the last cut that was learnt nobody knows how many there are.
+            if (end is null || Enumerable.Range(before + 1, ClaimsBefore(end) - before).Any(wanted))
+                yield return () => [.. ReadChunk(start, end, wanted).Where(batch => batch.Claims.Count > 0)];
+        }
+    }
+}
