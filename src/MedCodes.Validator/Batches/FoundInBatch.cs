@@ -9,10 +9,12 @@ namespace MedCodes.Validator.Batches;
 /// </summary>
 internal sealed class FoundInBatch : IDisposable
 {
+    private FindingSorter? _sorter = new(order: FindingKey.ByClaim);
     private FindingStore? _printed;
 
     /// <summary>Takes the findings.</summary>
-    public FindingSorter Sorter { get; } = new(order: FindingKey.ByClaim);
+    /// <exception cref="InvalidOperationException">Their fingerprints are made.</exception>
+    public FindingSorter Sorter => _sorter ?? throw new InvalidOperationException("Nothing may be added to findings that have fingerprints.");
 
     /// <summary>Makes the fingerprints as far as they do not depend on other batches. Nothing may be taken afterwards.</summary>
     public void Print(Fingerprinter prints)
@@ -21,6 +23,7 @@ internal sealed class FoundInBatch : IDisposable
         if (Sorter.IsSpilled)
             return;
         _printed = Sorter.ToStore(prints.WriteFirst);
+        _sorter = null;
     }
 
     /// <summary>The findings in order with their fingerprints, once. Batches are asked for theirs in order.</summary>
@@ -34,5 +37,5 @@ internal sealed class FoundInBatch : IDisposable
     }
 
     /// <summary>Removes the file of those that were too many for memory.</summary>
-    public void Dispose() => Sorter.Dispose();
+    public void Dispose() => _sorter?.Dispose();
 }

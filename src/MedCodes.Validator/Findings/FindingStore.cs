@@ -80,8 +80,11 @@ internal sealed class FindingStore
 
     /// <summary>Goes over the fingerprints of all findings in order, before anybody else knows them. They are in memory.</summary>
     /// <param name="numbering">Is given each fingerprint as it is, and may write it anew.</param>
+    /// <exception cref="InvalidOperationException">A file holds them.</exception>
     public void Number(Fingerprinting numbering)
     {
+        if (IsSpilled)
+            throw new InvalidOperationException("Findings in a file cannot be written anew.");
         foreach (var page in _pages)
         {
             for (var at = 0; at < page.Length;)

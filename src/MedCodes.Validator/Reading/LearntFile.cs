@@ -1,13 +1,18 @@
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reading;
 
 /// <summary>A claim file that is read more than once: the first reading learns where it may be cut and what is open there.</summary>
 /// <remarks>One reading at a time. What is learnt takes some kB at most for each chunk.</remarks>
-internal abstract class LearntFile<TContext>
+/// <param name="file">The file.</param>
+internal abstract class LearntFile<TContext>(SourceFile file)
     where TContext : class
 {
     private readonly List<TContext> _cuts = [];
+
+    /// <summary>The file.</summary>
+    protected SourceFile File => file;
 
     /// <summary>Reads the whole file.</summary>
     /// <param name="jobs">How many threads read at once, at least 1.</param>
@@ -29,7 +34,12 @@ internal abstract class LearntFile<TContext>
     {
         ArgumentNullException.ThrowIfNull(wanted);
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
-        return InOrder.Of(Chunks(wanted), jobs).SelectMany(batches => batches);
+
+        // Kept by the claims alone that are read: a run may have thousands of files.
+        var stretches = new RecentStretches(File);
+
+        // All of a file without cuts would be held at once.
+        return _cuts.Count == 0 ? Chunk(null, null, wanted, stretches) : InOrder.Of(Chunks(wanted, stretches), jobs).SelectMany(batches => batches);
     }
 
     /// <summary>Reads the whole file, and tells of each cut.</summary>
@@ -42,9 +52,13 @@ internal abstract class LearntFile<TContext>
     /// <param name="start">What is open at the cut; null for the start of the file.</param>
     /// <param name="end">What is open at the next cut; null to read to the end of the file.</param>
     /// <param name="wanted">Whether a claim is wanted.</param>
-    protected abstract IEnumerable<ClaimBatch> ReadChunk(TContext? start, TContext? end, Func<int, bool> wanted);
+    /// <param name="stretches">Finds the values of claims again.</param>
+    protected abstract IEnumerable<ClaimBatch> ReadChunk(TContext? start, TContext? end, Func<int, bool> wanted, RecentStretches stretches);
 
-    private IEnumerable<Func<List<ClaimBatch>>> Chunks(Func<int, bool> wanted)
+    private IEnumerable<ClaimBatch> Chunk(TContext? start, TContext? end, Func<int, bool> wanted, RecentStretches stretches) =>
+        ReadChunk(start, end, wanted, stretches).Where(batch => batch.Claims.Count > 0);
+
+    private IEnumerable<Func<List<ClaimBatch>>> Chunks(Func<int, bool> wanted, RecentStretches stretches)
     {
         TContext?[] cuts = [null, .. _cuts, null];
         for (var i = 1; i < cuts.Length; i++)
@@ -53,7 +67,7 @@ internal abstract class LearntFile<TContext>
             var before = start is null ? 0 : ClaimsBefore(start);
             // Behind the last cut that was learnt nobody knows how many there are.
             if (end is null || Enumerable.Range(before + 1, ClaimsBefore(end) - before).Any(wanted))
-                yield return () => [.. ReadChunk(start, end, wanted).Where(batch => batch.Claims.Count > 0)];
+                yield return () => [.. Chunk(start, end, wanted, stretches)];
         }
     }
 }

@@ -12,6 +12,24 @@ internal static class ReadingInChunks
     /// <summary>Bytes that a thread usually reads at a time.</summary>
     public const int UsualChunk = 3 << 19;
 
+    // As many as of a few batches.
+    private const int MostFaults = 1 << 14;
+
+    /// <summary>The batches of a chunk; null where it has so many faults that it is left to the reader that hands them on one after the other.</summary>
+    /// <param name="next">The next batch; null behind the last.</param>
+    public static List<ClaimBatch>? Ahead(Func<ClaimBatch?> next)
+    {
+        var (batches, faults) = (new List<ClaimBatch>(), 0);
+        while (next() is { } batch)
+        {
+            batches.Add(batch);
+            if ((faults += batch.Faults.Length) > MostFaults)
+                return null;
+        }
+
+        return batches;
+    }
+
     /// <summary>Reads all of it.</summary>
     /// <param name="readOn">Reads on from a cut, or from the start, up to the next cut: batches, the last with what is open at that cut.</param>
     /// <param name="takeAhead">Completes what was read ahead from a cut; null where nothing was that fits.</param>

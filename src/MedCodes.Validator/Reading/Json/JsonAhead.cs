@@ -26,9 +26,8 @@ internal sealed class JsonAhead(SourceFile file, JsonClaimOptions options, Claim
         using var source = new JsonClaimSource(stream, options.BufferSize, cut, LongestChunk * (long)options.ChunkSize);
         var paths = new JsonPaths();
         var reading = new JsonReading(file, source, options, rows, paths, JsonContext.Unknown(cut), isAhead: true);
-        var batches = new List<ClaimBatch>();
-        while (!reading.IsAtCut && reading.Next() is { } batch)
-            batches.Add(batch);
+        if (ReadingInChunks.Ahead(() => reading.IsAtCut ? null : reading.Next()) is not { } batches)
+            return null;
         return source.IsCutOff ? null : new JsonChunk(cut, batches, reading.Opening, paths, reading.IsAtCut ? reading.Context : null);
     }
 }

@@ -27,9 +27,8 @@ internal sealed class X12Ahead(SourceFile file, X12ReaderOptions options, ClaimP
         stream.Position = cut.Offset;
         using var source = new X12Source(stream, Math.Min(options.BufferSize, MostAtOnce), cut.Offset, delimiters, LongestChunk * (long)options.ChunkSize);
         var reading = new X12Reading(file, source, options, rows, X12Context.Unknown(cut, delimiters, guide));
-        var batches = new List<ClaimBatch>();
-        while (!reading.IsAtCut && reading.Next() is { } batch)
-            batches.Add(batch);
+        if (ReadingInChunks.Ahead(() => reading.IsAtCut ? null : reading.Next()) is not { } batches)
+            return null;
         return !reading.IsAtCut && source.IsCutOff
             ? null
             : new X12Chunk(cut, delimiters, guide, batches, reading.Room, reading.Trailers, reading.IsAtCut ? reading.Context : null);

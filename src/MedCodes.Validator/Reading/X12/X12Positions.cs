@@ -4,11 +4,13 @@ using MedCodes.Validator.Sources;
 namespace MedCodes.Validator.Reading.X12;
 
 /// <summary>Finds elements of a claim file again, by cutting its segments anew from where their part starts.</summary>
-internal sealed class X12Positions(SourceFile file) : ClaimPositions
+/// <param name="file">The file.</param>
+/// <param name="stretches">What was read of it last; null to begin anew.</param>
+internal sealed class X12Positions(SourceFile file, RecentStretches? stretches = null) : ClaimPositions
 {
     private const int FirstStretch = 4096;
     private const int LongestStretch = 1 << 26;
-    private readonly RecentStretches _stretches = new(file);
+    private readonly RecentStretches _stretches = stretches ?? new RecentStretches(file);
 
     /// <inheritdoc/>
     public override PartyDetails DetailsOf(ClaimBatch batch, in ElementAddress address)

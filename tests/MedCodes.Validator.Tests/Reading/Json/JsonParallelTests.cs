@@ -95,6 +95,21 @@ public class JsonParallelTests
         Assert.All(cuts, cut => Assert.NotNull(ahead.Take(cut)));
     }
 
+    // However many threads there are, no more of them wait in memory than of one reading.
+    [Fact]
+    public void Stretch_with_more_faults_than_are_held_at_once_is_not_read_ahead()
+    {
+        var bytes = Lines([.. Enumerable.Repeat(Record, 40), .. Enumerable.Repeat("17", 20_000), Record]);
+        var file = SourceFile.FromBytes("claims.ndjson", bytes);
+        var options = new JsonClaimOptions { ChunkSize = 20 * Record.Length };
+        var cuts = new List<JsonContext>();
+        Assert.Equal(41, JsonClaimReader.Read(file, jobs: 1, options, cuts.Add).Sum(batch => batch.Claims.Count));
+        using var ahead = new JsonAhead(file, options, new JsonPositions(file, new JsonPaths()), jobs: 2);
+
+        Assert.Null(ahead.Take(cuts[0]));
+        Look(bytes, options.ChunkSize);
+    }
+
     [Fact]
     public void Batches_of_a_file_that_is_read_ahead_lie_in_it()
     {

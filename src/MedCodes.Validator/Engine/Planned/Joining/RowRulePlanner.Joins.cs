@@ -9,17 +9,22 @@ internal sealed partial class RowRulePlanner
 {
     private sealed partial class OfRule
     {
-        private static RowEntry? TwinOf(RowRule rule) => rule.Plan.Report is [var only]
-            && rule.Match.Concat(rule.Groups.SelectMany(group => group)).Where(entry => entry.Plan.Slot == only).ToList() is [{ Twins: >= 0 } twin]
-                ? twin
-                : null;
+        // What it is joined to must be a row whatever the rule binds, as the first one is.
+        private static RowEntry? TwinOf(RowRule rule)
+        {
+            var reported = rule.Match.Concat(rule.Groups.SelectMany(group => group)).Where(entry => rule.Plan.Report is [var only] && entry.Plan.Slot == only);
+            return reported.ToList() is [{ Twins: >= 0 } twin] && twin.Joins[0].Other == rule.Match[0].Plan.Slot ? twin : null;
+        }
 
-        private int TwinsOf(int kind, ImmutableArray<RowEquality> joins) => kind >= 0 && joins.Select(join => join.Other).Distinct().ToList() is [var other] && _kinds[other] == kind
-            ? _planner.Columns.Kinds[kind].NumberOfTwins(
+        private int TwinsOf(int kind, ImmutableArray<RowEquality> joins)
+        {
+            if (kind < 0 || joins.Select(join => join.Other).Distinct().ToList() is not [var other] || _kinds[other] != kind)
+                return -1;
+            return _planner.Columns.Kinds[kind].NumberOfTwins(
                 joins.Where(join => join.Own >= 0).Select(join => join.Own),
                 joins.Any(join => join.Kind == EqualityKind.Claim),
-                joins.Any(join => join.Kind == EqualityKind.Line))
-            : -1;
+                joins.Any(join => join.Kind == EqualityKind.Line));
+        }
 
         private RowEquality Join(EntryPlan entry, Equality same)
         {

@@ -83,8 +83,13 @@ internal sealed class ScreenKind
                 WordTests.Of(test, read => new RowRead(0, NumberOf(read.Field), ReadAs.Value))!,
                 [.. test.Reads.Select(read => NumberOf(read.Field)).Distinct()])).DistinctBy(test => test.Words),
         ];
-        var at = _columns.FindIndex(column => column.Signs is { } known && known.Tests.Select(test => test.Words).SequenceEqual(signs.Select(test => test.Words)));
-        return at >= 0 && IsVaried(at) == isVaried ? at : Add(null, new RowSigns(signs), isVaried);
+        for (var column = 0; column < _columns.Count; column++)
+        {
+            if (IsVaried(column) == isVaried && _columns[column].Signs is { } known && known.Tests.Select(test => test.Words).SequenceEqual(signs.Select(test => test.Words)))
+                return column;
+        }
+
+        return Add(null, new RowSigns(signs), isVaried);
     }
 
     private int Add(ColumnReader? field, RowSigns? signs, bool isVaried)
