@@ -8,6 +8,7 @@ using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Reporting;
+using MedCodes.Validator.Rules;
 
 namespace MedCodes.Validator.Benchmarks;
 
@@ -21,7 +22,7 @@ internal static class CheckComparison
     {
         var rules = BenchmarkRules.Load(folder, data, idleCopies);
         var file = ClaimFileGenerator.InMemory(options with { Codes = BenchmarkRules.CodesOf(rules, codes) });
-        IRuleEngine engine = engineName == "naive" ? new NaiveEngine(rules) : new PlannedEngine(rules);
+        var engine = NewEngine();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rules.Rules.Length} rules, {options.Claims} claims, {engine.Name}"));
 
         var read = ReadFile.Of(file, new PageReader([]));
@@ -35,6 +36,7 @@ internal static class CheckComparison
         Measure(output, "learn", options.Claims, () => Learn(engine, patients, new RunKnowledge(AsOf)));
         Learn(engine, patients, run);
         Measure(output, "judge patients", options.Claims, () => patients.Sum(patient => engine.Judge(patient, run, tally).Findings.Length));
+        Measure(output, "judge, all anew", options.Claims, Anew, judging => judging.Judge(rules));
         var choice = engineName == "naive" ? EngineChoice.Naive : EngineChoice.BuiltIn;
         foreach (var jobs in Enumerable.Range(1, Environment.ProcessorCount))
         {
@@ -55,6 +57,14 @@ internal static class CheckComparison
             output.WriteLine($"  {rule.Key} {rule.Value}");
         foreach (var cause in report.Ledger.NotEvaluated.Take(12))
             output.WriteLine($"  {cause.Rule} {cause.Count} {cause.Reason}");
+
+        Judging Anew()
+        {
+            var anew = NewEngine();
+            return new Judging(anew, RunFacts.Of(loaded, profiles).Patients, Learn(anew, patients, new RunKnowledge(AsOf)));
+        }
+
+        IRuleEngine NewEngine() => engineName == "naive" ? new NaiveEngine(rules) : new PlannedEngine(rules);
     }
 
     private static RunKnowledge Learn(IRuleEngine engine, ImmutableArray<PatientCase> patients, RunKnowledge run)
@@ -64,11 +74,25 @@ internal static class CheckComparison
         return run;
     }
 
-    private static void Measure(TextWriter output, string name, int claims, Func<object> work)
+    private static void Measure(TextWriter output, string name, int claims, Func<object> work) =>
+        Measure(output, name, claims, () => true, _ => GC.KeepAlive(work()));
+
+    private static void Measure<T>(TextWriter output, string name, int claims, Func<T> prepare, Action<T> work)
     {
-        var timing = Timing.Of(Rounds, () => GC.KeepAlive(work()));
+        var timing = Timing.Of(Rounds, prepare, work);
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{name,-16}{timing.Taken.TotalMilliseconds,10:F0} ms {claims / timing.Taken.TotalSeconds,12:F0} claims/s {claims / timing.OfCores.TotalSeconds,12:F0} claims per second of all cores {(double)timing.Allocated / claims,10:F0} bytes a claim"));
+    }
+
+    /// <summary>What a run judges: an engine that remembers nothing, and patients of whom no facts are made.</summary>
+    private sealed record Judging(IRuleEngine Engine, ImmutableArray<PatientCase> Patients, RunKnowledge Run)
+    {
+        public void Judge(RuleSet rules)
+        {
+            var tally = new OutcomeTally(rules);
+            foreach (var patient in Patients)
+                Engine.Judge(patient, Run, tally);
+        }
     }
 }

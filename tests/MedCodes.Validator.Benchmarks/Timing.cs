@@ -14,16 +14,23 @@ internal readonly record struct Timing(TimeSpan Taken, TimeSpan OfCores, long Al
     /// <summary>Times work.</summary>
     /// <param name="rounds">How often it is done at the most.</param>
     /// <param name="work">The work.</param>
-    public static Timing Of(int rounds, Action work)
+    public static Timing Of(int rounds, Action work) => Of(rounds, () => true, _ => work());
+
+    /// <summary>Times work on what is made for each round, which does not count.</summary>
+    /// <param name="rounds">How often it is done at the most.</param>
+    /// <param name="prepare">Makes what it needs.</param>
+    /// <param name="work">The work.</param>
+    public static Timing Of<T>(int rounds, Func<T> prepare, Action<T> work)
     {
         var best = new Timing(TimeSpan.MaxValue, TimeSpan.MaxValue, 0);
         for (var round = 0; round < rounds && (round == 0 || best.Taken < Long); round++)
         {
+            var prepared = prepare();
             GC.Collect();
             var before = GC.GetTotalAllocatedBytes(precise: true);
             var cores = Environment.CpuUsage.TotalTime;
             var start = Stopwatch.GetTimestamp();
-            work();
+            work(prepared);
             var taken = Stopwatch.GetElapsedTime(start);
             var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
             var ofCores = Environment.CpuUsage.TotalTime - cores;
