@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Numerics;
+using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Profiles;
 
@@ -11,12 +13,16 @@ namespace MedCodes.Validator.Engine.Planned;
 /// </summary>
 internal sealed class LearningPlan
 {
-    private readonly ImmutableArray<OwnEntry> _entries;
-    private readonly ConcurrentBag<OwnEntryMemory> _memories = [];
+    private readonly ImmutableArray<OwnEntries> _ofRows;
+    private readonly ImmutableArray<OwnEntry> _ofFacts;
+    private readonly ConcurrentBag<Memory> _memories = [];
 
     public LearningPlan(IEnumerable<RulePlan> plans, Profile fallback)
     {
-        _entries = [.. plans.SelectMany(plan => plan.AllEntries.Where(entry => entry.Unseen is { AsksForProvider: false }).Select(entry => new OwnEntry(plan.Rule, entry, fallback, mayBeUnknown: false)))];
+        var entries = plans.SelectMany(plan => plan.AllEntries.Where(entry => entry.Unseen is { AsksForProvider: false }).Select(entry => new OwnEntry(plan.Rule, entry, fallback, mayBeUnknown: false)))
+            .ToLookup(entry => !entry.Fields.IsDefault);
+        _ofRows = OwnEntries.Of(entries[true]);
+        _ofFacts = [.. entries[false]];
     }
 
     public void Learn(ClaimFacts claim, RunKnowledge run)
@@ -24,20 +30,56 @@ internal sealed class LearningPlan
         if (claim.IsSuperseded)
             return;
         if (!_memories.TryTake(out var memory))
-            memory = new OwnEntryMemory(_entries);
-        for (var i = 0; i < _entries.Length; i++)
+            memory = new Memory(_ofRows);
+        memory.Begin(run, _ofRows);
+        for (var i = 0; i < _ofRows.Length; i++)
         {
-            try
-            {
-                if (!run.Holds(_entries[i].Plan.Entry) && _entries[i].IsMet(claim, memory.Memos[i], memory.Texts, run))
-                    run.Hold(_entries[i].Plan.Entry);
-            }
-            catch (Exception crash) when (RuleCrash.IsOurs(crash))
-            {
-                run.Crashed(_entries[i].Rule, crash);
-            }
+            if (memory.Open[i] == 0)
+                continue;
+            var met = _ofRows[i].MetIn(claim, memory.Open[i], memory.Memos[i], memory.Texts, run);
+            memory.Open[i] &= ~met;
+            for (; met != 0; met &= met - 1)
+                run.Hold(_ofRows[i][BitOperations.TrailingZeroCount(met)].Plan.Entry);
         }
 
+        foreach (var entry in _ofFacts)
+            LearnOfFacts(entry, claim, memory.Texts, run);
         _memories.Add(memory);
+    }
+
+    private static void LearnOfFacts(OwnEntry entry, ClaimFacts claim, TextNumbers texts, RunKnowledge run)
+    {
+        try
+        {
+            if (!run.Holds(entry.Plan.Entry) && entry.IsMet(claim, null, texts, run))
+                run.Hold(entry.Plan.Entry);
+        }
+        catch (Exception crash) when (RuleCrash.IsOurs(crash))
+        {
+            run.Crashed(entry.Rule, crash);
+        }
+    }
+
+    /// <summary>What one worker remembers.</summary>
+    private sealed class Memory(ImmutableArray<OwnEntries> entries)
+    {
+        // It outlives runs, and what they know is large.
+        private readonly WeakReference<RunKnowledge?> _run = new(null);
+
+        public ImmutableArray<ValueMemo<ulong>> Memos { get; } = [.. entries.Select(some => some.NewMemo())];
+
+        public TextNumbers Texts { get; } = new();
+
+        /// <summary>The entries of which this worker has seen nothing yet in the run.</summary>
+        public ulong[] Open { get; } = new ulong[entries.Length];
+
+        public void Begin(RunKnowledge run, ImmutableArray<OwnEntries> entries)
+        {
+            if (_run.TryGetTarget(out var known) && known == run)
+                return;
+            _run.SetTarget(run);
+            for (var i = 0; i < Open.Length; i++)
+                Open[i] = entries[i].All;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MedCodes.Validator.Engine.Planned.Screening;
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Model;
 using MedCodes.Validator.Rules.Profiles;
@@ -9,11 +10,12 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <summary>An entry with those of its conditions that speak of nothing but its own fact.</summary>
 internal sealed class OwnEntry
 {
-    // Codes with their modifiers are many.
-    private const int MostValues = 1 << 14;
+    /// <summary>How many values are remembered: codes with their modifiers are many.</summary>
+    public const int MostValues = 1 << 14;
 
     private readonly ImmutableArray<ConditionPlan> _conditions;
     private readonly ImmutableArray<ColumnReader> _columns;
+    private readonly ImmutableArray<Field> _fields;
     private readonly Profile _fallback;
     private readonly bool _mayBeUnknown;
     private readonly bool _isOfRows;
@@ -33,7 +35,8 @@ internal sealed class OwnEntry
             .ToList();
         var tests = parts.SelectMany(part => part.Tests).ToList();
         _conditions = [.. parts.Select(part => ConditionPlanner.Plan(part, _ => 0))];
-        var readers = tests.SelectMany(test => test.Reads).Select(read => read.Field).Distinct().Select(field => Screening.Columns.Of(field, plan.Kind)).ToList();
+        _fields = [.. tests.SelectMany(test => test.Reads).Select(read => read.Field).Distinct()];
+        var readers = _fields.Select(field => Screening.Columns.Of(field, plan.Kind)).ToList();
         _isOfRows = RowsOf.CanGoThrough(plan.Kind)
             && readers.TrueForAll(reader => reader is not null)
             && !tests.Exists(test => test.Matcher.GoesByDate || test.Matcher.ReadsPolicy);
@@ -43,6 +46,9 @@ internal sealed class OwnEntry
     public Rule Rule { get; }
 
     public EntryPlan Plan { get; }
+
+    /// <summary>The fields whose values decide; default where facts are needed.</summary>
+    public ImmutableArray<Field> Fields => _isOfRows ? _fields : default;
 
     /// <summary>What one worker remembers of it; null where facts are needed.</summary>
     public ValueMemo<bool>? NewMemo() => _isOfRows ? new ValueMemo<bool>(_columns.Length, MostValues) : null;
@@ -67,7 +73,8 @@ internal sealed class OwnEntry
         return false;
     }
 
-    private bool IsMet(Fact fact, RunKnowledge run)
+    /// <summary>Whether a fact meets the conditions.</summary>
+    public bool IsMet(Fact fact, RunKnowledge run)
     {
         var frame = new Frame([Plan.Entry.Name], _fallback, run.AsOf);
         frame.Bind(0, fact);
@@ -75,7 +82,7 @@ internal sealed class OwnEntry
     }
 }
 
-/// <summary>What one worker remembers of entries.</summary>
+/// <summary>What one worker remembers of entries, each by itself.</summary>
 /// <param name="entries">The entries.</param>
 internal sealed class OwnEntryMemory(ImmutableArray<OwnEntry> entries)
 {
