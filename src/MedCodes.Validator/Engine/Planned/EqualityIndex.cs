@@ -8,17 +8,24 @@ namespace MedCodes.Validator.Engine.Planned;
 internal sealed class EqualityIndex
 {
     private readonly Dictionary<int, PlaceList> _known = [];
-    private readonly HashSet<int> _merged = [];
+    private readonly HashSet<int> _asked = [];
     private readonly PlaceList _unknown = new();
+    private readonly Func<int, bool>? _may;
+    private readonly int _fewestAsked;
 
     /// <summary>Indexes facts.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="places">The places of those that count, in order.</param>
     /// <param name="fields">The fields.</param>
-    public EqualityIndex(IReadOnlyList<Fact> facts, IEnumerable<int> places, ImmutableArray<Field> fields)
+    /// <param name="may">Tells by its place whether a fact may count at all; null where each does.</param>
+    /// <param name="fewestAsked">From how many facts under a key on that is asked; to try fewer costs less than to ask.</param>
+    public EqualityIndex(IReadOnlyList<Fact> facts, IEnumerable<int> places, ImmutableArray<Field> fields, Func<int, bool>? may, int fewestAsked)
     {
+        (_may, _fewestAsked) = (may, fewestAsked);
         foreach (var place in places)
             (ValueHash.TryHash(facts[place], fields, out var hash) ? ListOf(hash) : _unknown).All.Add(place);
+        if (_may is not null && _unknown.All.Count >= fewestAsked)
+            _unknown.All.RemoveAll(place => !_may(place));
     }
 
     /// <summary>The places of the facts that can have a key, in canonical order.</summary>
@@ -26,9 +33,11 @@ internal sealed class EqualityIndex
     {
         if (!_known.TryGetValue(hash, out var known))
             return _unknown;
-        if (_unknown.All.Count == 0 || !_merged.Add(hash))
+        var isAsked = _may is not null && known.All.Count >= _fewestAsked;
+        if ((_unknown.All.Count == 0 && !isAsked) || !_asked.Add(hash))
             return known;
-        return _known[hash] = new PlaceList { All = [.. known.All.Concat(_unknown.All).Order()] };
+        var own = isAsked ? known.All.Where(_may!) : known.All;
+        return _known[hash] = new PlaceList { All = [.. _unknown.All.Count == 0 ? own : own.Concat(_unknown.All).Order()] };
     }
 
     private PlaceList ListOf(int hash)

@@ -146,7 +146,11 @@ internal sealed class UnitFacts
     {
         var name = new IndexKey(entry.Kind, fields, entry.Reach, alike);
         if (!_indexes.TryGetValue(name, out var index))
-            _indexes[name] = index = new EqualityIndex(facts, PlacesOf(entry, facts, context, alike).All, fields);
+        {
+            var may = entry.Reach is { } reach ? place => reach.May(facts[place], context) : (Func<int, bool>?)null;
+            _indexes[name] = index = new EqualityIndex(facts, DifferentPlaces(entry, facts, alike), fields, may, entry.Shortcuts.FewestIndexed);
+        }
+
         return index;
     }
 
@@ -155,16 +159,20 @@ internal sealed class UnitFacts
         var name = new PlacesKey(entry.Kind, entry.Reach, alike);
         if (_places.TryGetValue(name, out var places))
             return places;
-        var all = Enumerable.Range(0, facts.Count);
-        if (alike is not null)
-        {
-            var classes = _numbers.Tell(facts, entry.Kind, alike.Fields, alike.ByPolicy);
-            all = all.Where(place => !classes.IsBehind(place, alike.Most));
-        }
-
+        var all = DifferentPlaces(entry, facts, alike);
         if (entry.Reach is { } reach)
             all = all.Where(place => reach.May(facts[place], context));
         return _places[name] = new PlaceList { All = [.. all] };
+    }
+
+    // Of facts that can each stand for another as many as bindings can need.
+    private IEnumerable<int> DifferentPlaces(EntryPlan entry, List<Fact> facts, Alike? alike)
+    {
+        var all = Enumerable.Range(0, facts.Count);
+        if (alike is null)
+            return all;
+        var classes = _numbers.Tell(facts, entry.Kind, alike.Fields, alike.ByPolicy);
+        return all.Where(place => !classes.IsBehind(place, alike.Most));
     }
 
     private int[] DaysOf(FactKind kind)
