@@ -31,6 +31,9 @@ internal sealed record Trial
 
     public DateOnly AsOf { get; init; } = new(2024, 9, 16);
 
+    /// <summary>Makes the engine that judges; the definition, where nothing else is said.</summary>
+    public Func<RuleSet, IRuleEngine> Engine { get; init; } = rules => new NaiveEngine(rules);
+
     /// <summary>One rule on one claim of some lines.</summary>
     public static Trial Of(string rule, params ImmutableArray<LineInput> lines) => new() { Rules = [rule], Claims = [Some.Claim(lines)] };
 
@@ -62,7 +65,7 @@ internal sealed record Trial
     {
         var rules = Load();
         var history = HistoryFrom is { } from ? new LoadedHistory(FileOf(History), from) : null;
-        return RunJudgement.Of(new NaiveEngine(rules), rules, [FileOf(Claims)], AsOf, history).Judgements;
+        return RunJudgement.Of(Engine(rules), rules, [FileOf(Claims)], AsOf, history).Judgements;
     }
 
     private static LoadedFile FileOf(IEnumerable<ClaimInput> claims)

@@ -23,6 +23,18 @@ internal sealed class RowEnds
     /// <summary>From here on only what is reported at claims under the same policy counts.</summary>
     public void HoldTo(ulong policy) => _under = policy;
 
+    /// <summary>Whether the rule could not be evaluated somewhere on a claim.</summary>
+    public bool IsNotEvaluated(int claim)
+    {
+        foreach (var (known, outcome, _) in _all)
+        {
+            if (known == claim)
+                return outcome == Outcome.NotEvaluated;
+        }
+
+        return false;
+    }
+
     public void Add(UnitRows unit, int claim, Outcome outcome, string? reason)
     {
         if (_under is { } under && unit.PolicyOf(claim) != under)

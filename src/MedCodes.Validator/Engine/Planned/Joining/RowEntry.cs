@@ -16,6 +16,9 @@ internal sealed class RowEntry
     /// <summary>The number of what its row has in common with one bound before, of the same kind; -1 where it is joined in another way.</summary>
     public int Twins { get; init; } = -1;
 
+    /// <summary>The slot of a row of the same patient; -1 where none is asked for.</summary>
+    public int OfPatient { get; init; } = -1;
+
     /// <summary>The slot that it must come behind; -1 for none.</summary>
     public required int After { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed class RowEntry
 
     /// <summary>The date that is the one day it asks for; null where it asks for others, or for more.</summary>
     public RowRead? DayOf { get; init; }
+
+    /// <summary>Its number among totals; -1 where it is none.</summary>
+    public int Total { get; init; } = -1;
 
     /// <summary>The field that a total sums; null for none.</summary>
     public RowMember? Sum { get; init; }

@@ -12,12 +12,12 @@ internal sealed partial class RowJudging
         if (next == entries.Length)
             return Complete(verdict, stage);
         var entry = entries[next];
-        if (entry.Plan.Total is not null)
-            return BindTotal(entries, next, verdict, stage);
-        if (entry.Table is not null)
-            return BindFound(entries, next, verdict, stage);
-        return BindRows(entries, next, verdict, stage)
-            && (Unseen(entry) is not { } unseen || Take(entries, next, -1, unseen, RowMatch.Unclear, verdict, stage));
+        var goesOn = entry.Plan.Total is not null ? BindTotal(entries, next, verdict, stage)
+            : entry.Table is not null ? BindFound(entries, next, verdict, stage)
+            : BindRows(entries, next, verdict, stage) && BindUnseen(entries, next, verdict, stage);
+
+        // What those behind found may settle what was bound before, but nothing of what else may be bound there.
+        return goesOn || (stage == Stage.Match && next == _rule.Decisive && !_ends.HasFailed);
     }
 
     private bool BindTotal(ImmutableArray<RowEntry> entries, int next, RowVerdict verdict, Stage stage)
@@ -64,13 +64,35 @@ internal sealed partial class RowJudging
         return true;
     }
 
+    private bool BindUnseen(ImmutableArray<RowEntry> entries, int next, RowVerdict verdict, Stage stage)
+    {
+        // What was not seen has no known patient, so that nothing fails there.
+        var entry = entries[next];
+        if (stage != Stage.Require && entry.OfPatient >= 0 && _frame.IsBound(entry.OfPatient) && IsKnownWithoutFailure())
+            return true;
+        return Unseen(entry) is not { } unseen || Take(entries, next, -1, unseen, RowMatch.Unclear, verdict, stage);
+    }
+
     private bool Take(ImmutableArray<RowEntry> entries, int next, int row, KnownFact? fact, RowMatch match, RowVerdict verdict, Stage stage)
     {
         var before = _frame.Count;
         var own = TryBind(entries[next], row, fact, match);
-        var goesOn = own.IsFalse || Bind(entries, next + 1, verdict & own, stage);
+        var both = verdict & own;
+        var goesOn = both.IsFalse || (both.IsUnknown && stage != Stage.Require && IsKnownWithoutFailure()) || Bind(entries, next + 1, both, stage);
         _frame.ReleaseTo(before);
         return goesOn;
+    }
+
+    /// <summary>Whether only a failure could say more of the claim that is reported: that was not evaluated somewhere, which nothing else is worse than.</summary>
+    private bool IsKnownWithoutFailure()
+    {
+        if (_ends.All.Count == 0)
+            return false;
+        if (_claim >= 0 || _unit.Patient.Claims.Length == 1)
+            return _ends.IsNotEvaluated(Math.Max(_claim, 0));
+
+        // Else a pass may be said of another claim than what comes of a group.
+        return _rule.IsReportedAsMatched && _frame.ClaimAt(_rule.Report[0]) is >= 0 and var claim && _ends.IsNotEvaluated(claim);
     }
 
     /// <summary>Binds a row, or a fact that is none, and judges the entry's own conditions; what was bound stays so until the caller releases it.</summary>
@@ -157,19 +179,27 @@ internal sealed partial class RowJudging
 
     private void AddUp(RowEntry entry, scoped ReadOnlySpan<RowKey> keys, RowMatch match, ref RowTotal total)
     {
-        var bound = _frame.Count;
-        var (first, end) = _unit.RowsIn(entry.Kind, _claim);
+        // The values that a row must have are those of a row without twins.
         if (entry.Twins >= 0 && !_unit.MayHoldTwins(entry.Kind, entry.Twins) && _frame.RowAt(entry.Joins[0].Other) is >= 0 and var only)
-            (first, end) = (only, only + 1);
+        {
+            Include(entry, only, match, ref total);
+            return;
+        }
+
+        var (first, end) = _unit.RowsIn(entry.Kind, _claim);
         for (var row = first; row < end; row++)
         {
-            var own = _unit.Compare(entry.Kind, row, keys, match);
-            if (own == RowMatch.Differs)
-                continue;
-            var verdict = TryBind(entry, row, null, own);
-            _frame.ReleaseTo(bound);
-            if (!verdict.IsFalse)
-                total.Add(row, _memory.ReasonOf(verdict));
+            if (_unit.Compare(entry.Kind, row, keys, match) is not RowMatch.Differs and var own)
+                Include(entry, row, own, ref total);
         }
+    }
+
+    private void Include(RowEntry entry, int row, RowMatch match, scoped ref RowTotal total)
+    {
+        var bound = _frame.Count;
+        var verdict = TryBind(entry, row, null, match);
+        _frame.ReleaseTo(bound);
+        if (!verdict.IsFalse)
+            total.Add(row, _memory.ReasonOf(verdict));
     }
 }

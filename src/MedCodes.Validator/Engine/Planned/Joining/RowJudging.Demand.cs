@@ -13,7 +13,7 @@ internal sealed partial class RowJudging
             case Stage.Match:
                 _matched = verdict;
                 JudgeDemand();
-                return !_ends.HasFailed;
+                return !_ends.HasFailed && !(_isSettled && _rule.Decisive < _rule.Match.Length);
             case Stage.Require:
                 _met |= verdict;
                 return !_met.IsTrue;
@@ -26,7 +26,8 @@ internal sealed partial class RowJudging
 
     private void JudgeDemand()
     {
-        switch (_rule.Plan.Rule.Logic.Demand)
+        _isSettled = _matched.IsTrue;
+        switch (_rule.Demand)
         {
             case Demand.Check:
                 Decide(_frame.Judge(_rule.Check!));
@@ -54,6 +55,7 @@ internal sealed partial class RowJudging
     private void Decide(RowVerdict met)
     {
         // What lifts a demand is not asked where it is met.
+        _isSettled |= met.IsTrue;
         var lifted = met.IsTrue || _rule.Unless is not { } unless ? RowVerdict.False : _frame.Judge(unless);
         var (outcome, reason) = OutcomeTable.Decide(_memory.Of(_matched), _memory.Of(met), _memory.Of(lifted));
         Record(outcome, reason);
@@ -61,7 +63,7 @@ internal sealed partial class RowJudging
 
     private void Record(Outcome outcome, string? reason)
     {
-        foreach (var slot in _rule.Plan.Report)
+        foreach (var slot in _rule.Report)
         {
             var claim = _frame.ClaimAt(slot);
             if (claim < 0)

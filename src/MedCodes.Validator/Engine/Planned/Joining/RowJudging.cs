@@ -18,6 +18,7 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
     private RowVerdict _matched;
     private RowVerdict _met;
     private bool _any;
+    private bool _isSettled;
 
     private enum Stage
     {

@@ -18,6 +18,9 @@ internal sealed class RowMemory
 
     private readonly Dictionary<Fact, KnownFact> _facts = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<TotalOutcome, KnownFact> _totals = [];
+
+    // Rows beside each other come to the same.
+    private readonly (TotalOutcome Outcome, KnownFact? Known)[] _lastTotals;
     private readonly int _mostFacts;
     private readonly int _testsOfFacts;
     private readonly ImmutableArray<ImmutableArray<ValueMemo<byte[]>>> _ofValues;
@@ -34,6 +37,7 @@ internal sealed class RowMemory
         _columns = planner.Columns;
         _testsOfFacts = planner.TestsOfFacts;
         _ofValues = [.. _columns.Kinds.Select(kind => Enumerable.Range(0, kind.Width).Select(_ => new ValueMemo<byte[]>(1, room.Of(UsualValues))).ToImmutableArray())];
+        _lastTotals = new (TotalOutcome, KnownFact?)[planner.Totals];
         _ofMissing = new byte[planner.Tests.Count * 4];
         Tests = [.. planner.Tests.Select(width => new ValueMemo<RowVerdict>(width, room.Of(UsualValues)))];
         Tables = [.. planner.Tables.Select(width => new ValueMemo<FoundRows>(width, room.Of(UsualAnswers)))];
@@ -102,7 +106,17 @@ internal sealed class RowMemory
     }
 
     /// <summary>The fact of a total: totals that come out alike are one.</summary>
-    public bool TryFindTotal(in TotalOutcome outcome, [NotNullWhen(true)] out KnownFact? known) => _totals.TryGetValue(outcome, out known);
+    public bool TryFindTotal(in TotalOutcome outcome, [NotNullWhen(true)] out KnownFact? known)
+    {
+        ref var last = ref _lastTotals[outcome.Entry.Total];
+        known = last.Known;
+        if (known is not null && last.Outcome.Equals(outcome))
+            return true;
+        if (!_totals.TryGetValue(outcome, out known))
+            return false;
+        last = (outcome, known);
+        return true;
+    }
 
     /// <summary>Adds the fact of a total.</summary>
     public KnownFact AddTotal(in TotalOutcome outcome, Value count, Value? sum) =>
@@ -112,6 +126,7 @@ internal sealed class RowMemory
     {
         _facts.Clear();
         _totals.Clear();
+        Array.Clear(_lastTotals);
         OthersBill.Clear();
         foreach (var memo in _ofValues.SelectMany(columns => columns))
             memo.Clear();
@@ -139,6 +154,10 @@ internal sealed class RowMemory
 internal readonly record struct TotalOutcome(
     RowEntry Entry, int Certain, int Possible, bool IsOpen, decimal SumOfCertain, decimal SumOfPossible, bool IsEven, string? Why, string? WhyUnknown)
 {
+    public bool Equals(TotalOutcome other) =>
+        Entry == other.Entry && Certain == other.Certain && Possible == other.Possible && IsOpen == other.IsOpen && IsEven == other.IsEven
+        && SumOfCertain == other.SumOfCertain && SumOfPossible == other.SumOfPossible && Why == other.Why && WhyUnknown == other.WhyUnknown;
+
     // Reasons are long and few, so that to hash them would cost more than it tells.
     public override int GetHashCode() => HashCode.Combine(RuntimeHelpers.GetHashCode(Entry), Certain, Possible, IsOpen, SumOfCertain, SumOfPossible);
 }

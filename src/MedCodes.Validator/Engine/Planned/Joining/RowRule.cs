@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MedCodes.Validator.Rules.Model;
 
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
@@ -17,6 +18,17 @@ internal sealed record RowRule
 
     /// <summary>The entry that alone is reported and binds a row with much in common with another; null where other claims are reported too.</summary>
     public RowEntry? Twin { get; init; }
+
+    /// <summary>How many entries of <see cref="Match"/> decide what is demanded, lifted and reported; those behind only have to be found.</summary>
+    public int Decisive { get; init; }
+
+    public required Demand Demand { get; init; }
+
+    /// <summary>The slots that may be reported; the first bound one is.</summary>
+    public required ImmutableArray<int> Report { get; init; }
+
+    /// <summary>Whether what is reported is matched, before anything is demanded.</summary>
+    public bool IsReportedAsMatched { get; init; }
 
     /// <summary>The groups of <c>require</c> or <c>forbid</c>.</summary>
     public required ImmutableArray<ImmutableArray<RowEntry>> Groups { get; init; }

@@ -16,6 +16,23 @@ internal sealed partial class RowRulePlanner
             return reported.ToList() is [{ Twins: >= 0 } twin] && twin.Joins[0].Other == rule.Match[0].Plan.Slot ? twin : null;
         }
 
+        // Names stand for different rows, so that what a demand finds goes by all rows of the kind that are bound.
+        private static int DecisiveOf(RowRule rule)
+        {
+            var logic = rule.Plan.Rule.Logic;
+            var demanded = logic.Demand.AllGroups.SelectMany(group => group).ToList();
+            var tests = (logic.Demand is Demand.Check check ? check.Condition.Tests : []).Concat(logic.Unless?.Tests ?? []).Concat(demanded.SelectMany(entry => entry.Where?.Tests ?? []));
+            var names = demanded.SelectMany(entry => entry.RefersTo.Concat(entry.Reads.Select(read => read.Name)))
+                .Concat(tests.SelectMany(test => test.Reads.Select(read => read.Name).Append(test.Name)))
+                .Concat(logic.Report)
+                .ToHashSet(StringComparer.Ordinal);
+            var kinds = rule.Groups.SelectMany(group => group).Where(entry => entry is { Kind: >= 0, Plan.Total: null }).Select(entry => entry.Kind).ToHashSet();
+            var decisive = rule.Match.Length;
+            while (decisive > 1 && rule.Match[decisive - 1] is var last && !names.Contains(last.Plan.Entry.Name) && !(last.Plan.Total is null && kinds.Contains(last.Kind)))
+                decisive--;
+            return decisive;
+        }
+
         private int TwinsOf(int kind, ImmutableArray<RowEquality> joins)
         {
             if (kind < 0 || joins.Select(join => join.Other).Distinct().ToList() is not [var other] || _kinds[other] != kind)

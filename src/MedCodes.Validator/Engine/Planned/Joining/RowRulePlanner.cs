@@ -28,6 +28,9 @@ internal sealed partial class RowRulePlanner
     /// <summary>How many tests facts alone decide that are no rows.</summary>
     public int TestsOfFacts { get; private set; }
 
+    /// <summary>How many totals there are.</summary>
+    public int Totals { get; private set; }
+
     /// <summary>How many columns are added up.</summary>
     public int Values => _values;
 
@@ -71,12 +74,15 @@ internal sealed partial class RowRulePlanner
             var rule = new RowRule
             {
                 Plan = _plan,
+                Demand = _plan.Rule.Logic.Demand,
+                Report = _plan.Report,
+                IsReportedAsMatched = _plan.Report is [var first, ..] && _plan.Match.Any(entry => entry.Slot == first),
                 Match = [.. _plan.Match.Select(Entry)],
                 Groups = [.. _plan.Groups.Select(group => group.Select(Entry).ToImmutableArray())],
                 Check = _plan.Rule.Logic.Demand is Demand.Check check ? Test(check.Condition) : null,
                 Unless = _plan.Rule.Logic.Unless is { } unless ? Test(unless) : null,
             };
-            return _isTold ? rule with { Twin = TwinOf(rule) } : null;
+            return _isTold ? rule with { Twin = TwinOf(rule), Decisive = DecisiveOf(rule) } : null;
         }
 
         // Between kinds rows keep no order, and those of a provider only within their claim.
@@ -99,6 +105,8 @@ internal sealed partial class RowRulePlanner
                 Kind = kind,
                 Joins = joins,
                 Twins = TwinsOf(kind, joins),
+                OfPatient = joins.FirstOrDefault(join => join.Kind == EqualityKind.Patient)?.Other ?? -1,
+                Total = entry.Total is null ? -1 : _planner.Totals++,
                 After = entry.Entry.After is { } earlier ? SlotOf(earlier) : -1,
                 Parts = [.. EntryPlan.PartsOf(entry.Entry).Select(Test)],
                 Table = entry.Entry.Access is { } access ? Search(access) : null,
