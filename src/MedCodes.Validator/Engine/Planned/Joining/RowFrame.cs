@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Facts;
@@ -38,12 +39,14 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
     /// <summary>Says whose claim's profile counts, whatever is bound.</summary>
     public void Hold(int claim) => _holder = claim;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BindRow(int slot, int kind, int row)
     {
         _slots[slot] = new Slot(kind, row);
         _order[Count++] = slot;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void BindFact(int slot, KnownFact fact)
     {
         _facts[slot] = fact;
@@ -51,6 +54,7 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
     }
 
     /// <summary>Releases the names bound last until so many are left.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void ReleaseTo(int count)
     {
         while (Count > count)
@@ -63,6 +67,7 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
     }
 
     /// <summary>Whether a row is bound.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Holds(int kind, int row)
     {
         for (var i = 0; i < Count; i++)
@@ -75,12 +80,14 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         return false;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsBound(int slot) => _slots[slot].Row != NoRow || _facts[slot] is not null;
 
     /// <summary>The row that a slot holds; -1 where it holds none.</summary>
     public int RowAt(int slot) => _slots[slot].Row;
 
     /// <summary>The claim of the row that a slot holds; -1 where it holds none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ClaimAt(int slot) => _slots[slot] is { Row: not NoRow and var row, Kind: var kind } ? unit.ClaimOf(kind, row) : NoRow;
 
     /// <summary>Whether a row, or a fact that is none, stands in the same claim, line or patient as another.</summary>
@@ -122,6 +129,7 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
         return match;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public override ulong Read(int slot, int column)
     {
         ref readonly var held = ref _slots[slot];

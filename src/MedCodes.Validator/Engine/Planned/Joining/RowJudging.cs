@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Profiles;
@@ -95,6 +96,7 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
     }
 
     // Where rows are screened, that has told too whether the rule applies to their claim.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool MayBegin(RowEntry entry, int row)
     {
         var claim = _unit.ClaimOf(entry.Kind, row);

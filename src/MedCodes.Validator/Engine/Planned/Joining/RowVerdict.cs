@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned.Joining;
@@ -19,13 +20,17 @@ internal readonly record struct RowVerdict(int Code)
 
     public bool IsUnknown => Code >= FirstReason;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static RowVerdict Of(bool truth) => truth ? True : False;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static RowVerdict operator !(RowVerdict verdict) => verdict.IsUnknown ? verdict : new RowVerdict(3 - verdict.Code);
 
     /// <summary>Kleene's conjunction; of two unknowns the first gives the reason.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static RowVerdict operator &(RowVerdict a, RowVerdict b) => a.IsFalse || b.IsTrue ? a : b.IsFalse || a.IsTrue ? b : a;
 
     /// <summary>Kleene's disjunction; of two unknowns the first gives the reason.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static RowVerdict operator |(RowVerdict a, RowVerdict b) => a.IsTrue || b.IsFalse ? a : b.IsTrue || a.IsFalse ? b : a;
 }

@@ -81,6 +81,7 @@ internal sealed class UnitRows
     public void TellPolicy(int claim, ulong policy) => _policies[claim] = policy;
 
     /// <summary>Where the rows of a kind begin and end: those of a claim, or of all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public (int First, int End) RowsIn(int kind, int claim)
     {
         var table = Read(kind);
@@ -88,9 +89,11 @@ internal sealed class UnitRows
     }
 
     /// <summary>The place of a row's claim among the patient's.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ClaimOf(int kind, int row) => _tables[kind].Claims[row];
 
     /// <summary>The place of a row among those of its kind in its claim.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NumberOf(int kind, int row) => _tables[kind].Numbers[row];
 
     /// <summary>The number of a row's file.</summary>
@@ -113,6 +116,7 @@ internal sealed class UnitRows
     /// <param name="row">The row.</param>
     /// <param name="keys">The values.</param>
     /// <param name="best">What it comes to where it has all of them.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RowMatch Compare(int kind, int row, ReadOnlySpan<RowKey> keys, RowMatch best)
     {
         foreach (var (column, word) in keys)
@@ -129,6 +133,7 @@ internal sealed class UnitRows
     }
 
     /// <summary>How the tests came out that the value of a row's field decides.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public byte[] TestsOf(int kind, int row, int column, RowMemory memory)
     {
         var table = _tables[kind];
@@ -136,6 +141,7 @@ internal sealed class UnitRows
     }
 
     /// <summary>How a test came out that several values of a row decide; 0 while that is not known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ref byte TestOf(int kind, int row, int test)
     {
         var table = _tables[kind];

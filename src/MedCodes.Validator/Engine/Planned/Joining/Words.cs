@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MedCodes.Validator.Engine.Planned.Joining;
 
 /// <summary>Numbers in keys that stand for no value of a column: those are odd, or below half of what there is.</summary>
@@ -20,15 +22,18 @@ internal static class Words
     private const ulong FirstFact = 0xF000_0000_0000_0000;
 
     /// <summary>Whether a number stands for a known value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPlain(ulong word) => word is not Missing and < FirstFact;
 
     /// <summary>Whether a number stands for a known value, or for none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPlainOrMissing(ulong word) => word < FirstFact;
 
     /// <summary>The number of a fact that is no row, by its number among those.</summary>
     public static ulong OfFact(int number) => FirstFact | (ulong)(uint)number << 1;
 
     /// <summary>Whether a number is that of a day from which all that rules count stays within the calendar.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsPlainDay(ulong word) => word is > FirstPlainDay and < LastPlainDay;
 
     /// <summary>The number of a day.</summary>

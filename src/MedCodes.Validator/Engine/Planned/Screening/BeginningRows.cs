@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace MedCodes.Validator.Engine.Planned.Screening;
 
 /// <summary>Which rules may begin with which rows of a patient. Belongs to one worker.</summary>
@@ -42,6 +44,7 @@ internal sealed class BeginningRows(int kinds, int words)
     /// <param name="kind">The kind.</param>
     /// <param name="row">The place of the row among those of the kind in the claim.</param>
     /// <param name="rule">The rule.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool MayBegin(int claim, int kind, int row, int rule) =>
         (_sets[(_starts[claim * kinds + kind] + row) * words + (rule >> 6)] >> rule & 1) != 0;
 }
