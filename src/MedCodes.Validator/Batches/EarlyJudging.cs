@@ -18,10 +18,11 @@ namespace MedCodes.Validator.Batches;
 /// <param name="rules">The rules by phase, with the engines that were made of them.</param>
 /// <param name="options">The settings of the validator, with whom to hand findings to.</param>
 /// <param name="found">Where findings go that are not handed on.</param>
-internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options, FoundFindings found)
+/// <param name="kept">Keeps the faults that are asked for when all files were read.</param>
+internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options, FoundFindings found, FaultRoom kept)
 {
     private readonly RunKnowledge _run = new(options.AsOf);
-    private readonly FileJudging? _files = rules.OfFiles is null ? null : new FileJudging(rules.OfFiles, rules.OfRun.Rules.Rules);
+    private readonly FileJudging? _files = rules.OfFiles is null ? null : new FileJudging(rules.OfFiles, rules.OfRun.Rules.Rules, kept);
     private readonly OutcomeTally? _tally = rules.OfClaims is null ? null : new OutcomeTally(rules.OfClaims.Rules);
     private readonly ProfileChoice _profiles = new(rules.OfRun.Rules.Profiles);
     private readonly Dictionary<FindingKind, int> _handedOn = [];
@@ -62,7 +63,7 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
     public ReadFile Close(ReadFile file, int number)
     {
         if (_files is null)
-            return file;
+            return file.WithFaults(Enum.GetValues<FaultKind>(), kept);
         if (rules.OfClaims is null)
         {
             return _files.Judge(file, number, _run, judged =>

@@ -5,6 +5,7 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Sources;
 using MedCodes.Validator.Tests.Findings;
 
 namespace MedCodes.Validator.Tests.Engine.Generation;
@@ -18,8 +19,9 @@ internal static class PhasedRun
     {
         var taken = new Taken();
         using var found = new FoundFindings(pages: null);
+        using var kept = new FaultRoom();
         var phases = PhasedEngines.Of(rules, handsOn: true, some => new PlannedEngine(some));
-        var early = new EarlyJudging(phases, new ValidatorOptions { AsOf = JudgedRun.AsOf, Jobs = 2, Early = taken }, found);
+        var early = new EarlyJudging(phases, new ValidatorOptions { AsOf = JudgedRun.AsOf, Jobs = 2, Early = taken }, found, kept);
         var left = ImmutableArray.CreateBuilder<LoadedFile>();
         foreach (var (number, file) in run.Loaded().Index())
         {
