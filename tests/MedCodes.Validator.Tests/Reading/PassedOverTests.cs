@@ -35,7 +35,7 @@ public class PassedOverTests
     {
         var file = SourceFile.FromBytes("generated.837", Generated(3000));
         foreach (var buffer in new[] { 1 << 10, 1 << 16 })
-            Compare(X12Reader.Read(file), wanted => X12Reader.Read(file, wanted, new() { BufferSize = buffer, ClaimsPerBatch = 50 }));
+            Compare(X12Reader.Read(file), wanted => new X12ClaimFile(file, new() { BufferSize = buffer, ClaimsPerBatch = 50 }).Read(jobs: 1, wanted));
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public class PassedOverTests
         var other = lines[At("HL*2*")..At("HL*3*")].Select(line => line.Replace("HL*2*", "HL*8*", StringComparison.Ordinal));
         var file = ClaimFiles.Source(string.Join('\n', lines[..dependent].Concat(other).Append(between).Concat(lines[dependent..])));
 
-        Compare(X12Reader.Read(file), wanted => X12Reader.Read(file, wanted, new() { BufferSize = 1 << 16 }));
+        Compare(X12Reader.Read(file), wanted => new X12ClaimFile(file, new() { BufferSize = 1 << 16 }).Read(jobs: 1, wanted));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public class PassedOverTests
         foreach (var text in new[] { string.Join('\n', lines), $"{{\"claims\":[{string.Join(',', Encoding.UTF8.GetString(written).TrimEnd().Split('\n'))}]}}" })
         {
             var file = SourceFile.FromBytes("claims.json", Encoding.UTF8.GetBytes(text));
-            Compare(JsonClaimReader.Read(file), wanted => JsonClaimReader.Read(file, wanted, new() { ClaimsPerBatch = 3 }), hasTransactions: false);
+            Compare(JsonClaimReader.Read(file), wanted => new JsonClaimFile(file, new() { ClaimsPerBatch = 3 }).Read(jobs: 1, wanted), hasTransactions: false);
         }
     }
 
@@ -73,7 +73,7 @@ public class PassedOverTests
     {
         var file = SourceFile.FromBytes("some.837", bytes);
         foreach (var buffer in new[] { 16, 1 << 16 })
-            Compare(X12Reader.Read(file, new X12ReaderOptions { BufferSize = 1 << 16 }), wanted => X12Reader.Read(file, wanted, new() { BufferSize = buffer }));
+            Compare(X12Reader.Read(file, new X12ReaderOptions { BufferSize = 1 << 16 }), wanted => new X12ClaimFile(file, new() { BufferSize = buffer }).Read(jobs: 1, wanted));
     }
 
     [Theory]

@@ -30,20 +30,7 @@ internal static class JsonClaimReader
         ArgumentNullException.ThrowIfNull(file);
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         options ??= new JsonClaimOptions();
-        return jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn: learn) : ReadParallel(file, options, jobs, learn);
-    }
-
-    /// <summary>Reads a file again for some of its claims: of the others only the end is looked for.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="wanted">Whether a claim is wanted, by its place in the file from 1 (<see cref="Claim.Ordinal"/>).</param>
-    /// <param name="options">How the file is cut up; null for the defaults.</param>
-    /// <returns>The claims that are wanted, each as in a reading of all. Of the faults only those of wanted claims are told.</returns>
-    /// <exception cref="IOException">The file can no longer be read.</exception>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, Func<int, bool> wanted, JsonClaimOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(wanted);
-        return ReadBatches(file, options ?? new JsonClaimOptions(), wanted);
+        return jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn) : ReadParallel(file, options, jobs, learn);
     }
 
     /// <summary>Opens a file at a cut, or at its start.</summary>
@@ -56,11 +43,11 @@ internal static class JsonClaimReader
         return new JsonClaimSource(stream, options.BufferSize, context.Offset);
     }
 
-    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, JsonClaimOptions options, Func<int, bool>? wanted = null, Action<JsonContext>? learn = null)
+    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, JsonClaimOptions options, Action<JsonContext>? learn)
     {
         var paths = new JsonPaths();
         using var source = Open(file, options, null);
-        var reading = new JsonReading(file, source, options, new ClaimBatchBuilder(file, new JsonPositions(file, paths)), paths, wanted: wanted);
+        var reading = new JsonReading(file, source, options, new ClaimBatchBuilder(file, new JsonPositions(file, paths)), paths);
         while (reading.Next() is { } batch)
         {
             if (reading.IsAtCut)

@@ -17,7 +17,7 @@ internal static class X12Reader
     public static IEnumerable<ClaimBatch> Read(SourceFile file, X12ReaderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return ReadBatches(file, options ?? new X12ReaderOptions());
+        return ReadBatches(file, options ?? new X12ReaderOptions(), null);
     }
 
     /// <summary>Reads a file on several threads: the same batches in the same order as on one.</summary>
@@ -33,29 +33,13 @@ internal static class X12Reader
         ArgumentNullException.ThrowIfNull(file);
         ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         options ??= new X12ReaderOptions();
-        return jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn: learn) : X12ParallelReading.Read(file, options, jobs, learn);
+        return jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn) : X12ParallelReading.Read(file, options, jobs, learn);
     }
 
-    /// <summary>Reads a file again for some of its claims: the others are gone over, which costs a fraction of reading them.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="wanted">Whether a claim is wanted, by its place in the file from 1 (<see cref="Claim.Ordinal"/>). It may be asked more than once.</param>
-    /// <param name="options">How the file is cut up; null for the defaults.</param>
-    /// <returns>
-    /// The claims that are wanted, each as in a reading of all: with its place in the file, its subscriber, its provider and its
-    /// transaction. Of the faults only those of wanted claims are told.
-    /// </returns>
-    /// <exception cref="IOException">The file can no longer be read.</exception>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, Func<int, bool> wanted, X12ReaderOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(wanted);
-        return ReadBatches(file, options ?? new X12ReaderOptions(), wanted);
-    }
-
-    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, X12ReaderOptions options, Func<int, bool>? wanted = null, Action<X12Context>? learn = null)
+    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, X12ReaderOptions options, Action<X12Context>? learn)
     {
         using var source = new X12Source(file.OpenRead(), options.BufferSize);
-        using var reading = new X12Reading(file, source, options, wanted);
+        using var reading = new X12Reading(file, source, options);
         while (reading.Next() is { } batch)
         {
             if (reading.IsAtCut)
