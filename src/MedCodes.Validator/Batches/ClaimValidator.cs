@@ -5,6 +5,7 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
@@ -50,13 +51,14 @@ public sealed class ClaimValidator
         var given = files.ToList();
         var memory = new ClaimMemory(_options.Memory);
         using var faults = new FaultRoom();
-        var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory, faults, _options.Jobs, _options.Timings).Loaded, history.From);
+        var workers = new Workers(_options.Jobs);
+        var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory, faults, workers, _options.Timings).Loaded, history.From);
         var phases = _phases.Value;
         using var found = new FoundFindings(_rules.PageProfile);
         var early = new EarlyJudging(phases, _options, found, faults);
         if (phases.OfClaims is not null)
             _options.Early!.Begin(ReportBuilder.Describe(_rules, phases.OfRun.Engine.Name, _options.AsOf));
-        var (read, passedOver) = Read(given, memory, early, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)));
+        var (read, passedOver) = Read(given, memory, early, workers, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)));
         reading?.Dispose();
         Forget(phases.OfClaims, read);
         var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
@@ -102,7 +104,7 @@ public sealed class ClaimValidator
         var memory = new ClaimMemory(_options.Memory);
         using var faults = new FaultRoom();
         var read = ReadFile.PagesOf(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format)
-            ?? ReadFile.ClaimsOf(file, _options.Format, memory, faults, _options.Jobs, _options.Timings);
+            ?? ReadFile.ClaimsOf(file, _options.Format, memory, faults, new Workers(_options.Jobs), _options.Timings);
         var facts = RunFacts.Of([(memory.HasRoom ? read : read.WithoutClaims()).Loaded], new ProfileChoice(_rules.Profiles));
         foreach (var one in facts.Batches().SelectMany(batch => batch))
             _engine.Value.Learn(one, run);
@@ -116,12 +118,12 @@ public sealed class ClaimValidator
     }
 
     // Pages are read several at a time and each by itself; claims one file after the other, each by several threads, or several small ones at a time.
-    private (ImmutableArray<ReadFile> Read, ImmutableArray<string> PassedOver) Read(List<SourceFile> files, ClaimMemory memory, EarlyJudging early, ReadFile?[] pages)
+    private (ImmutableArray<ReadFile> Read, ImmutableArray<string> PassedOver) Read(List<SourceFile> files, ClaimMemory memory, EarlyJudging early, Workers workers, ReadFile?[] pages)
     {
         var (read, passedOver) = (ImmutableArray.CreateBuilder<ReadFile>(files.Count), ImmutableArray.CreateBuilder<string>());
         var taken = files.Select((file, place) => pages[place] is not { HoldsNothing: true } || !_options.PassOver(file)).ToList();
         var numbered = taken.Index().Where(file => file.Item).Select((file, number) => (Place: file.Index, Number: number));
-        using var claims = new FilesAhead(early, _options)
+        using var claims = new FilesAhead(early, _options.Format, workers)
             .Of(numbered.Where(file => pages[file.Place] is null).Select(file => (files[file.Place], file.Number)))
             .GetEnumerator();
         foreach (var (place, file) in files.Index())

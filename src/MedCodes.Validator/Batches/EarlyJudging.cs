@@ -42,9 +42,9 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
     /// <param name="file">The file, without its claims.</param>
     /// <param name="number">Its number among the files of the run.</param>
     /// <param name="batches">Its batches.</param>
-    /// <param name="jobs">How many batches are judged at a time.</param>
-    public IEnumerable<JudgedBatch> Judged(LoadedFile file, int number, IEnumerable<ClaimBatch> batches, int jobs) => rules.OfClaims is { } ofClaims
-        ? InOrder.Of(batches.Select<ClaimBatch, Func<JudgedBatch>>(batch => () => Judge(ofClaims, file, number, batch)), jobs)
+    /// <param name="workers">Who judges them.</param>
+    public IEnumerable<JudgedBatch> Judged(LoadedFile file, int number, IEnumerable<ClaimBatch> batches, Workers workers) => rules.OfClaims is { } ofClaims
+        ? InOrder.Of(batches.Select<ClaimBatch, Func<JudgedBatch>>(batch => () => Judge(ofClaims, file, number, batch)), workers)
         : batches.Select(batch => new JudgedBatch(batch, null, null));
 
     /// <summary>The batches of the next file of the run. What was found in each is handed on before the next is given.</summary>

@@ -1,6 +1,7 @@
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Sources;
 
@@ -19,7 +20,7 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
 
     /// <summary>Reads a file by its content, or as what it is said to be.</summary>
     public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null) =>
-        PagesOf(file, pages, format) ?? ClaimsOf(file, format, new ClaimMemory(long.MaxValue), new FaultRoom(int.MaxValue), jobs: 1);
+        PagesOf(file, pages, format) ?? ClaimsOf(file, format, new ClaimMemory(long.MaxValue), new FaultRoom(int.MaxValue), Workers.None);
 
     /// <summary>Reads a file that holds no claims; null where it does. It may be called from several threads.</summary>
     public static ReadFile? PagesOf(SourceFile file, PageReader pages, InputFormat? format)
@@ -37,11 +38,11 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     /// <param name="format">What it is said to be; null where its content tells.</param>
     /// <param name="memory">The memory for the claims of the run. Where there is no room the claims are noted and not kept.</param>
     /// <param name="faults">Keeps what is wrong with it.</param>
-    /// <param name="jobs">How much of it is read at a time.</param>
+    /// <param name="workers">Who reads it.</param>
     /// <param name="timings">Measures how long reading it again takes; null where nobody wants to know.</param>
-    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, FaultRoom faults, int jobs, RunTimings? timings = null)
+    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, FaultRoom faults, Workers workers, RunTimings? timings = null)
     {
-        var opened = OpenedFile.Of(file, format, jobs);
+        var opened = OpenedFile.Of(file, format, workers);
         return ClaimsOf(opened, opened.Batches, memory, faults, timings);
     }
 

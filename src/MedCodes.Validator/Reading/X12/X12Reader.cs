@@ -22,18 +22,15 @@ internal static class X12Reader
 
     /// <summary>Reads a file on several threads: the same batches in the same order as on one.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="jobs">How many threads read at once, at least 1. Up to twice as many stretches of the file are held ahead of the one that is taken.</param>
+    /// <param name="workers">Who reads it. Up to twice as many stretches of the file are held ahead of the one that is taken.</param>
     /// <param name="options">How it is cut up; null for the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1.</exception>
+    /// <param name="learn">Is told of each cut; null where nobody wants to know.</param>
     /// <exception cref="IOException">The file can no longer be read.</exception>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, int jobs, X12ReaderOptions? options = null) => Read(file, jobs, options, null);
-
-    internal static IEnumerable<ClaimBatch> Read(SourceFile file, int jobs, X12ReaderOptions? options, Action<X12Context>? learn)
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, Workers workers, X12ReaderOptions? options = null, Action<X12Context>? learn = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         options ??= new X12ReaderOptions();
-        return jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn) : X12ParallelReading.Read(file, options, jobs, learn);
+        return workers.Jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn) : X12ParallelReading.Read(file, options, workers, learn);
     }
 
     private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, X12ReaderOptions options, Action<X12Context>? learn)
