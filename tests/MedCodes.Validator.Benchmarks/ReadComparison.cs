@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using MedCodes.Validator.Benchmarks.Generation;
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Reading.X12;
 using MedCodes.Validator.Sources;
 
@@ -30,16 +31,16 @@ internal static class ReadComparison
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bytes.Length / 1e6:F1} MB, {claims} claims, {lines} lines, {faults} faults, {(double)bytes.Length / claims:F0} bytes a claim"));
         var again = new X12ClaimFile(file);
-        Lines(again.Read(jobs: 1));
+        Lines(again.Read(Workers.None));
         (string Name, Func<long> Work)[] all =
         [
             ("bare scan", () => BareScan.Count(file.OpenRead())),
             ("segments", () => Segments(file)),
             ("reader", () => Lines(X12Reader.Read(file))),
-            ("on 2 threads", () => Lines(X12Reader.Read(file, jobs: 2))),
-            ("one of 20", () => Lines(X12Reader.Read(file, ordinal => ordinal % OneOf == 0))),
-            ("again", () => Lines(again.Read(jobs: 1, ordinal => ordinal % OneOf == 0))),
-            ("on 2 threads", () => Lines(again.Read(jobs: 2, ordinal => ordinal % OneOf == 0))),
+            ("on 2 threads", () => Lines(X12Reader.Read(file, new Workers(2)))),
+            ("one of 20", () => Lines(new X12ClaimFile(file).Read(Workers.None, ordinal => ordinal % OneOf == 0))),
+            ("again", () => Lines(again.Read(Workers.None, ordinal => ordinal % OneOf == 0))),
+            ("on 2 threads", () => Lines(again.Read(new Workers(2), ordinal => ordinal % OneOf == 0))),
             ("string.Split", () => SplitReader.Read(Encoding.ASCII.GetString(bytes)).Lines),
         ];
         var times = all.Select(_ => new List<TimeSpan>()).ToArray();

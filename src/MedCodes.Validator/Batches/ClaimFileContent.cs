@@ -1,5 +1,6 @@
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Reading.Json;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Reading.X12;
@@ -37,16 +38,16 @@ internal static class ClaimFileContent
     /// <summary>Opens a file whose claims are read once, and then perhaps again for those with some ordinals.</summary>
     /// <param name="file">The file.</param>
     /// <param name="kind">What <see cref="KindOf(SourceFile)"/> says of it, or somebody.</param>
-    /// <param name="jobs">How many stretches are read at a time; what is read is always the same.</param>
-    public static (IEnumerable<ClaimBatch> All, Func<Func<int, bool>, IEnumerable<ClaimBatch>> Again) Open(SourceFile file, ContentKind kind, int jobs)
+    /// <param name="workers">Who reads it; what is read is always the same.</param>
+    public static (IEnumerable<ClaimBatch> All, Func<Func<int, bool>, IEnumerable<ClaimBatch>> Again) Open(SourceFile file, ContentKind kind, Workers workers)
     {
         if (kind == ContentKind.Json)
         {
             var json = new JsonClaimFile(file);
-            return (json.Read(jobs), wanted => json.Read(jobs, wanted));
+            return (json.Read(workers), wanted => json.Read(workers, wanted));
         }
 
         var x12 = new X12ClaimFile(file);
-        return (x12.Read(jobs), wanted => x12.Read(jobs, wanted));
+        return (x12.Read(workers), wanted => x12.Read(workers, wanted));
     }
 }

@@ -5,6 +5,7 @@ using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Naive;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
@@ -49,13 +50,15 @@ public sealed class ClaimValidator
         var reading = _options.Timings?.Stage("reading");
         var given = files.ToList();
         var memory = new ClaimMemory(_options.Memory);
-        var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory, _options.Jobs, _options.Timings).Loaded, history.From);
+        using var faults = new FaultRoom();
+        var workers = new Workers(_options.Jobs);
+        var past = history is null ? null : new LoadedHistory(ReadFile.ClaimsOf(history.File, null, memory, faults, workers, _options.Timings).Loaded, history.From);
         var phases = _phases.Value;
         using var found = new FoundFindings(_rules.PageProfile);
-        var early = new EarlyJudging(phases, _options, found);
+        var early = new EarlyJudging(phases, _options, found, faults);
         if (phases.OfClaims is not null)
             _options.Early!.Begin(ReportBuilder.Describe(_rules, phases.OfRun.Engine.Name, _options.AsOf));
-        var (read, passedOver) = Read(given, memory, early, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)));
+        var (read, passedOver) = Read(given, memory, early, workers, EachByItself.Of(given, _options.Jobs, file => ReadFile.PagesOf(file, pages, _options.Format)));
         reading?.Dispose();
         Forget(phases.OfClaims, read);
         var alone = _options.Timings is { } timings ? new RulesAlone(_rules, timings) : null;
@@ -99,8 +102,9 @@ public sealed class ClaimValidator
             throw new ArgumentException($"{wanted.Id} is no rule about claims or patients.", nameof(rule));
         var run = new RunKnowledge(_options.AsOf);
         var memory = new ClaimMemory(_options.Memory);
+        using var faults = new FaultRoom();
         var read = ReadFile.PagesOf(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format)
-            ?? ReadFile.ClaimsOf(file, _options.Format, memory, _options.Jobs, _options.Timings);
+            ?? ReadFile.ClaimsOf(file, _options.Format, memory, faults, new Workers(_options.Jobs), _options.Timings);
         var facts = RunFacts.Of([(memory.HasRoom ? read : read.WithoutClaims()).Loaded], new ProfileChoice(_rules.Profiles));
         foreach (var one in facts.Batches().SelectMany(batch => batch))
             _engine.Value.Learn(one, run);
@@ -114,12 +118,12 @@ public sealed class ClaimValidator
     }
 
     // Pages are read several at a time and each by itself; claims one file after the other, each by several threads, or several small ones at a time.
-    private (ImmutableArray<ReadFile> Read, ImmutableArray<string> PassedOver) Read(List<SourceFile> files, ClaimMemory memory, EarlyJudging early, ReadFile?[] pages)
+    private (ImmutableArray<ReadFile> Read, ImmutableArray<string> PassedOver) Read(List<SourceFile> files, ClaimMemory memory, EarlyJudging early, Workers workers, ReadFile?[] pages)
     {
         var (read, passedOver) = (ImmutableArray.CreateBuilder<ReadFile>(files.Count), ImmutableArray.CreateBuilder<string>());
         var taken = files.Select((file, place) => pages[place] is not { HoldsNothing: true } || !_options.PassOver(file)).ToList();
         var numbered = taken.Index().Where(file => file.Item).Select((file, number) => (Place: file.Index, Number: number));
-        using var claims = new FilesAhead(early, _options)
+        using var claims = new FilesAhead(early, _options.Format, workers)
             .Of(numbered.Where(file => pages[file.Place] is null).Select(file => (files[file.Place], file.Number)))
             .GetEnumerator();
         foreach (var (place, file) in files.Index())
@@ -127,19 +131,22 @@ public sealed class ClaimValidator
             if (!taken[place])
                 passedOver.Add(file.Path);
             else
-                read.Add(early.Close(pages[place] ?? NextOf(claims, memory, early), read.Count));
+                read.Add(pages[place] is { } page ? early.Close(page, read.Count) : NextOf(claims, memory, early, read.Count));
             _options.Progress?.Report(new CheckProgress(place + 1, 0, 0));
         }
 
         return (memory.HasRoom ? read.DrainToImmutable() : [.. read.Select(file => file.WithoutClaims())], passedOver.DrainToImmutable());
     }
 
-    private ReadFile NextOf(IEnumerator<FileAhead> claims, ClaimMemory memory, EarlyJudging early)
+    private ReadFile NextOf(IEnumerator<FileAhead> claims, ClaimMemory memory, EarlyJudging early, int number)
     {
         if (!claims.MoveNext())
             throw new UnreachableException("There are fewer claim files than were counted.");
         using var next = claims.Current;
-        return ReadFile.ClaimsOf(next.Opened, early.Through(next.Opened.Kind, next.Judged), memory, _options.Timings);
+
+        // What is wrong with the file is asked for when it is closed; what is asked for later is kept elsewhere.
+        using var faults = new FaultRoom();
+        return early.Close(ReadFile.ClaimsOf(next.Opened, early.Through(next.Opened.Kind, next.Judged), memory, faults, _options.Timings), number);
     }
 
     // What was remembered of a large run would stand beside what comes next; of a small one it is little, and serves the next run.

@@ -18,10 +18,11 @@ namespace MedCodes.Validator.Batches;
 /// <param name="rules">The rules by phase, with the engines that were made of them.</param>
 /// <param name="options">The settings of the validator, with whom to hand findings to.</param>
 /// <param name="found">Where findings go that are not handed on.</param>
-internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options, FoundFindings found)
+/// <param name="kept">Keeps the faults that are asked for when all files were read.</param>
+internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options, FoundFindings found, FaultRoom kept)
 {
     private readonly RunKnowledge _run = new(options.AsOf);
-    private readonly FileJudging? _files = rules.OfFiles is null ? null : new FileJudging(rules.OfFiles, rules.OfRun.Rules.Rules);
+    private readonly FileJudging? _files = rules.OfFiles is null ? null : new FileJudging(rules.OfFiles, rules.OfRun.Rules.Rules, kept);
     private readonly OutcomeTally? _tally = rules.OfClaims is null ? null : new OutcomeTally(rules.OfClaims.Rules);
     private readonly ProfileChoice _profiles = new(rules.OfRun.Rules.Profiles);
     private readonly Dictionary<FindingKind, int> _handedOn = [];
@@ -41,9 +42,9 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
     /// <param name="file">The file, without its claims.</param>
     /// <param name="number">Its number among the files of the run.</param>
     /// <param name="batches">Its batches.</param>
-    /// <param name="jobs">How many batches are judged at a time.</param>
-    public IEnumerable<JudgedBatch> Judged(LoadedFile file, int number, IEnumerable<ClaimBatch> batches, int jobs) => rules.OfClaims is { } ofClaims
-        ? InOrder.Of(batches.Select<ClaimBatch, Func<JudgedBatch>>(batch => () => Judge(ofClaims, file, number, batch)), jobs)
+    /// <param name="workers">Who judges them.</param>
+    public IEnumerable<JudgedBatch> Judged(LoadedFile file, int number, IEnumerable<ClaimBatch> batches, Workers workers) => rules.OfClaims is { } ofClaims
+        ? InOrder.Of(batches.Select<ClaimBatch, Func<JudgedBatch>>(batch => () => Judge(ofClaims, file, number, batch)), workers)
         : batches.Select(batch => new JudgedBatch(batch, null, null));
 
     /// <summary>The batches of the next file of the run. What was found in each is handed on before the next is given.</summary>
@@ -62,7 +63,7 @@ internal sealed class EarlyJudging(PhasedEngines rules, ValidatorOptions options
     public ReadFile Close(ReadFile file, int number)
     {
         if (_files is null)
-            return file;
+            return file.WithFaults(Enum.GetValues<FaultKind>(), kept);
         if (rules.OfClaims is null)
         {
             return _files.Judge(file, number, _run, judged =>

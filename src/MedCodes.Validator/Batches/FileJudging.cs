@@ -11,7 +11,8 @@ namespace MedCodes.Validator.Batches;
 /// <summary>Judges each file when it was read to its end, by the rules that need nothing else of the run.</summary>
 /// <param name="rules">The rules of that phase with their engine.</param>
 /// <param name="later">The rules that are judged when all files were read.</param>
-internal sealed class FileJudging(EngineOfRules rules, IEnumerable<Rule> later)
+/// <param name="kept">Keeps the faults that those ask for.</param>
+internal sealed class FileJudging(EngineOfRules rules, IEnumerable<Rule> later, FaultRoom kept)
 {
     private readonly bool _asksForEnvelopes = rules.Engine.KindsOfFiles is not { } kinds || kinds.Contains(FileKinds.Interchange) || kinds.Contains(FileKinds.Transaction);
     private readonly ImmutableHashSet<FaultKind> _askedLater = [.. Enum.GetValues<FaultKind>().Where(kind => later.Any(rule => BoundFaults.Include(rule.Logic, kind)))];
@@ -50,10 +51,7 @@ internal sealed class FileJudging(EngineOfRules rules, IEnumerable<Rule> later)
                 _judgements.Add(judged.WithPassesAsOne().WithoutFindings());
         }
 
-        var left = file.WithFaults(_askedLater);
-        if (left.Loaded.Faults.Count == 0)
-            file.Loaded.Faults.Dispose();
-        return left;
+        return file.WithFaults(_askedLater, kept);
     }
 
     // Whether a batch stands in the envelopes that were open at the end of what was kept last, or in none.

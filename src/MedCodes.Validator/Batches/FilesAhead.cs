@@ -8,28 +8,29 @@ namespace MedCodes.Validator.Batches;
 /// threads. A large one is read, by all of them, when its turn comes.
 /// </summary>
 /// <param name="early">Judges claims while they are read.</param>
-/// <param name="options">The settings of the validator.</param>
-internal sealed class FilesAhead(EarlyJudging early, ValidatorOptions options)
+/// <param name="format">What the files are said to be; null where their content tells.</param>
+/// <param name="workers">Who reads and judges.</param>
+internal sealed class FilesAhead(EarlyJudging early, InputFormat? format, Workers workers)
 {
     /// <summary>The files in their order.</summary>
     /// <param name="files">The files with their numbers in the run.</param>
     public IEnumerable<FileAhead> Of(IEnumerable<(SourceFile File, int Number)> files) =>
-        InOrder.Of(files.Select<(SourceFile File, int Number), Func<FileAhead>>(file => () => Open(file.File, file.Number)), options.Jobs);
+        InOrder.Of(files.Select<(SourceFile File, int Number), Func<FileAhead>>(file => () => Open(file.File, file.Number)), workers);
 
     private FileAhead Open(SourceFile file, int number)
     {
         // What is held ahead of small files is no more than what a thread reads at a time of a large one. Whoever works alone reads no more than what comes next.
-        if (file.Length > ReadingInChunks.UsualChunk || options.Jobs == 1)
+        if (file.Length > ReadingInChunks.UsualChunk || workers.Jobs == 1)
         {
-            var large = OpenedFile.Of(file, options.Format, options.Jobs);
-            return new FileAhead(large, early.Judged(large.Loaded, number, large.Batches, options.Jobs));
+            var large = OpenedFile.Of(file, format, workers);
+            return new FileAhead(large, early.Judged(large.Loaded, number, large.Batches, workers));
         }
 
-        var opened = OpenedFile.Of(file, options.Format, jobs: 1);
+        var opened = OpenedFile.Of(file, format, Workers.None);
         var judged = new List<JudgedBatch>();
         try
         {
-            judged.AddRange(early.Judged(opened.Loaded, number, opened.Batches, jobs: 1));
+            judged.AddRange(early.Judged(opened.Loaded, number, opened.Batches, Workers.None));
             return new FileAhead(opened, judged);
         }
         catch

@@ -1,6 +1,7 @@
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Batches;
@@ -14,11 +15,11 @@ internal sealed record OpenedFile(ContentKind Kind, LoadedFile Loaded, IEnumerab
     /// <summary>Opens a file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="format">What it is said to be; null where its content tells.</param>
-    /// <param name="jobs">How much of it is read at a time.</param>
-    public static OpenedFile Of(SourceFile file, InputFormat? format, int jobs)
+    /// <param name="workers">Who reads it.</param>
+    public static OpenedFile Of(SourceFile file, InputFormat? format, Workers workers)
     {
         var kind = KindOf(file, format);
-        var claims = ClaimFileContent.Open(file, kind, jobs);
+        var claims = ClaimFileContent.Open(file, kind, workers);
         return new OpenedFile(kind, new LoadedFile(file, [], [], []) { ReadAgain = claims.Again }, claims.All);
     }
 

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Reading.Text;
 using MedCodes.Validator.Sources;
 
@@ -20,7 +20,7 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
 
     /// <summary>Reads a file by its content, or as what it is said to be.</summary>
     public static ReadFile Of(SourceFile file, PageReader pages, InputFormat? format = null) =>
-        PagesOf(file, pages, format) ?? ClaimsOf(file, format, new ClaimMemory(long.MaxValue), jobs: 1);
+        PagesOf(file, pages, format) ?? ClaimsOf(file, format, new ClaimMemory(long.MaxValue), new FaultRoom(int.MaxValue), Workers.None);
 
     /// <summary>Reads a file that holds no claims; null where it does. It may be called from several threads.</summary>
     public static ReadFile? PagesOf(SourceFile file, PageReader pages, InputFormat? format)
@@ -37,22 +37,24 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     /// <param name="file">The file.</param>
     /// <param name="format">What it is said to be; null where its content tells.</param>
     /// <param name="memory">The memory for the claims of the run. Where there is no room the claims are noted and not kept.</param>
-    /// <param name="jobs">How much of it is read at a time.</param>
+    /// <param name="faults">Keeps what is wrong with it.</param>
+    /// <param name="workers">Who reads it.</param>
     /// <param name="timings">Measures how long reading it again takes; null where nobody wants to know.</param>
-    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, int jobs, RunTimings? timings = null)
+    public static ReadFile ClaimsOf(SourceFile file, InputFormat? format, ClaimMemory memory, FaultRoom faults, Workers workers, RunTimings? timings = null)
     {
-        var opened = OpenedFile.Of(file, format, jobs);
-        return ClaimsOf(opened, opened.Batches, memory, timings);
+        var opened = OpenedFile.Of(file, format, workers);
+        return ClaimsOf(opened, opened.Batches, memory, faults, timings);
     }
 
     /// <summary>Takes the claims of a file as they come.</summary>
     /// <param name="opened">The file.</param>
     /// <param name="read">Its batches, as they are read.</param>
     /// <param name="memory">The memory for the claims of the run.</param>
+    /// <param name="room">Keeps what is wrong with it.</param>
     /// <param name="timings">Measures how long reading it again takes; null where nobody wants to know.</param>
-    public static ReadFile ClaimsOf(OpenedFile opened, IEnumerable<ClaimBatch> read, ClaimMemory memory, RunTimings? timings)
+    public static ReadFile ClaimsOf(OpenedFile opened, IEnumerable<ClaimBatch> read, ClaimMemory memory, FaultRoom room, RunTimings? timings)
     {
-        var (survey, batches, faults) = (new ClaimSurvey(), new List<ClaimBatch>(), new FaultList.Builder());
+        var (survey, batches, faults) = (new ClaimSurvey(), new List<ClaimBatch>(), new FaultList.Builder(room));
         foreach (var fault in Damage(opened.Loaded.File))
             faults.Add(fault);
         foreach (var batch in read)
@@ -80,9 +82,9 @@ internal sealed record ReadFile(ContentKind Kind, LoadedFile Loaded)
     /// <summary>The same without its claims, which are read again when they are asked for.</summary>
     public ReadFile WithoutClaims() => this with { Loaded = Loaded.WithoutClaims() };
 
-    /// <summary>The same with only those faults that somebody still asks for.</summary>
-    public ReadFile WithFaults(ImmutableHashSet<FaultKind> askedFor) =>
-        this with { Loaded = Loaded with { Faults = Loaded.Faults.OfKinds(askedFor) } };
+    /// <summary>The same with only those faults that somebody still asks for, kept in another room.</summary>
+    public ReadFile WithFaults(IEnumerable<FaultKind> askedFor, FaultRoom room) =>
+        this with { Loaded = Loaded with { Faults = Loaded.Faults.OfKinds(askedFor, room) } };
 
     private static PageFormat? PageFormatOf(InputFormat? format) => format switch
     {

@@ -9,8 +9,8 @@ namespace MedCodes.Validator.Reading;
 /// <param name="file">The file.</param>
 /// <param name="positions">Finds the values of its claims again.</param>
 /// <param name="chunkSize">How many bytes a chunk has about.</param>
-/// <param name="jobs">How many are read at once.</param>
-internal sealed class ChunksAhead<TChunk>(SourceFile file, ClaimPositions positions, int chunkSize, int jobs) : IDisposable
+/// <param name="workers">Who reads them.</param>
+internal sealed class ChunksAhead<TChunk>(SourceFile file, ClaimPositions positions, int chunkSize, Workers workers) : IDisposable
     where TChunk : class
 {
     private readonly Queue<(long Place, Task<TChunk?> Chunk)> _chunks = new();
@@ -18,7 +18,6 @@ internal sealed class ChunksAhead<TChunk>(SourceFile file, ClaimPositions positi
 
     // What they have grown to serves the next chunk.
     private readonly ConcurrentBag<ClaimBatchBuilder> _builders = [];
-    private readonly SemaphoreSlim _free = new(jobs);
     private readonly CancellationTokenSource _ended = new();
     private long _next = 1;
 
@@ -49,15 +48,14 @@ internal sealed class ChunksAhead<TChunk>(SourceFile file, ClaimPositions positi
         foreach (var rows in _builders)
             rows.Release();
         _ended.Dispose();
-        _free.Dispose();
     }
 
     private void Begin(Func<ClaimBatchBuilder, long, TChunk?> read)
     {
-        while (_chunks.Count < 2 * jobs && _next * chunkSize < file.Length)
+        while (_chunks.Count < 2 * workers.Jobs && _next * chunkSize < file.Length)
         {
             var place = _next++;
-            _chunks.Enqueue((place, Task.Run(() => InOrder.InTurn(() => Read(read, place * chunkSize), _free, _ended.Token))));
+            _chunks.Enqueue((place, workers.Begin(() => Read(read, place * chunkSize), _ended.Token)));
         }
     }
 

@@ -8,20 +8,19 @@ internal static class InOrder
     /// end are disposed of.
     /// </summary>
     /// <param name="work">The pieces.</param>
-    /// <param name="jobs">How many threads work at once; with one the thread that takes the results does the work.</param>
-    public static IEnumerable<T> Of<T>(IEnumerable<Func<T>> work, int jobs) => jobs == 1 ? work.Select(piece => piece()) : Ahead(work, jobs);
+    /// <param name="workers">Who does them.</param>
+    public static IEnumerable<T> Of<T>(IEnumerable<Func<T>> work, Workers workers) => workers.Jobs == 1 ? work.Select(piece => piece()) : Ahead(work, workers);
 
-    private static IEnumerable<T> Ahead<T>(IEnumerable<Func<T>> work, int jobs)
+    private static IEnumerable<T> Ahead<T>(IEnumerable<Func<T>> work, Workers workers)
     {
         using var ended = new CancellationTokenSource();
-        using var free = new SemaphoreSlim(jobs);
         var begun = new Queue<Task<T>>();
         try
         {
             foreach (var piece in work)
             {
-                begun.Enqueue(Task.Run(() => InTurn(piece, free, ended.Token)));
-                if (begun.Count == 2 * jobs)
+                begun.Enqueue(workers.Begin(piece, ended.Token));
+                if (begun.Count == 2 * workers.Jobs)
                     yield return begun.Dequeue().GetAwaiter().GetResult();
             }
 
@@ -38,20 +37,6 @@ internal static class InOrder
                 if (task.IsCompletedSuccessfully && task.Result is IDisposable left)
                     left.Dispose();
             }
-        }
-    }
-
-    /// <summary>Does a piece of work when a thread is free for it, unless all is ended before.</summary>
-    public static async Task<T> InTurn<T>(Func<T> piece, SemaphoreSlim free, CancellationToken ended)
-    {
-        await free.WaitAsync(ended).ConfigureAwait(false);
-        try
-        {
-            return piece();
-        }
-        finally
-        {
-            free.Release();
         }
     }
 }

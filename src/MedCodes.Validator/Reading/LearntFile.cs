@@ -15,35 +15,32 @@ internal abstract class LearntFile<TContext>(SourceFile file)
     protected SourceFile File => file;
 
     /// <summary>Reads the whole file.</summary>
-    /// <param name="jobs">How many threads read at once, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1.</exception>
+    /// <param name="workers">Who reads it.</param>
     /// <exception cref="IOException">The file can no longer be read.</exception>
-    public IEnumerable<ClaimBatch> Read(int jobs)
+    public IEnumerable<ClaimBatch> Read(Workers workers)
     {
         _cuts.Clear();
-        return ReadAll(jobs, _cuts.Add);
+        return ReadAll(workers, _cuts.Add);
     }
 
     /// <summary>Reads the file again for some of its claims. Chunks that hold none of them are not looked at.</summary>
-    /// <param name="jobs">How many threads read at once, at least 1.</param>
+    /// <param name="workers">Who reads it.</param>
     /// <param name="wanted">Whether a claim is wanted, by its place in the file from 1 (<see cref="Claim.Ordinal"/>). It is asked more than once, from several threads.</param>
     /// <returns>The claims that are wanted, each as in a reading of all, and none but their own faults. No batch is without a claim.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1.</exception>
     /// <exception cref="IOException">The file can no longer be read.</exception>
-    public IEnumerable<ClaimBatch> Read(int jobs, Func<int, bool> wanted)
+    public IEnumerable<ClaimBatch> Read(Workers workers, Func<int, bool> wanted)
     {
         ArgumentNullException.ThrowIfNull(wanted);
-        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
 
         // Kept by the claims alone that are read: a run may have thousands of files.
         var stretches = new RecentStretches(File);
 
         // All of a file without cuts would be held at once.
-        return _cuts.Count == 0 ? Chunk(null, null, wanted, stretches) : InOrder.Of(Chunks(wanted, stretches), jobs).SelectMany(batches => batches);
+        return _cuts.Count == 0 ? Chunk(null, null, wanted, stretches) : InOrder.Of(Chunks(wanted, stretches), workers).SelectMany(batches => batches);
     }
 
     /// <summary>Reads the whole file, and tells of each cut.</summary>
-    protected abstract IEnumerable<ClaimBatch> ReadAll(int jobs, Action<TContext> learn);
+    protected abstract IEnumerable<ClaimBatch> ReadAll(Workers workers, Action<TContext> learn);
 
     /// <summary>The number of claims before a cut.</summary>
     protected abstract int ClaimsBefore(TContext cut);

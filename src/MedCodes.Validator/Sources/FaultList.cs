@@ -3,41 +3,38 @@ using System.Runtime.CompilerServices;
 
 namespace MedCodes.Validator.Sources;
 
-/// <summary>The faults of a file, however many: a few in memory, more in a private temporary file that goes with the list.</summary>
+/// <summary>The faults of a file, however many: each where a <see cref="FaultRoom"/> keeps it.</summary>
 /// <remarks>
-/// It does not change; several threads may read it. A fault that went into the file is made again each time it is asked for.
+/// It does not change; several threads may read it. A fault that is not in memory is made again each time it is asked for.
 /// </remarks>
 [CollectionBuilder(typeof(FaultList), nameof(Create))]
-internal sealed class FaultList : IReadOnlyCollection<Fault>, IDisposable
+internal sealed class FaultList : IReadOnlyCollection<Fault>
 {
     private readonly List<FaultBlock> _blocks;
-    private readonly SpillFile? _file;
 
-    private FaultList(List<FaultBlock> blocks, SpillFile? file) => (_blocks, _file) = (blocks, file);
+    private FaultList(List<FaultBlock> blocks) => _blocks = blocks;
 
     /// <summary>The number of faults.</summary>
     public int Count => _blocks.Sum(block => block.Count);
 
-    /// <summary>A list of some faults.</summary>
+    /// <summary>A list of faults that are in memory, and stay there.</summary>
     public static FaultList Create(ReadOnlySpan<Fault> faults)
     {
-        var list = new Builder();
+        var list = new Builder(new FaultRoom(int.MaxValue));
         foreach (var fault in faults)
             list.Add(fault);
         return list.ToList();
     }
 
     /// <summary>The list with one more behind the last.</summary>
-    public FaultList With(Fault fault) => new([.. _blocks, new FaultBlock([fault])], _file);
+    public FaultList With(Fault fault) => new([.. _blocks, new FaultBlock([fault])]);
 
-    /// <summary>The faults of some kinds; the list itself where there are no others.</summary>
+    /// <summary>The faults of some kinds, kept in another room.</summary>
     /// <exception cref="SpillException">There is no room, or the device fails.</exception>
-    public FaultList OfKinds(IEnumerable<FaultKind> kinds)
+    public FaultList OfKinds(IEnumerable<FaultKind> kinds, FaultRoom room)
     {
         var wanted = FaultBlock.SetOf(kinds);
-        if (_blocks.TrueForAll(block => (block.Kinds & ~wanted) == 0))
-            return this;
-        var some = new Builder();
+        var some = new Builder(room);
         foreach (var block in _blocks.Where(block => (block.Kinds & wanted) != 0))
         {
             foreach (var fault in block.Read())
@@ -71,9 +68,6 @@ internal sealed class FaultList : IReadOnlyCollection<Fault>, IDisposable
             yield return last;
     }
 
-    /// <summary>Gives up the temporary file at once; else that happens when nobody knows the list any more.</summary>
-    public void Dispose() => _file?.Dispose();
-
     /// <inheritdoc/>
     public IEnumerator<Fault> GetEnumerator() => _blocks.SelectMany(block => block.Read()).GetEnumerator();
 
@@ -90,16 +84,13 @@ internal sealed class FaultList : IReadOnlyCollection<Fault>, IDisposable
     }
 
     /// <summary>Takes faults one after the other.</summary>
-    /// <param name="mostInMemory">How many blocks are kept in memory.</param>
-    public sealed class Builder(int mostInMemory = Builder.UsuallyInMemory)
+    /// <param name="room">Keeps them.</param>
+    public sealed class Builder(FaultRoom room)
     {
-        // Some megabytes of faults.
-        private const int UsuallyInMemory = 16;
         private const int BlockLength = 1 << 10;
 
         private readonly List<FaultBlock> _blocks = [];
         private readonly List<Fault> _latest = [];
-        private SpillFile? _file;
 
         /// <summary>How many were taken.</summary>
         public int Count { get; private set; }
@@ -120,12 +111,12 @@ internal sealed class FaultList : IReadOnlyCollection<Fault>, IDisposable
         {
             if (_latest.Count > 0)
                 Close();
-            return new FaultList(_blocks, _file);
+            return new FaultList(_blocks);
         }
 
         private void Close()
         {
-            _blocks.Add(_blocks.Count < mostInMemory ? new FaultBlock([.. _latest]) : FaultBlock.Spilled(_latest, _file ??= new SpillFile()));
+            _blocks.Add(room.Keep(_latest));
             _latest.Clear();
         }
     }

@@ -1,7 +1,13 @@
+using System.Collections.Immutable;
 using System.Text;
 using MedCodes.Validator.Batches;
+using MedCodes.Validator.Engine;
+using MedCodes.Validator.Engine.Cases;
+using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Rules.Catalogue;
+using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Tests.Engine;
 using MedCodes.Validator.Tests.Findings;
@@ -32,7 +38,7 @@ public sealed class FilesAheadTests
         [
             .. Enumerable.Range(0, 12).Select(number => SourceFile.FromBytes($"before-{number:D2}.837", Encoding.UTF8.GetBytes(Claims))),
             SourceFile.FromBytes("notes.txt", "\0\u0001\u0002\u0003"u8.ToArray()),
-            SourceFile.FromBytes("large.837", Encoding.UTF8.GetBytes(Large())),
+            SourceFile.FromBytes("large.837", Encoding.UTF8.GetBytes(Many(TransactionsOfLargeFile))),
             .. Enumerable.Range(0, 12).Select(number => SourceFile.FromBytes($"then-{number:D2}.837", Encoding.UTF8.GetBytes(Claims))),
         ];
         var taker = new Taker();
@@ -61,10 +67,28 @@ public sealed class FilesAheadTests
         Assert.Equal(files.Take(7).Select(file => file.Path), taker.Closed);
     }
 
-    private static string Large()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void No_more_claims_are_judged_at_a_time_than_there_are_jobs(int jobs)
+    {
+        List<SourceFile> files =
+        [
+            SourceFile.FromBytes("large.837", Encoding.UTF8.GetBytes(Many(TransactionsOfLargeFile))),
+            .. Enumerable.Range(0, 2 * jobs).Select(number => SourceFile.FromBytes($"then-{number}.837", Encoding.UTF8.GetBytes(Many(TransactionsOfLargeFile / 5)))),
+        ];
+        var crowd = new Crowd();
+        var options = Options with { Jobs = jobs, Early = new Taker(), MakeEngine = rules => new CrowdedEngine(new PlannedEngine(rules), crowd) };
+
+        new ClaimValidator(CheckDigits, options).Check(files);
+
+        Assert.InRange(crowd.Most, 1, jobs);
+    }
+
+    private static string Many(int transactions)
     {
         var (start, end) = (Claims.IndexOf("ST*", StringComparison.Ordinal), Claims.IndexOf("GE*", StringComparison.Ordinal));
-        return Claims[..start] + string.Concat(Enumerable.Repeat(Claims[start..end], TransactionsOfLargeFile)) + Claims[end..];
+        return Claims[..start] + string.Concat(Enumerable.Repeat(Claims[start..end], transactions)) + Claims[end..];
     }
 
     private sealed class Taker : IEarlyFindings
@@ -87,5 +111,48 @@ public sealed class FilesAheadTests
         }
 
         public void Close(CheckedFile file, FindingList findings) => Closed.Add(file.Path);
+    }
+
+    /// <summary>How many are at work at a time.</summary>
+    private sealed class Crowd
+    {
+        private readonly Lock _lock = new();
+        private int _now;
+
+        public int Most { get; private set; }
+
+        public void Come()
+        {
+            lock (_lock)
+                Most = Math.Max(Most, ++_now);
+
+            // Others get their chance to come too.
+            Thread.Sleep(1);
+        }
+
+        public void Go() => Interlocked.Decrement(ref _now);
+    }
+
+    private sealed class CrowdedEngine(IRuleEngine inner, Crowd crowd) : IRuleEngine
+    {
+        public string Name => inner.Name;
+
+        public IReadOnlySet<FactKind>? KindsOfFiles => inner.KindsOfFiles;
+
+        public Judgement Judge(PatientCase patient, RunKnowledge run) => inner.Judge(patient, run);
+
+        public Judgement Judge(PatientCase patient, RunKnowledge run, OutcomeTally tally)
+        {
+            crowd.Come();
+            var judged = inner.Judge(patient, run, tally);
+            crowd.Go();
+            return judged;
+        }
+
+        public Judgement Judge(ImmutableArray<Fact> facts, RunKnowledge run) => inner.Judge(facts, run);
+
+        public Judgement JudgeTogether(Scope scope, ImmutableArray<Fact> facts, RunKnowledge run) => inner.JudgeTogether(scope, facts, run);
+
+        public void Learn(ClaimFacts claim, RunKnowledge run) => inner.Learn(claim, run);
     }
 }

@@ -19,7 +19,7 @@ public sealed class InOrderTests
             return held;
         });
 
-        var taken = InOrder.Of(work, jobs).Take(3).ToList();
+        var taken = InOrder.Of(work, new Workers(jobs)).Take(3).ToList();
 
         Assert.Equal([0, 1, 2], taken.Select(held => held.Number));
         Assert.All(made, held => Assert.Equal(held.Number < 3 ? 0 : 1, held.Disposals));
@@ -38,7 +38,7 @@ public sealed class InOrderTests
             return held;
         });
 
-        Assert.Throws<InvalidDataException>(() => InOrder.Of(work, 3).ToList());
+        Assert.Throws<InvalidDataException>(() => InOrder.Of(work, new Workers(3)).ToList());
 
         Assert.All(made, held => Assert.Equal(1, held.Disposals));
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using MedCodes.Validator.Benchmarks.Generation;
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Reading.Json;
 using MedCodes.Validator.Reading.X12;
 using MedCodes.Validator.Sources;
@@ -35,7 +36,7 @@ public class PassedOverTests
     {
         var file = SourceFile.FromBytes("generated.837", Generated(3000));
         foreach (var buffer in new[] { 1 << 10, 1 << 16 })
-            Compare(X12Reader.Read(file), wanted => X12Reader.Read(file, wanted, new() { BufferSize = buffer, ClaimsPerBatch = 50 }));
+            Compare(X12Reader.Read(file), wanted => new X12ClaimFile(file, new() { BufferSize = buffer, ClaimsPerBatch = 50 }).Read(Workers.None, wanted));
     }
 
     [Theory]
@@ -50,7 +51,7 @@ public class PassedOverTests
         var other = lines[At("HL*2*")..At("HL*3*")].Select(line => line.Replace("HL*2*", "HL*8*", StringComparison.Ordinal));
         var file = ClaimFiles.Source(string.Join('\n', lines[..dependent].Concat(other).Append(between).Concat(lines[dependent..])));
 
-        Compare(X12Reader.Read(file), wanted => X12Reader.Read(file, wanted, new() { BufferSize = 1 << 16 }));
+        Compare(X12Reader.Read(file), wanted => new X12ClaimFile(file, new() { BufferSize = 1 << 16 }).Read(Workers.None, wanted));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public class PassedOverTests
         foreach (var text in new[] { string.Join('\n', lines), $"{{\"claims\":[{string.Join(',', Encoding.UTF8.GetString(written).TrimEnd().Split('\n'))}]}}" })
         {
             var file = SourceFile.FromBytes("claims.json", Encoding.UTF8.GetBytes(text));
-            Compare(JsonClaimReader.Read(file), wanted => JsonClaimReader.Read(file, wanted, new() { ClaimsPerBatch = 3 }), hasTransactions: false);
+            Compare(JsonClaimReader.Read(file), wanted => new JsonClaimFile(file, new() { ClaimsPerBatch = 3 }).Read(Workers.None, wanted), hasTransactions: false);
         }
     }
 
@@ -73,7 +74,7 @@ public class PassedOverTests
     {
         var file = SourceFile.FromBytes("some.837", bytes);
         foreach (var buffer in new[] { 16, 1 << 16 })
-            Compare(X12Reader.Read(file, new X12ReaderOptions { BufferSize = 1 << 16 }), wanted => X12Reader.Read(file, wanted, new() { BufferSize = buffer }));
+            Compare(X12Reader.Read(file, new X12ReaderOptions { BufferSize = 1 << 16 }), wanted => new X12ClaimFile(file, new() { BufferSize = buffer }).Read(Workers.None, wanted));
     }
 
     [Theory]
@@ -99,7 +100,7 @@ public class PassedOverTests
             lines[line] = between + (line == 41 ? "" : "\n") + lines[line];
         var again = new JsonClaimFile(SourceFile.FromBytes("again.ndjson", Encoding.UTF8.GetBytes(string.Join('\n', lines))), new() { ChunkSize = 20_000 });
 
-        Compare(again.Read(jobs), wanted => again.Read(jobs, wanted), hasTransactions: false);
+        Compare(again.Read(new Workers(jobs)), wanted => again.Read(new Workers(jobs), wanted), hasTransactions: false);
     }
 
     [Fact]
@@ -109,17 +110,17 @@ public class PassedOverTests
         var bytes = Generated(1000);
         var file = SourceFile.OnDisk(folder.Write("claims.837", bytes));
         var again = new X12ClaimFile(file, new() { ChunkSize = 20_000, BufferSize = 1 << 12 });
-        Assert.Equal(1000, again.Read(jobs: 2).Sum(batch => batch.Claims.Count));
+        Assert.Equal(1000, again.Read(new Workers(2)).Sum(batch => batch.Claims.Count));
         bytes.AsSpan(200_000).Fill((byte)'?');
         folder.Write("claims.837", bytes);
 
-        Assert.Equal([1, 30], again.Read(jobs: 2, ordinal => ordinal is 1 or 30).SelectMany(batch => batch.Claims).Select(claim => claim.Ordinal));
+        Assert.Equal([1, 30], again.Read(new Workers(2), ordinal => ordinal is 1 or 30).SelectMany(batch => batch.Claims).Select(claim => claim.Ordinal));
     }
 
     private static void LookAgain(byte[] bytes, int chunk, int jobs)
     {
         var again = new X12ClaimFile(SourceFile.FromBytes("again.837", bytes), new() { ChunkSize = chunk, BufferSize = 1 << 12 });
-        Compare(again.Read(jobs), wanted => again.Read(jobs, wanted));
+        Compare(again.Read(new Workers(jobs)), wanted => again.Read(new Workers(jobs), wanted));
     }
 
     // The first record that says what a transaction is stands for its start, and that one may be passed over.

@@ -20,7 +20,9 @@ public sealed class RuleTestJudgeTests
     {
         // Behind those that are kept in memory all are made again when they are read.
         var (kept, last) = (20_000, Fault("bad"));
-        var faults = FaultList.Create([.. Enumerable.Repeat(Fault("good"), kept), last, Fault("good"), last]);
+        using var room = new FaultRoom();
+        FaultList inMemory = [.. Enumerable.Repeat(Fault("good"), kept), last, Fault("good"), last];
+        var faults = inMemory.OfKinds([FaultKind.InvalidNumber], room);
 
         Assert.Equal([new ExpectedPlace(null, null, null, kept + 1), new ExpectedPlace(null, null, null, kept + 3)], Places(faults, []).AsEnumerable());
     }

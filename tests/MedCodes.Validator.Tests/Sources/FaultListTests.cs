@@ -8,11 +8,11 @@ public sealed class FaultListTests
     private static readonly SourceFile File = SourceFile.FromBytes("many.837", new byte[1]);
 
     [Theory]
-    [InlineData(0, 16)]
+    [InlineData(0, 16_384)]
     [InlineData(900, 0)]
-    [InlineData(5_000, 2)]
+    [InlineData(5_000, 2_048)]
     [InlineData(5_000, 0)]
-    [InlineData(5_000, 16)]
+    [InlineData(5_000, 16_384)]
     public void What_was_taken_is_given_back(int count, int mostInMemory)
     {
         var (faults, list) = Make(count, mostInMemory);
@@ -25,7 +25,7 @@ public sealed class FaultListTests
     [Fact]
     public void It_may_be_read_again_and_by_several_at_a_time()
     {
-        var (faults, list) = Make(6_000, 1);
+        var (faults, list) = Make(6_000, 1_024);
 
         Parallel.For(0, 4, _ => Assert.Equal(faults, list));
     }
@@ -33,16 +33,28 @@ public sealed class FaultListTests
     [Fact]
     public void Those_that_are_asked_for_are_left_and_one_more_comes_last()
     {
-        var (faults, list) = Make(4_000, 1);
+        var (faults, list) = Make(4_000, 1_024);
         var last = faults[0] with { Kind = FaultKind.FileChanged, Path = "" };
 
-        Assert.Equal(faults.Where(fault => fault.Kind is FaultKind.BinaryFile or FaultKind.EmptyFile), list.OfKinds([FaultKind.BinaryFile, FaultKind.EmptyFile]));
-        Assert.Same(list, list.OfKinds(Enum.GetValues<FaultKind>()));
-        Assert.Empty(list.OfKinds([FaultKind.FileChanged]));
+        Assert.Equal(faults.Where(fault => fault.Kind is FaultKind.BinaryFile or FaultKind.EmptyFile), list.OfKinds([FaultKind.BinaryFile, FaultKind.EmptyFile], new FaultRoom()));
+        Assert.Equal(faults, list.OfKinds(Enum.GetValues<FaultKind>(), new FaultRoom()));
+        Assert.Empty(list.OfKinds([FaultKind.FileChanged], new FaultRoom()));
         Assert.False(list.HasAny(FaultKind.FileChanged));
         Assert.True(list.With(last).HasAny(FaultKind.FileChanged));
         Assert.Equal([.. faults, last], list.With(last));
         Assert.Equal((last, 4_000), list.With(last).InOrder().First(fault => fault.Number == 4_000));
+    }
+
+    [Fact]
+    public void What_is_kept_in_memory_of_many_files_is_bounded_together()
+    {
+        var (faults, list) = Make(900, int.MaxValue);
+        using var room = new FaultRoom(2_000);
+
+        var lists = Enumerable.Range(0, 10).Select(_ => list.OfKinds(Enum.GetValues<FaultKind>(), room)).ToList();
+
+        Assert.All(lists, each => Assert.Equal(faults, each));
+        Assert.Equal(1_800, lists.Sum(each => each.Count(fault => faults.Exists(one => ReferenceEquals(one, fault)))));
     }
 
     [Fact]
@@ -52,7 +64,7 @@ public sealed class FaultListTests
     private static (List<Fault> Faults, FaultList List) Make(int count, int mostInMemory)
     {
         var random = new Random(count);
-        var builder = new FaultList.Builder(mostInMemory);
+        var builder = new FaultList.Builder(new FaultRoom(mostInMemory));
         var faults = new List<Fault>();
         for (var i = 0; i < count; i++)
         {

@@ -18,6 +18,9 @@ public enum Need
 
     /// <summary>A process may be given no network, which containers often forbid.</summary>
     NetworkNamespace,
+
+    /// <summary>The files that a process has open can be listed.</summary>
+    OpenFiles,
 }
 
 /// <summary>A test that is skipped, and says why, where something that it needs is missing.</summary>
@@ -52,6 +55,7 @@ internal static class Needs
         Need.PublishedSchemas => PublishedSchemas is null ? "MEDCODES_SCHEMAS names no folder with JUnit.xsd and sarif-schema-2.1.0.json." : null,
         Need.Browser => Browser is null ? $"None of {string.Join(", ", Browsers)} is installed." : null,
         Need.NetworkNamespace => MayDropNetwork.Value ? null : "Nobody may start a process without a network here (unshare -rn).",
+        Need.OpenFiles => Directory.Exists("/proc/self/fd") ? null : "There is no /proc/self/fd.",
         Need.PowerShell => MissingCommand("pwsh"),
         _ => MissingCommand(need.ToString().ToLowerInvariant()),
     };

@@ -5,11 +5,11 @@ using MedCodes.Validator.Sources;
 namespace MedCodes.Validator.Reading.Json;
 
 /// <summary>Reads chunks of a file of claims that follow one another ahead.</summary>
-internal sealed class JsonAhead(SourceFile file, JsonClaimOptions options, ClaimPositions positions, int jobs) : IDisposable
+internal sealed class JsonAhead(SourceFile file, JsonClaimOptions options, ClaimPositions positions, Workers workers) : IDisposable
 {
     // A chunk that goes on for longer is left to the reader that knows where it is.
     private const int LongestChunk = 4;
-    private readonly ChunksAhead<JsonChunk> _chunks = new(file, positions, options.ChunkSize, jobs);
+    private readonly ChunksAhead<JsonChunk> _chunks = new(file, positions, options.ChunkSize, workers);
 
     /// <summary>The chunk that begins at a cut; null where none was read.</summary>
     public JsonChunk? Take(JsonContext context) => _chunks.Take(context.Offset, Read) is { } chunk && chunk.Cut == context.Offset ? chunk : null;

@@ -12,7 +12,7 @@ internal sealed class JsonClaimFile(SourceFile file, JsonClaimOptions? options =
     private readonly JsonClaimOptions _options = options ?? new JsonClaimOptions();
 
     /// <inheritdoc/>
-    protected override IEnumerable<ClaimBatch> ReadAll(int jobs, Action<JsonContext> learn) => JsonClaimReader.Read(File, jobs, _options, learn);
+    protected override IEnumerable<ClaimBatch> ReadAll(Workers workers, Action<JsonContext> learn) => JsonClaimReader.Read(File, workers, _options, learn);
 
     /// <inheritdoc/>
     protected override int ClaimsBefore(JsonContext cut) => cut.Claims;

@@ -16,34 +16,19 @@ internal static class JsonClaimReader
     /// wrong is a fault, and reading goes on behind it where the next claim can be told.
     /// </returns>
     /// <exception cref="IOException">The file can no longer be read.</exception>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, JsonClaimOptions? options = null) => Read(file, jobs: 1, options);
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, JsonClaimOptions? options = null) => Read(file, Workers.None, options);
 
     /// <summary>Reads a file on several threads: the same batches in the same order as on one. A document is read by one.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="jobs">How many threads read at once, at least 1. Up to twice as many stretches of the file are held ahead of the one that is taken.</param>
+    /// <param name="workers">Who reads it. Up to twice as many stretches of the file are held ahead of the one that is taken.</param>
     /// <param name="options">How it is cut up; null for the defaults.</param>
     /// <param name="learn">Is told of each cut; null where nobody wants to know.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1.</exception>
     /// <exception cref="IOException">The file can no longer be read.</exception>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, int jobs, JsonClaimOptions? options = null, Action<JsonContext>? learn = null)
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, Workers workers, JsonClaimOptions? options = null, Action<JsonContext>? learn = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         options ??= new JsonClaimOptions();
-        return jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn: learn) : ReadParallel(file, options, jobs, learn);
-    }
-
-    /// <summary>Reads a file again for some of its claims: of the others only the end is looked for.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="wanted">Whether a claim is wanted, by its place in the file from 1 (<see cref="Claim.Ordinal"/>).</param>
-    /// <param name="options">How the file is cut up; null for the defaults.</param>
-    /// <returns>The claims that are wanted, each as in a reading of all. Of the faults only those of wanted claims are told.</returns>
-    /// <exception cref="IOException">The file can no longer be read.</exception>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, Func<int, bool> wanted, JsonClaimOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(wanted);
-        return ReadBatches(file, options ?? new JsonClaimOptions(), wanted);
+        return workers.Jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn) : ReadParallel(file, options, workers, learn);
     }
 
     /// <summary>Opens a file at a cut, or at its start.</summary>
@@ -56,11 +41,11 @@ internal static class JsonClaimReader
         return new JsonClaimSource(stream, options.BufferSize, context.Offset);
     }
 
-    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, JsonClaimOptions options, Func<int, bool>? wanted = null, Action<JsonContext>? learn = null)
+    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, JsonClaimOptions options, Action<JsonContext>? learn)
     {
         var paths = new JsonPaths();
         using var source = Open(file, options, null);
-        var reading = new JsonReading(file, source, options, new ClaimBatchBuilder(file, new JsonPositions(file, paths)), paths, wanted: wanted);
+        var reading = new JsonReading(file, source, options, new ClaimBatchBuilder(file, new JsonPositions(file, paths)), paths);
         while (reading.Next() is { } batch)
         {
             if (reading.IsAtCut)
@@ -69,12 +54,12 @@ internal static class JsonClaimReader
         }
     }
 
-    private static IEnumerable<ClaimBatch> ReadParallel(SourceFile file, JsonClaimOptions options, int jobs, Action<JsonContext>? learn)
+    private static IEnumerable<ClaimBatch> ReadParallel(SourceFile file, JsonClaimOptions options, Workers workers, Action<JsonContext>? learn)
     {
         var paths = new JsonPaths();
         var positions = new JsonPositions(file, paths);
         var stitching = new JsonStitching(file, positions, paths);
-        using var ahead = new JsonAhead(file, options, positions, jobs);
+        using var ahead = new JsonAhead(file, options, positions, workers);
         var batches = ReadingInChunks.Read<JsonContext>(
             start => ReadOn(file, options, new ClaimBatchBuilder(file, positions), paths, start),
             cut => ahead.Take(cut) is { } chunk ? stitching.Complete(chunk, cut) : null,

@@ -5,12 +5,12 @@ using MedCodes.Validator.Sources;
 namespace MedCodes.Validator.Reading.X12;
 
 /// <summary>Reads chunks of an X12 file ahead.</summary>
-internal sealed class X12Ahead(SourceFile file, X12ReaderOptions options, ClaimPositions positions, int jobs) : IDisposable
+internal sealed class X12Ahead(SourceFile file, X12ReaderOptions options, ClaimPositions positions, Workers workers) : IDisposable
 {
     // A chunk that goes on for longer is left to the reader that knows where it is.
     private const int LongestChunk = 4;
     private const int MostAtOnce = 1 << 18;
-    private readonly ChunksAhead<X12Chunk> _chunks = new(file, positions, options.ChunkSize, jobs);
+    private readonly ChunksAhead<X12Chunk> _chunks = new(file, positions, options.ChunkSize, workers);
 
     /// <summary>The chunk that begins at a cut; null where none was read that fits to what is open there.</summary>
     public X12Chunk? Take(X12Context context) =>

@@ -12,7 +12,7 @@ internal sealed class X12ClaimFile(SourceFile file, X12ReaderOptions? options = 
     private readonly X12ReaderOptions _options = options ?? new X12ReaderOptions();
 
     /// <inheritdoc/>
-    protected override IEnumerable<ClaimBatch> ReadAll(int jobs, Action<X12Context> learn) => X12Reader.Read(File, jobs, _options, learn);
+    protected override IEnumerable<ClaimBatch> ReadAll(Workers workers, Action<X12Context> learn) => X12Reader.Read(File, workers, _options, learn);
 
     /// <inheritdoc/>
     protected override int ClaimsBefore(X12Context cut) => cut.Claims;

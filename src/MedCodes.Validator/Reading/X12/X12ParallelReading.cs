@@ -7,11 +7,11 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>Reads an X12 file on several threads.</summary>
 internal static class X12ParallelReading
 {
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, X12ReaderOptions options, int jobs, Action<X12Context>? learn)
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, X12ReaderOptions options, Workers workers, Action<X12Context>? learn)
     {
         var positions = new X12Positions(file);
         var stitching = new X12Stitching(file, positions);
-        using var ahead = new X12Ahead(file, options, positions, jobs);
+        using var ahead = new X12Ahead(file, options, positions, workers);
         var batches = ReadingInChunks.Read<X12Context>(
             start => ReadOn(file, options, positions, start),
             cut => ahead.Take(cut) is { } chunk ? stitching.Complete(chunk, cut) : null,

@@ -17,45 +17,26 @@ internal static class X12Reader
     public static IEnumerable<ClaimBatch> Read(SourceFile file, X12ReaderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return ReadBatches(file, options ?? new X12ReaderOptions());
+        return ReadBatches(file, options ?? new X12ReaderOptions(), null);
     }
 
     /// <summary>Reads a file on several threads: the same batches in the same order as on one.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="jobs">How many threads read at once, at least 1. Up to twice as many stretches of the file are held ahead of the one that is taken.</param>
+    /// <param name="workers">Who reads it. Up to twice as many stretches of the file are held ahead of the one that is taken.</param>
     /// <param name="options">How it is cut up; null for the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There are fewer than 1.</exception>
+    /// <param name="learn">Is told of each cut; null where nobody wants to know.</param>
     /// <exception cref="IOException">The file can no longer be read.</exception>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, int jobs, X12ReaderOptions? options = null) => Read(file, jobs, options, null);
-
-    internal static IEnumerable<ClaimBatch> Read(SourceFile file, int jobs, X12ReaderOptions? options, Action<X12Context>? learn)
+    public static IEnumerable<ClaimBatch> Read(SourceFile file, Workers workers, X12ReaderOptions? options = null, Action<X12Context>? learn = null)
     {
         ArgumentNullException.ThrowIfNull(file);
-        ArgumentOutOfRangeException.ThrowIfLessThan(jobs, 1);
         options ??= new X12ReaderOptions();
-        return jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn: learn) : X12ParallelReading.Read(file, options, jobs, learn);
+        return workers.Jobs == 1 || file.Length <= options.ChunkSize ? ReadBatches(file, options, learn) : X12ParallelReading.Read(file, options, workers, learn);
     }
 
-    /// <summary>Reads a file again for some of its claims: the others are gone over, which costs a fraction of reading them.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="wanted">Whether a claim is wanted, by its place in the file from 1 (<see cref="Claim.Ordinal"/>). It may be asked more than once.</param>
-    /// <param name="options">How the file is cut up; null for the defaults.</param>
-    /// <returns>
-    /// The claims that are wanted, each as in a reading of all: with its place in the file, its subscriber, its provider and its
-    /// transaction. Of the faults only those of wanted claims are told.
-    /// </returns>
-    /// <exception cref="IOException">The file can no longer be read.</exception>
-    public static IEnumerable<ClaimBatch> Read(SourceFile file, Func<int, bool> wanted, X12ReaderOptions? options = null)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        ArgumentNullException.ThrowIfNull(wanted);
-        return ReadBatches(file, options ?? new X12ReaderOptions(), wanted);
-    }
-
-    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, X12ReaderOptions options, Func<int, bool>? wanted = null, Action<X12Context>? learn = null)
+    private static IEnumerable<ClaimBatch> ReadBatches(SourceFile file, X12ReaderOptions options, Action<X12Context>? learn)
     {
         using var source = new X12Source(file.OpenRead(), options.BufferSize);
-        using var reading = new X12Reading(file, source, options, wanted);
+        using var reading = new X12Reading(file, source, options);
         while (reading.Next() is { } batch)
         {
             if (reading.IsAtCut)

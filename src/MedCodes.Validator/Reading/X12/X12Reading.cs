@@ -23,9 +23,8 @@ internal sealed partial class X12Reading : IDisposable
     /// <param name="file">The file.</param>
     /// <param name="source">Its bytes.</param>
     /// <param name="options">How it is cut up.</param>
-    /// <param name="wanted">Which claims are wanted, by their place in the file; null for all.</param>
-    public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options, Func<int, bool>? wanted = null)
-        : this(file, source, options, new ClaimBatchBuilder(file, new X12Positions(file)), null, wanted)
+    public X12Reading(SourceFile file, X12Source source, X12ReaderOptions options)
+        : this(file, source, options, new ClaimBatchBuilder(file, new X12Positions(file)), null)
     {
     }
 

@@ -4,7 +4,9 @@ using MedCodes.Validator.Engine;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned;
 using MedCodes.Validator.Findings;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Rules;
+using MedCodes.Validator.Sources;
 using MedCodes.Validator.Tests.Findings;
 
 namespace MedCodes.Validator.Tests.Engine.Generation;
@@ -18,12 +20,14 @@ internal static class PhasedRun
     {
         var taken = new Taken();
         using var found = new FoundFindings(pages: null);
+        using var kept = new FaultRoom();
         var phases = PhasedEngines.Of(rules, handsOn: true, some => new PlannedEngine(some));
-        var early = new EarlyJudging(phases, new ValidatorOptions { AsOf = JudgedRun.AsOf, Jobs = 2, Early = taken }, found);
+        var early = new EarlyJudging(phases, new ValidatorOptions { AsOf = JudgedRun.AsOf, Jobs = 2, Early = taken }, found, kept);
+        var workers = new Workers(2);
         var left = ImmutableArray.CreateBuilder<LoadedFile>();
         foreach (var (number, file) in run.Loaded().Index())
         {
-            foreach (var _ in early.Through(ContentKind.X12, early.Judged(file, number, file.Batches, jobs: 2)))
+            foreach (var _ in early.Through(ContentKind.X12, early.Judged(file, number, file.Batches, workers)))
             {
             }
 

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using MedCodes.Validator.Benchmarks.Generation;
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Reading.Json;
 using MedCodes.Validator.Reading.X12;
 using MedCodes.Validator.Sources;
@@ -28,7 +29,7 @@ public class JsonParallelTests
         Prop.ForAll(inputs.ToArbitrary(), input =>
         {
             var file = SourceFile.FromBytes("claims.ndjson", input.Bytes);
-            Assert.Equal(Said(JsonClaimReader.Read(file)), Said(JsonClaimReader.Read(file, input.Jobs, new() { ChunkSize = input.Chunk, ClaimsPerBatch = input.Claims })));
+            Assert.Equal(Said(JsonClaimReader.Read(file)), Said(JsonClaimReader.Read(file, new Workers(input.Jobs), new() { ChunkSize = input.Chunk, ClaimsPerBatch = input.Claims })));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(150).WithReplay(20240715UL, 7UL));
     }
 
@@ -88,8 +89,8 @@ public class JsonParallelTests
         var file = SourceFile.FromBytes("generated.ndjson", Generated(400, defects: 0));
         var cuts = new List<JsonContext>();
         var options = new JsonClaimOptions { ChunkSize = 50_000 };
-        Assert.Equal(1000, JsonClaimReader.Read(file, jobs: 1, options, cuts.Add).Sum(batch => batch.Claims.Count));
-        using var ahead = new JsonAhead(file, options, new JsonPositions(file, new JsonPaths()), jobs: 2);
+        Assert.Equal(1000, JsonClaimReader.Read(file, Workers.None, options, cuts.Add).Sum(batch => batch.Claims.Count));
+        using var ahead = new JsonAhead(file, options, new JsonPositions(file, new JsonPaths()), new Workers(2));
 
         Assert.True(cuts.Count > 20);
         Assert.All(cuts, cut => Assert.NotNull(ahead.Take(cut)));
@@ -103,8 +104,8 @@ public class JsonParallelTests
         var file = SourceFile.FromBytes("claims.ndjson", bytes);
         var options = new JsonClaimOptions { ChunkSize = 20 * Record.Length };
         var cuts = new List<JsonContext>();
-        Assert.Equal(41, JsonClaimReader.Read(file, jobs: 1, options, cuts.Add).Sum(batch => batch.Claims.Count));
-        using var ahead = new JsonAhead(file, options, new JsonPositions(file, new JsonPaths()), jobs: 2);
+        Assert.Equal(41, JsonClaimReader.Read(file, Workers.None, options, cuts.Add).Sum(batch => batch.Claims.Count));
+        using var ahead = new JsonAhead(file, options, new JsonPositions(file, new JsonPaths()), new Workers(2));
 
         Assert.Null(ahead.Take(cuts[0]));
         Look(bytes, options.ChunkSize);
@@ -115,7 +116,7 @@ public class JsonParallelTests
     {
         var bytes = Generated(50, defects: 0.2);
 
-        WholeRead.Of(JsonClaimReader.Read(SourceFile.FromBytes("generated.ndjson", bytes), jobs: 2, new() { ChunkSize = 50_000 }), bytes);
+        WholeRead.Of(JsonClaimReader.Read(SourceFile.FromBytes("generated.ndjson", bytes), new Workers(2), new() { ChunkSize = 50_000 }), bytes);
     }
 
     [Fact]
@@ -124,14 +125,14 @@ public class JsonParallelTests
         using var folder = new TemporaryFolder();
         var path = folder.Write("claims.ndjson", Generated(400, defects: 0));
 
-        Assert.Equal(10, JsonClaimReader.Read(SourceFile.OnDisk(path), jobs: 2, new() { ChunkSize = 50_000 }).Take(10).Count());
+        Assert.Equal(10, JsonClaimReader.Read(SourceFile.OnDisk(path), new Workers(2), new() { ChunkSize = 50_000 }).Take(10).Count());
         // Nobody else has it open: it can be opened for writing alone.
         using var alone = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
 
     [Fact]
     public void No_thread_at_all_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => JsonClaimReader.Read(ClaimFiles.Source(""), jobs: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => JsonClaimReader.Read(ClaimFiles.Source(""), new Workers(0)));
 
     private static void Try(int first, int files) => EachSeed.Try(
         first,
@@ -145,11 +146,11 @@ public class JsonParallelTests
         var file = SourceFile.FromBytes("parallel.ndjson", bytes);
         var options = new JsonClaimOptions { ChunkSize = chunk, ClaimsPerBatch = 30 };
         var expected = Said(JsonClaimReader.Read(file));
-        var batches = Ends(JsonClaimReader.Read(file, jobs: 1, options));
+        var batches = Ends(JsonClaimReader.Read(file, Workers.None, options));
         foreach (var jobs in new[] { 1, 2, 3 })
         {
-            Assert.Equal(expected, Said(JsonClaimReader.Read(file, jobs, options)));
-            Assert.Equal(batches, Ends(JsonClaimReader.Read(file, jobs, options)));
+            Assert.Equal(expected, Said(JsonClaimReader.Read(file, new Workers(jobs), options)));
+            Assert.Equal(batches, Ends(JsonClaimReader.Read(file, new Workers(jobs), options)));
         }
     }
 

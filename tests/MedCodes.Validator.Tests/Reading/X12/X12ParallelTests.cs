@@ -1,6 +1,7 @@
 using System.Text;
 using MedCodes.Validator.Benchmarks.Generation;
 using MedCodes.Validator.Claims;
+using MedCodes.Validator.Reading;
 using MedCodes.Validator.Reading.X12;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Tests.Support;
@@ -47,7 +48,7 @@ public class X12ParallelTests
         var options = Options(20_000);
         using var source = new X12Source(file.OpenRead(), options.BufferSize);
         using var reading = new X12Reading(file, source, options);
-        using var ahead = new X12Ahead(file, options, new X12Positions(file), jobs: 2);
+        using var ahead = new X12Ahead(file, options, new X12Positions(file), new Workers(2));
         var cuts = 0;
         while (reading.Next() is not null)
         {
@@ -65,7 +66,7 @@ public class X12ParallelTests
     {
         var bytes = Generated(ClaimSetting.Professional, 50, defects: 0.2);
 
-        WholeRead.Of(X12Reader.Read(SourceFile.FromBytes("generated.837", bytes), jobs: 2, Options(20_000)), bytes);
+        WholeRead.Of(X12Reader.Read(SourceFile.FromBytes("generated.837", bytes), new Workers(2), Options(20_000)), bytes);
     }
 
     [Fact]
@@ -74,14 +75,14 @@ public class X12ParallelTests
         using var folder = new TemporaryFolder();
         var path = folder.Write("claims.837", Generated(ClaimSetting.Professional, 400, defects: 0));
 
-        Assert.Equal(20, X12Reader.Read(SourceFile.OnDisk(path), jobs: 2, Options(20_000)).Take(20).Count());
+        Assert.Equal(20, X12Reader.Read(SourceFile.OnDisk(path), new Workers(2), Options(20_000)).Take(20).Count());
         // Nobody else has it open: it can be opened for writing alone.
         using var alone = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None);
     }
 
     [Fact]
     public void No_thread_at_all_is_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => X12Reader.Read(ClaimFiles.Source(""), jobs: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => X12Reader.Read(ClaimFiles.Source(""), new Workers(0)));
 
     private static void Try(int first, int files) => EachSeed.Try(
         first,
@@ -101,7 +102,7 @@ public class X12ParallelTests
         var file = SourceFile.FromBytes("parallel.837", bytes);
         var expected = Said(X12Reader.Read(file, Options(chunk)));
         foreach (var jobs in new[] { 2, 3 })
-            Assert.Equal(expected, Said(X12Reader.Read(file, jobs, Options(chunk))));
+            Assert.Equal(expected, Said(X12Reader.Read(file, new Workers(jobs), Options(chunk))));
     }
 
     private static string Said(IEnumerable<ClaimBatch> read)
