@@ -102,9 +102,11 @@ public sealed class ClaimValidator
         var read = ReadFile.PagesOf(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format)
             ?? ReadFile.ClaimsOf(file, _options.Format, memory, _options.Jobs, _options.Timings);
         var facts = RunFacts.Of([(memory.HasRoom ? read : read.WithoutClaims()).Loaded], new ProfileChoice(_rules.Profiles));
-        foreach (var one in facts.Batches().SelectMany(batch => batch))
+        foreach (var one in facts.Batches().SelectMany(facts.FactsOf))
             _engine.Value.Learn(one, run);
-        foreach (var patient in Enumerable.Range(0, memory.Parts).SelectMany(part => facts.PatientsOf(part, memory.Parts)))
+        if (read.Loaded.Survey.PartOf(claim, memory.Parts) is not { } part)
+            return null;
+        foreach (var patient in facts.PatientsOf(part, memory.Parts))
         {
             if (patient.Claims.FirstOrDefault(one => one.View.Ordinal == claim) is { } found)
                 return SilenceSearch.Explain(_engine.Value, _rules, wanted, patient, found, run);

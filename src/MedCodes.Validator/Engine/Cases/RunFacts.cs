@@ -8,9 +8,6 @@ namespace MedCodes.Validator.Engine.Cases;
 /// <summary>Makes the facts of a run's claims, all at once or part by part: by patient, by file, or one claim after the other.</summary>
 internal sealed class RunFacts
 {
-    // History comes before the run's own files in the canonical order.
-    private const int HistoryFile = -1;
-
     private readonly ImmutableArray<LoadedFile> _files;
     private readonly ProfileChoice _profiles;
     private readonly LoadedHistory? _history;
@@ -34,7 +31,7 @@ internal sealed class RunFacts
 
     private IEnumerable<(LoadedFile File, int Number)> NumberedFiles => _history is null
         ? _files.Select((file, number) => (file, number))
-        : _files.Select((file, number) => (file, number)).Prepend((_history.File, HistoryFile));
+        : _files.Select((file, number) => (file, number)).Prepend((_history.File, RunBatch.History));
 
     /// <summary>Takes files up.</summary>
     /// <param name="files">The files in canonical order.</param>
@@ -57,30 +54,45 @@ internal sealed class RunFacts
             nobody, [ClaimFacts.Of(claim, transactions[claim.Transaction.Index], nobody, profiles.For(claim), number)], [], HistoryFrom: null));
     }
 
-    /// <summary>The claims of each batch of the run, as they are each by itself: nothing of their patients is known.</summary>
-    public IEnumerable<IEnumerable<ClaimFacts>> Batches()
+    /// <summary>The batches of the run, without those of the history.</summary>
+    public IEnumerable<RunBatch> Batches() => _files.SelectMany((file, number) => file.Read(_ => true).Select(batch => new RunBatch(number, batch)));
+
+    /// <summary>The batches of the history.</summary>
+    public IEnumerable<RunBatch> EarlierBatches() => _history?.File.Read(_ => true).Select(batch => new RunBatch(RunBatch.History, batch)) ?? [];
+
+    /// <summary>The claims of a batch, as they are each by itself: nothing of their patients is known.</summary>
+    public IEnumerable<ClaimFacts> FactsOf(RunBatch batch)
     {
-        var nobody = Nobody();
-        return _files.SelectMany((file, number) => file.Read(_ => true).Select(batch =>
-        {
-            var envelopes = new FileFacts(file, number);
-            return batch.Claims.Select(claim => FactsOf(claim, number, envelopes, nobody));
-        }));
+        var (envelopes, nobody) = (new FileFacts(_files[batch.File], batch.File), Nobody());
+        return batch.Batch.Claims.Select(claim => FactsOf(claim, batch.File, envelopes, nobody));
     }
 
+    /// <summary>What was noted of the claims of the file that a batch is read from.</summary>
+    public ClaimSurvey SurveyOf(RunBatch batch) => FileOf(batch.File).Survey;
+
     /// <summary>The patients of one of some parts of the run, each with all claims and the earlier ones.</summary>
-    public PatientCases PatientsOf(int part, int parts)
+    /// <param name="part">The part.</param>
+    /// <param name="parts">The number of parts.</param>
+    /// <param name="spilled">The claims of each part; null where the files are read again for them.</param>
+    public PatientCases PatientsOf(int part, int parts, SpilledParts? spilled = null)
     {
         var cases = new PatientCases.Builder(FactsOf, _history?.From);
-        for (var number = 0; number < _files.Length; number++)
-            Add(_files[number], number, part, parts, cases.Begin, cases.Add);
-        if (_history is not null)
+        FileFacts? envelopes = null;
+        foreach (var batch in spilled?.Of(part) ?? Read(part, parts))
         {
-            Add(_history.File, HistoryFile, part, parts, cases.Begin, claim =>
+            if (envelopes?.Number != batch.File)
+                envelopes = new FileFacts(FileOf(batch.File), batch.File);
+            cases.Begin(batch.Batch, batch.File, envelopes.TransactionsOf(batch.Batch));
+            var survey = SurveyOf(batch);
+            foreach (var claim in batch.Batch.Claims)
             {
-                if (!IsSuperseded(claim, HistoryFile))
+                if (parts > 1 && survey.PartOf(claim.Ordinal, parts) != part)
+                    continue;
+                if (batch.File != RunBatch.History)
+                    cases.Add(claim);
+                else if (!IsSuperseded(claim, batch.File))
                     cases.AddEarlier(claim);
-            });
+            }
         }
 
         return cases.ToCases();
@@ -120,21 +132,14 @@ internal sealed class RunFacts
 
     private static Fact Nobody() => Fact.Of(ClaimKinds.Patient, new PatientContent(null), null, FactOrder.Last);
 
-    private static void Add(
-        LoadedFile file, int number, int part, int parts, Action<ClaimBatch, int, ImmutableArray<Fact>> begin, Action<Claim> add)
-    {
-        var envelopes = new FileFacts(file, number);
-        bool IsWanted(int ordinal) => parts == 1 || file.Survey.IsIn(part, parts, ordinal);
-        foreach (var batch in file.Read(IsWanted))
-        {
-            begin(batch, number, envelopes.TransactionsOf(batch));
-            foreach (var claim in batch.Claims)
-            {
-                if (IsWanted(claim.Ordinal))
-                    add(claim);
-            }
-        }
-    }
+    private LoadedFile FileOf(int number) => number == RunBatch.History ? _history!.File : _files[number];
+
+    // The history comes last: what is taken of it are the earlier claims of patients that are there.
+    private IEnumerable<RunBatch> Read(int part, int parts) => NumberedFiles
+        .OrderBy(file => file.Number == RunBatch.History)
+        .SelectMany(file => file.File
+            .Read(ordinal => parts == 1 || file.File.Survey.PartOf(ordinal, parts) == part)
+            .Select(batch => new RunBatch(file.Number, batch)));
 
     private bool IsSuperseded(Claim claim, int file) => _superseding.Holds(claim, PlaceOf(file, claim.Ordinal));
 
@@ -142,5 +147,5 @@ internal sealed class RunFacts
         FactsOf(claim, file, envelopes.TransactionsOf(claim.Batch)[claim.Transaction.Index], patient);
 
     private ClaimFacts FactsOf(Claim claim, int file, Fact transaction, Fact patient) => ClaimFacts.Of(
-        claim, transaction, patient, _profiles.For(claim), file, isHistory: file == HistoryFile, isSuperseded: file != HistoryFile && IsSuperseded(claim, file));
+        claim, transaction, patient, _profiles.For(claim), file, isHistory: file == RunBatch.History, isSuperseded: file != RunBatch.History && IsSuperseded(claim, file));
 }

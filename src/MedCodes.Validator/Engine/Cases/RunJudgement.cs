@@ -12,6 +12,9 @@ namespace MedCodes.Validator.Engine.Cases;
 /// <param name="Tally">Where it was asked for, the outcomes of rules about claims, patients and single pages; the judgements then leave them out.</param>
 internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, ProfileTally Profiles, OutcomeTally? Tally)
 {
+    // Fewer parts are read from the files again sooner than all claims are written once.
+    private const int FewestSpilled = 3;
+
     // Parts of no more are not worth a collection.
     private const int FewClaims = 10_000;
 
@@ -43,7 +46,8 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
     {
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
         var run = new RunKnowledge(asOf) { Claims = facts.Claims };
-        var profiles = Learn(engine, facts, run, new ProfileChoice(rules.Profiles), jobs);
+        using var spilled = parts < FewestSpilled ? null : new SpilledParts(parts);
+        var profiles = Learn(engine, facts, run, new ProfileChoice(rules.Profiles), spilled, jobs);
         var tally = countsOutcomes ? new OutcomeTally(rules) : null;
         var pages = JudgedPages.Of(engine, rules, files, run, runExamples, tally, jobs);
         var judgements = new List<Judgement>();
@@ -54,7 +58,7 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
             // parts it made 351 MB at the peak of 326, and took no longer than the runs differ.
             if (part > 0 && facts.Claims / parts > FewClaims)
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
-            var patients = JudgedPatients.Of(engine, rules, facts.PatientsOf(part, parts), run, tally, found, jobs);
+            var patients = JudgedPatients.Of(engine, rules, facts.PatientsOf(part, parts, spilled is { HasRoom: true } ? spilled : null), run, tally, found, jobs);
             judgements.AddRange(patients.Judgements);
             foreach (var claim in patients.Later)
                 later[claim.File].Add(claim.Ordinal, claim);
@@ -81,22 +85,40 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         };
     }
 
-    private static ProfileTally Learn(IRuleEngine engine, RunFacts facts, RunKnowledge run, ProfileChoice choice, int jobs)
+    private static ProfileTally Learn(IRuleEngine engine, RunFacts facts, RunKnowledge run, ProfileChoice choice, SpilledParts? spilled, int jobs)
     {
         var all = new ProfileTally(choice);
-        EachByItself.OfSequence(facts.Batches(), jobs, batch =>
+        foreach (var batches in facts.Batches().Chunk(2 * jobs))
         {
-            var profiles = new ProfileTally(choice);
-            foreach (var claim in batch)
+            var learnt = EachByItself.Of(batches, jobs, batch =>
             {
-                engine.Learn(claim, run);
-                profiles.Add(claim);
-            }
+                var profiles = new ProfileTally(choice);
+                foreach (var claim in facts.FactsOf(batch))
+                {
+                    engine.Learn(claim, run);
+                    profiles.Add(claim);
+                }
 
-            lock (all)
+                return (Batch: batch, Profiles: profiles, Shared: Share(batch));
+            });
+            foreach (var (batch, profiles, shared) in learnt)
+            {
                 all.Add(profiles);
-        });
+                if (shared is not null)
+                    spilled!.Add(batch, shared);
+            }
+        }
+
+        foreach (var batch in spilled is null ? [] : facts.EarlierBatches())
+        {
+            if (Share(batch) is { } shared)
+                spilled!.Add(batch, shared);
+        }
+
+        spilled?.Complete();
         return all;
+
+        SharedBatch? Share(RunBatch batch) => spilled is { HasRoom: true } ? spilled.Share(batch, facts.SurveyOf(batch)) : null;
     }
 
     // Patients come first.

@@ -35,6 +35,20 @@ public sealed class PatientCasesTests
     }
 
     [Fact]
+    public void The_patients_of_a_part_are_the_same_where_claims_were_written_once_and_not_read_again()
+    {
+        var facts = FactsOf(Generated());
+        using var spilled = new SpilledParts(Parts);
+        foreach (var batch in facts.Batches())
+            spilled.Add(batch, spilled.Share(batch, facts.SurveyOf(batch)));
+        spilled.Complete();
+
+        for (var part = 0; part < Parts; part++)
+            Assert.Equal(Ordinals(facts.PatientsOf(part, Parts)), Ordinals(facts.PatientsOf(part, Parts, spilled)));
+        Assert.True(spilled.HasRoom);
+    }
+
+    [Fact]
     public void Claims_that_do_not_tell_their_patient_are_patients_of_their_own()
     {
         var claim = Some.Claim(Some.Line()) with { MemberId = null };
