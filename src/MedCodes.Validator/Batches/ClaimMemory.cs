@@ -3,7 +3,7 @@ using MedCodes.Validator.Engine.Cases;
 
 namespace MedCodes.Validator.Batches;
 
-/// <summary>The memory that a run may take: while its claims have room they are kept, and else read again part by part.</summary>
+/// <summary>The memory that a run may take: while its claims have room they are kept, and else taken up part by part.</summary>
 /// <param name="limit">The bytes that it may take beside rules.</param>
 internal sealed class ClaimMemory(long limit)
 {

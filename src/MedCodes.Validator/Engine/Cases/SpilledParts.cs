@@ -13,7 +13,8 @@ namespace MedCodes.Validator.Engine.Cases;
 /// </summary>
 /// <remarks>Where the device has no room for them, nothing is kept, and <see cref="HasRoom"/> says so.</remarks>
 /// <param name="parts">The number of parts.</param>
-internal sealed class SpilledParts(int parts) : IDisposable
+/// <param name="newFile">Makes the file when something is written; null for the usual way.</param>
+internal sealed class SpilledParts(int parts, Func<SpillFile>? newFile = null) : IDisposable
 {
     // What is gathered of all parts before it is written.
     private const int MostGathered = 16 << 20;
@@ -116,7 +117,7 @@ internal sealed class SpilledParts(int parts) : IDisposable
         {
             if (HasRoom)
             {
-                _file ??= new SpillFile();
+                _file ??= newFile is null ? new SpillFile() : newFile();
                 part.Blocks.Add((_file.Length, part.Gathered.WrittenCount));
                 _file.Append(part.Gathered.WrittenSpan);
             }

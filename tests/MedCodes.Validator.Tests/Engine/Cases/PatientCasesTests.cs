@@ -49,6 +49,19 @@ public sealed class PatientCasesTests
     }
 
     [Fact]
+    public void Claims_for_which_the_device_has_no_room_are_not_kept()
+    {
+        var facts = FactsOf(Generated());
+        using var spilled = new SpilledParts(Parts, () => throw new SpillException(new IOException("full")));
+
+        foreach (var batch in facts.Batches())
+            spilled.Add(batch, spilled.Share(batch, facts.SurveyOf(batch)));
+        spilled.Complete();
+
+        Assert.False(spilled.HasRoom);
+    }
+
+    [Fact]
     public void Claims_that_do_not_tell_their_patient_are_patients_of_their_own()
     {
         var claim = Some.Claim(Some.Line()) with { MemberId = null };

@@ -63,7 +63,7 @@ internal static class RunAgreement
 
     private static string Counted(RuleSet rules, IRuleEngine engine, RunInput run)
     {
-        var judged = RunJudgement.Of(engine, rules, run.Loaded(), JudgedRun.AsOf, run.LoadedHistory(), countsOutcomes: true, jobs: 3, parts: 2);
+        var judged = RunJudgement.Of(engine, rules, run.Loaded(), JudgedRun.AsOf, run.LoadedHistory(), countsOutcomes: true, jobs: 3, parts: 3);
         var counts = rules.Rules.Select(rule => $"{rule.Id} {judged.Tally!.Of(rule)}");
         var causes = judged.Tally!.Causes.Select(cause => cause.ToString()).Order(StringComparer.Ordinal);
         return string.Join('\n', [Of(judged.Judgements), .. counts, .. causes]);
