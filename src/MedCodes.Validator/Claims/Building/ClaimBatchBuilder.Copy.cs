@@ -18,6 +18,7 @@ internal sealed partial class ClaimBatchBuilder
         ref var copy = ref _interchanges.Add();
         copy = rows.Interchanges[index];
         copy.MoveTexts(moved);
+        CopyUnreadable(rows, FieldOwner.Interchange, index, _interchanges.Count - 1);
         return _interchanges.Count - 1;
     }
 

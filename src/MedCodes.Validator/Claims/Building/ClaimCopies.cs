@@ -5,25 +5,30 @@ namespace MedCodes.Validator.Claims.Building;
 /// <summary>
 /// Copies some claims of a batch into batches of their own, with all that they stand under: they say the same there and stand at the same places.
 /// </summary>
-/// <remarks>One thread at a time.</remarks>
-/// <param name="batch">The batch.</param>
-internal sealed partial class ClaimCopies(ClaimBatch batch)
+/// <remarks>One thread at a time. The copies remain when it is disposed of.</remarks>
+internal sealed partial class ClaimCopies : IDisposable
 {
-    private readonly RowSet _from = batch.Rows;
-    private readonly ClaimBatchBuilder _rows = batch.NewBuilder();
+    private readonly RowSet _from;
+    private readonly ClaimBatchBuilder _rows;
+    private readonly Func<uint, uint> _moved;
 
     // What claims share, by its place there, with its place here.
     private readonly Dictionary<int, int> _interchanges = [];
     private readonly Dictionary<int, int> _transactions = [];
     private readonly Dictionary<int, int> _billing = [];
     private readonly Dictionary<int, int> _parties = [];
-    private Func<uint, uint> _moved = null!;
+
+    /// <param name="batch">The batch.</param>
+    public ClaimCopies(ClaimBatch batch)
+    {
+        (_from, _rows) = (batch.Rows, batch.NewBuilder());
+        _moved = _rows.MovedFrom(_from);
+    }
 
     /// <summary>Makes a batch of some claims.</summary>
     /// <param name="claims">Their places in the batch that they are copied from, in order.</param>
     public ClaimBatch Of(ReadOnlySpan<int> claims)
     {
-        _moved = _rows.MovedFrom(_from);
         _interchanges.Clear();
         _transactions.Clear();
         _billing.Clear();
@@ -35,6 +40,8 @@ internal sealed partial class ClaimCopies(ClaimBatch batch)
             Copy(claim);
         return _rows.Build();
     }
+
+    public void Dispose() => _rows.Release();
 
     // What begins before the batch comes first.
     private void Carry(ReadOnlySpan<int> claims)

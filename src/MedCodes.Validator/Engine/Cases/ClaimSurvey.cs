@@ -57,7 +57,7 @@ internal sealed class ClaimSurvey
 
     /// <summary>To which of some parts, into which patients are shared out, a claim belongs; null where there is no such claim.</summary>
     public int? PartOf(int ordinal, int parts) =>
-        ordinal >= 0 && ordinal <= _last ? _patients[ordinal / Together][ordinal % Together] % parts : null;
+        ordinal >= 1 && ordinal <= _last ? _patients[ordinal / Together][ordinal % Together] % parts : null;
 
     // A piece begins small, because a run may have thousands of files with a claim each.
     private ref ushort RoomFor(int ordinal)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Engine.Cases;
 
@@ -55,48 +56,36 @@ internal sealed class RunFacts
     }
 
     /// <summary>The batches of the run, without those of the history.</summary>
-    public IEnumerable<RunBatch> Batches() => _files.SelectMany((file, number) => file.Read(_ => true).Select(batch => new RunBatch(number, batch)));
+    public IEnumerable<RunBatch> Batches() => _files.SelectMany((file, number) => Read(file, number, _ => true));
 
     /// <summary>The batches of the history.</summary>
-    public IEnumerable<RunBatch> EarlierBatches() => _history?.File.Read(_ => true).Select(batch => new RunBatch(RunBatch.History, batch)) ?? [];
+    public IEnumerable<RunBatch> EarlierBatches() => _history is null ? [] : Read(_history.File, RunBatch.History, _ => true);
 
     /// <summary>The claims of a batch, as they are each by itself: nothing of their patients is known.</summary>
     public IEnumerable<ClaimFacts> FactsOf(RunBatch batch)
     {
-        var (envelopes, nobody) = (new FileFacts(_files[batch.File], batch.File), Nobody());
-        return batch.Batch.Claims.Select(claim => FactsOf(claim, batch.File, envelopes, nobody));
+        var (envelopes, nobody) = (new FileFacts(_files[batch.Number], batch.Number), Nobody());
+        return batch.Batch.Claims.Select(claim => FactsOf(claim, batch.Number, envelopes, nobody));
     }
 
     /// <summary>What was noted of the claims of the file that a batch is read from.</summary>
-    public ClaimSurvey SurveyOf(RunBatch batch) => FileOf(batch.File).Survey;
+    public ClaimSurvey SurveyOf(RunBatch batch) => FileOf(batch.Number).Survey;
 
-    /// <summary>The patients of one of some parts of the run, each with all claims and the earlier ones.</summary>
-    /// <param name="part">The part.</param>
-    /// <param name="parts">The number of parts.</param>
-    /// <param name="spilled">The claims of each part; null where the files are read again for them.</param>
-    public PatientCases PatientsOf(int part, int parts, SpilledParts? spilled = null)
+    /// <summary>The patients of one of some parts of the run, each with all claims and the earlier ones, as their files are read again.</summary>
+    public PatientCases PatientsOf(int part, int parts)
     {
-        var cases = new PatientCases.Builder(FactsOf, _history?.From);
-        FileFacts? envelopes = null;
-        foreach (var batch in spilled?.Of(part) ?? Read(part, parts))
-        {
-            if (envelopes?.Number != batch.File)
-                envelopes = new FileFacts(FileOf(batch.File), batch.File);
-            cases.Begin(batch.Batch, batch.File, envelopes.TransactionsOf(batch.Batch));
-            var survey = SurveyOf(batch);
-            foreach (var claim in batch.Batch.Claims)
-            {
-                if (parts > 1 && survey.PartOf(claim.Ordinal, parts) != part)
-                    continue;
-                if (batch.File != RunBatch.History)
-                    cases.Add(claim);
-                else if (!IsSuperseded(claim, batch.File))
-                    cases.AddEarlier(claim);
-            }
-        }
+        // The history comes last: what is taken of it are the earlier claims of patients that are there.
+        var files = _files.Select((file, number) => (File: file, Number: number));
+        if (_history is not null)
+            files = files.Append((_history.File, RunBatch.History));
+        return PatientsOf(files.SelectMany(file => Read(file.File, file.Number, IsIn(file.File))), IsIn);
 
-        return cases.ToCases();
+        Func<int, bool> IsIn(LoadedFile file) => ordinal => parts == 1 || file.Survey.PartOf(ordinal, parts) == part;
     }
+
+    /// <summary>The patients of a part whose claims were put away.</summary>
+    /// <exception cref="SpillException">They cannot be had.</exception>
+    public PatientCases PatientsOf(int part, SpilledParts spilled) => PatientsOf(spilled.Of(part), _ => _ => true);
 
     /// <summary>Takes up a file once more, with claims that wider rules ask for and what was denied of them.</summary>
     /// <param name="number">The file's number.</param>
@@ -134,12 +123,31 @@ internal sealed class RunFacts
 
     private LoadedFile FileOf(int number) => number == RunBatch.History ? _history!.File : _files[number];
 
-    // The history comes last: what is taken of it are the earlier claims of patients that are there.
-    private IEnumerable<RunBatch> Read(int part, int parts) => NumberedFiles
-        .OrderBy(file => file.Number == RunBatch.History)
-        .SelectMany(file => file.File
-            .Read(ordinal => parts == 1 || file.File.Survey.PartOf(ordinal, parts) == part)
-            .Select(batch => new RunBatch(file.Number, batch)));
+    private static IEnumerable<RunBatch> Read(LoadedFile file, int number, Func<int, bool> wanted) => file.Read(wanted).Select(batch => new RunBatch(number, batch));
+
+    private PatientCases PatientsOf(IEnumerable<RunBatch> batches, Func<LoadedFile, Func<int, bool>> wanted)
+    {
+        var cases = new PatientCases.Builder(FactsOf, _history?.From);
+        FileFacts? envelopes = null;
+        foreach (var (number, batch) in batches)
+        {
+            if (envelopes?.Number != number)
+                envelopes = new FileFacts(FileOf(number), number);
+            cases.Begin(batch, number, envelopes.TransactionsOf(batch));
+            var isWanted = wanted(FileOf(number));
+            foreach (var claim in batch.Claims)
+            {
+                if (!isWanted(claim.Ordinal))
+                    continue;
+                if (number != RunBatch.History)
+                    cases.Add(claim);
+                else if (!IsSuperseded(claim, number))
+                    cases.AddEarlier(claim);
+            }
+        }
+
+        return cases.ToCases();
+    }
 
     private bool IsSuperseded(Claim claim, int file) => _superseding.Holds(claim, PlaceOf(file, claim.Ordinal));
 

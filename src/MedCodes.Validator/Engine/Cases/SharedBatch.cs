@@ -10,6 +10,9 @@ internal sealed class SharedBatch
     private readonly ArrayBufferWriter<byte> _bytes = new();
     private readonly List<(int Part, int Start)> _pieces = [];
 
+    /// <summary>The bytes that it has grown to.</summary>
+    public int Capacity => _bytes.Capacity;
+
     /// <summary>The number of pieces: one for each part that has claims.</summary>
     public int Count => _pieces.Count;
 
@@ -32,7 +35,8 @@ internal sealed class SharedBatch
     {
         _bytes.ResetWrittenCount();
         _pieces.Clear();
-        var (copies, rows) = (new ClaimCopies(batch.Batch), batch.Batch.Rows);
+        using var copies = new ClaimCopies(batch.Batch);
+        var rows = batch.Batch.Rows;
         var byPart = Enumerable.Range(0, rows.Claims.Length - 1)
             .Select(claim => (Part: survey.PartOf(rows.OrdinalOf(claim), parts), Claim: claim))
             .Where(claim => claim.Part is not null)

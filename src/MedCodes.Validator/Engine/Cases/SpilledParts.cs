@@ -21,6 +21,12 @@ internal sealed class SpilledParts(int parts, Func<SpillFile>? newFile = null) :
     private const int LeastOfPart = 1 << 12;
     private const int MostOfPart = 1 << 16;
 
+    // One that met a huge claim has grown to what no other batch needs.
+    private const int LargestIdle = 8 << 20;
+
+    // Before each block of a part stands where the one before is, so that only the last is kept in mind.
+    private const int LengthOfHead = sizeof(long) + sizeof(int);
+
     private readonly int _mostOfPart = Math.Clamp(MostGathered / parts, LeastOfPart, MostOfPart);
     private readonly List<Origin> _origins = [];
     private readonly Part[] _parts = [.. Enumerable.Range(0, parts).Select(_ => new Part())];
@@ -54,8 +60,9 @@ internal sealed class SpilledParts(int parts, Func<SpillFile>? newFile = null) :
                 Spill(_parts[part]);
         }
 
-        _origins.Add(new Origin(batch.File, batch.Batch.File, batch.Batch.Positions));
-        _idle.Add(shared);
+        _origins.Add(new Origin(batch.Number, batch.Batch.File, batch.Batch.Positions));
+        if (shared.Capacity <= LargestIdle)
+            _idle.Add(shared);
     }
 
     /// <summary>Writes what is still gathered. Nothing may be added afterwards.</summary>
@@ -74,17 +81,38 @@ internal sealed class SpilledParts(int parts, Func<SpillFile>? newFile = null) :
     /// <exception cref="SpillException">The device fails.</exception>
     public IEnumerable<RunBatch> Of(int part)
     {
-        var stretches = new Dictionary<SourceFile, RecentStretches>();
-        foreach (var (offset, length) in _parts[part].Blocks)
+        var (stretches, bytes) = (new Dictionary<SourceFile, RecentStretches>(), Array.Empty<byte>());
+        foreach (var (offset, length) in BlocksOf(_parts[part]))
         {
-            var bytes = new byte[length];
-            _file!.Read(offset, bytes);
-            foreach (var batch in Batches(bytes, stretches))
+            if (bytes.Length < length)
+                bytes = new byte[length];
+            _file!.Read(offset, bytes.AsSpan(0, length));
+            foreach (var batch in Batches(bytes.AsSpan(0, length), stretches))
                 yield return batch;
         }
     }
 
+    /// <summary>Keeps nothing any more: the device fails, or there is no room.</summary>
+    public void GiveUp()
+    {
+        HasRoom = false;
+        Dispose();
+    }
+
     public void Dispose() => _file?.Dispose();
+
+    private Stack<(long Offset, int Length)> BlocksOf(Part part)
+    {
+        var blocks = new Stack<(long Offset, int Length)>();
+        Span<byte> head = stackalloc byte[LengthOfHead];
+        for (var (offset, length) = part.Last; length > 0; (offset, length) = (MemoryMarshal.Read<long>(head), MemoryMarshal.Read<int>(head[sizeof(long)..])))
+        {
+            blocks.Push((offset + LengthOfHead, length));
+            _file!.Read(offset, head);
+        }
+
+        return blocks;
+    }
 
     private List<RunBatch> Batches(ReadOnlySpan<byte> bytes, Dictionary<SourceFile, RecentStretches> stretches)
     {
@@ -116,20 +144,26 @@ internal sealed class SpilledParts(int parts, Func<SpillFile>? newFile = null) :
         try
         {
             if (HasRoom)
-            {
-                _file ??= newFile is null ? new SpillFile() : newFile();
-                part.Blocks.Add((_file.Length, part.Gathered.WrittenCount));
-                _file.Append(part.Gathered.WrittenSpan);
-            }
+                Append(part);
         }
         catch (SpillException)
         {
             // Others may need the room.
-            HasRoom = false;
-            _file?.Dispose();
+            GiveUp();
         }
 
         part.Gathered.ResetWrittenCount();
+    }
+
+    private void Append(Part part)
+    {
+        _file ??= newFile is null ? new SpillFile() : newFile();
+        Span<byte> head = stackalloc byte[LengthOfHead];
+        MemoryMarshal.Write(head, part.Last.Offset);
+        MemoryMarshal.Write(head[sizeof(long)..], part.Last.Length);
+        part.Last = (_file.Length, part.Gathered.WrittenCount);
+        _file.Append(head);
+        _file.Append(part.Gathered.WrittenSpan);
     }
 
     private sealed record Origin(int Number, SourceFile? File, ClaimPositions Positions);
@@ -138,6 +172,6 @@ internal sealed class SpilledParts(int parts, Func<SpillFile>? newFile = null) :
     {
         public ArrayBufferWriter<byte> Gathered { get; set; } = new();
 
-        public List<(long Offset, int Length)> Blocks { get; } = [];
+        public (long Offset, int Length) Last { get; set; }
     }
 }

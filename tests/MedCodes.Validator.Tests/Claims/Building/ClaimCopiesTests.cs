@@ -4,6 +4,7 @@ using MedCodes.Validator.Batches;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Claims.Building;
 using MedCodes.Validator.Claims.Rows;
+using MedCodes.Validator.Reading.Json;
 using MedCodes.Validator.Reading.X12;
 using MedCodes.Validator.Sources;
 using MedCodes.Validator.Tests.Reading;
@@ -37,11 +38,22 @@ public sealed class ClaimCopiesTests
         }, Encoding.Latin1.GetString);
 
     [Fact]
+    public void Values_of_envelopes_that_cannot_be_read_cannot_be_read_in_a_copy() =>
+        Compare(JsonClaimReader.Read(SourceFile.FromBytes("claims.json", """{ "claims": [ { "id": "1", "senderId": 5, "receiverId": {}, "transactionControlNumber": 7, "lines": [] }, { "id": "2", "senderId": 5, "lines": [] } ] }"""u8.ToArray())));
+
+    [Fact]
+    public void No_part_of_a_claim_has_more_fields_than_are_kept_as_bits() =>
+        Assert.All(
+            typeof(ClaimField).Assembly.GetTypes().Where(type => type.IsEnum && type.Namespace == typeof(ClaimField).Namespace && type.Name.EndsWith("Field", StringComparison.Ordinal)),
+            fields => Assert.InRange(Enum.GetValues(fields).Cast<object>().Max(Convert.ToInt32), 1, 63));
+
+    [Fact]
     public void A_copy_holds_nothing_that_its_claims_do_not_stand_under()
     {
         var batch = ClaimFiles.ReadOne(ClaimFiles.Text(ClaimFiles.TwoTransactions));
 
-        var copy = new ClaimCopies(batch).Of([batch.Claims.Count - 1]);
+        using var copies = new ClaimCopies(batch);
+        var copy = copies.Of([batch.Claims.Count - 1]);
 
         Assert.Equal((1, 1, 1), (copy.Claims.Count, copy.Transactions.Count, copy.Interchanges.Count));
         Assert.Equal(batch.Claims[^1].Lines.Count, copy.Lines.Count);
@@ -52,7 +64,7 @@ public sealed class ClaimCopiesTests
     {
         foreach (var batch in read.ToList())
         {
-            var copies = new ClaimCopies(batch);
+            using var copies = new ClaimCopies(batch);
             foreach (var choice in Choices)
             {
                 int[] chosen = [.. Enumerable.Range(0, batch.Claims.Count).Where(choice)];

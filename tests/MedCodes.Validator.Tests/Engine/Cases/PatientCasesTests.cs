@@ -35,33 +35,6 @@ public sealed class PatientCasesTests
     }
 
     [Fact]
-    public void The_patients_of_a_part_are_the_same_where_claims_were_written_once_and_not_read_again()
-    {
-        var facts = FactsOf(Generated());
-        using var spilled = new SpilledParts(Parts);
-        foreach (var batch in facts.Batches())
-            spilled.Add(batch, spilled.Share(batch, facts.SurveyOf(batch)));
-        spilled.Complete();
-
-        for (var part = 0; part < Parts; part++)
-            Assert.Equal(Ordinals(facts.PatientsOf(part, Parts)), Ordinals(facts.PatientsOf(part, Parts, spilled)));
-        Assert.True(spilled.HasRoom);
-    }
-
-    [Fact]
-    public void Claims_for_which_the_device_has_no_room_are_not_kept()
-    {
-        var facts = FactsOf(Generated());
-        using var spilled = new SpilledParts(Parts, () => throw new SpillException(new IOException("full")));
-
-        foreach (var batch in facts.Batches())
-            spilled.Add(batch, spilled.Share(batch, facts.SurveyOf(batch)));
-        spilled.Complete();
-
-        Assert.False(spilled.HasRoom);
-    }
-
-    [Fact]
     public void Claims_that_do_not_tell_their_patient_are_patients_of_their_own()
     {
         var claim = Some.Claim(Some.Line()) with { MemberId = null };
