@@ -45,7 +45,7 @@ internal sealed class CheckArguments
     private readonly Option<bool> _extrapolate = DataFolderOption.CreateExtrapolate();
     private readonly Option<string> _engine = One("--engine", "ENGINE", "built-in; or, both saying the same, slowly: naive, the definition itself, and nrules, where it was built with it. Default: built-in.");
     private readonly Option<string> _jobs = One("--jobs", "N", "How much is worked on at a time; the reports are always the same. Default: one for each processor.", "-j");
-    private readonly Option<string> _memory = One("--memory", "SIZE", "About how much memory claims and findings may take, as in 512MB or 2GB; where claims need more, files are read again part by part. The reports are always the same. Default: 256MB.");
+    private readonly Option<string> _memory = One("--memory", "SIZE", "About how much memory claims and findings may take, as in 512MB or 2GB; where claims need more, some patients are judged at a time. The reports are always the same. Default: 256MB.");
     private readonly Option<string> _as = One("--as", "FORMAT", "What the files are, whatever their content says: x12, ndjson or json for claims; md, html, text, yaml or json for pages.");
     private readonly Option<string> _config = One("--config", "PATH", "The configuration file. Default: the nearest medcodes.yaml of each file.");
     private readonly Option<string> _baseline = One("--baseline", "PATH|none", "The baseline; findings in it are not reported.");

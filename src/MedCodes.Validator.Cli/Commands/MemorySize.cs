@@ -6,7 +6,7 @@ namespace MedCodes.Validator.Cli.Commands;
 /// <summary>An amount of memory as people write it, enough to work with.</summary>
 internal static class MemorySize
 {
-    // With less, files would be read again more often than anybody can wait for.
+    // With less, hardly a batch of claims would have room.
     private const int Least = 16;
 
     private static readonly (string Unit, int Shift)[] Units = [("GB", 30), ("MB", 20)];

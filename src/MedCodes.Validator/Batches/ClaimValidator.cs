@@ -74,7 +74,8 @@ public sealed class ClaimValidator
             countsOutcomes: true,
             found: found,
             jobs: _options.Jobs,
-            parts: memory.Parts);
+            parts: memory.Parts,
+            spills: memory.Spills);
         judging?.Dispose();
         Forget(phases.OfRun, read);
         alone?.Finish();
@@ -106,9 +107,11 @@ public sealed class ClaimValidator
         var read = ReadFile.PagesOf(file, new PageReader(_rules.Library.Interpreter.Vocabulary.Schemas), _options.Format)
             ?? ReadFile.ClaimsOf(file, _options.Format, memory, faults, new Workers(_options.Jobs), _options.Timings);
         var facts = RunFacts.Of([(memory.HasRoom ? read : read.WithoutClaims()).Loaded], new ProfileChoice(_rules.Profiles));
-        foreach (var one in facts.Batches().SelectMany(batch => batch))
+        if (read.Loaded.Survey.PartOf(claim, memory.Parts) is not { } part)
+            return null;
+        foreach (var one in facts.Batches().SelectMany(facts.FactsOf))
             _engine.Value.Learn(one, run);
-        foreach (var patient in Enumerable.Range(0, memory.Parts).SelectMany(part => facts.PatientsOf(part, memory.Parts)))
+        foreach (var patient in facts.PatientsOf(part, memory.Parts))
         {
             if (patient.Claims.FirstOrDefault(one => one.View.Ordinal == claim) is { } found)
                 return SilenceSearch.Explain(_engine.Value, _rules, wanted, patient, found, run);

@@ -33,7 +33,7 @@ public sealed record ValidatorOptions
     } = Environment.ProcessorCount;
 
     /// <summary>
-    /// About how much memory claims and findings may take, in bytes. Where claims need more, files are read again part by part; the report is
+    /// About how much memory claims and findings may take, in bytes. Where claims need more, some patients are judged at a time; the report is
     /// always the same. Rules take theirs beside it. Default: <see cref="UsualMemory"/>.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">It is below one.</exception>

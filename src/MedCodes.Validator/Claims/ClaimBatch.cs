@@ -12,13 +12,11 @@ namespace MedCodes.Validator.Claims;
 /// <remarks>Immutable and safe to read from several threads.</remarks>
 public sealed class ClaimBatch
 {
-    private readonly ClaimPositions _positions;
-
     internal ClaimBatch(SourceFile? file, RowSet rows, ClaimPositions positions, ImmutableArray<Fault> faults)
     {
         File = file;
         Rows = rows;
-        _positions = positions;
+        Positions = positions;
         Faults = faults;
     }
 
@@ -42,27 +40,33 @@ public sealed class ClaimBatch
 
     internal RowSet Rows { get; }
 
+    /// <summary>Finds their values in the file again.</summary>
+    internal ClaimPositions Positions { get; }
+
     /// <summary>The same for whoever keeps the faults elsewhere.</summary>
-    internal ClaimBatch WithoutFaults() => Faults.IsEmpty ? this : new ClaimBatch(File, Rows, _positions, []);
+    internal ClaimBatch WithoutFaults() => Faults.IsEmpty ? this : new ClaimBatch(File, Rows, Positions, []);
 
     /// <summary>The same without its claims, for whoever keeps the envelopes: they take little.</summary>
     internal ClaimBatch EnvelopesAlone()
     {
-        var rows = new ClaimBatchBuilder(File, _positions);
+        var rows = NewBuilder();
         rows.AddEnvelopes(Rows);
         return rows.Build();
     }
 
-    internal ClaimPaths Paths => _positions.Paths;
+    /// <summary>Makes batches of other rows of the same stretch of the file.</summary>
+    internal ClaimBatchBuilder NewBuilder() => new(File, Positions);
+
+    internal ClaimPaths Paths => Positions.Paths;
 
     internal string? Text(uint place) => TextPool.Text(Rows.Texts, place);
 
     /// <summary>What stands in the file, for what could not be read; empty for claims made in memory.</summary>
-    internal string Written(SourceSpan span) => File is null ? "" : _positions.TextOf(File.Read(span));
+    internal string Written(SourceSpan span) => File is null ? "" : Positions.TextOf(File.Read(span));
 
-    internal SourceSpan SpanOf(in ElementAddress address) => _positions.SpanOf(this, address);
+    internal SourceSpan SpanOf(in ElementAddress address) => Positions.SpanOf(this, address);
 
-    internal PartyDetails DetailsOf(in ElementAddress address) => _positions.DetailsOf(this, address);
+    internal PartyDetails DetailsOf(in ElementAddress address) => Positions.DetailsOf(this, address);
 
     internal int InterchangeAt(long offset)
     {
@@ -96,19 +100,7 @@ public sealed class ClaimBatch
         return first;
     }
 
-    internal string? SecondaryIdOf(int provider)
-    {
-        var (first, end) = (0, Rows.SecondaryIds.Length);
-        while (first < end)
-        {
-            var middle = (first + end) / 2;
-            if (Rows.SecondaryIds[middle].Provider == provider)
-                return Text(Rows.SecondaryIds[middle].Id);
-            (first, end) = Rows.SecondaryIds[middle].Provider < provider ? (middle + 1, end) : (first, middle);
-        }
-
-        return null;
-    }
+    internal string? SecondaryIdOf(int provider) => Rows.SecondaryIdOf(provider) is { } id ? Text(id) : null;
 
     internal bool IsUnreadable(FieldOwner owner, int row, int field) => Rows.Unreadable.Contains(owner, row, field);
 }

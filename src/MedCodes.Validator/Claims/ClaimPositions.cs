@@ -8,6 +8,9 @@ internal abstract class ClaimPositions
     /// <summary>How the format speaks of places.</summary>
     public virtual ClaimPaths Paths => SegmentPaths.Instance;
 
+    /// <summary>The same with what was read of the file last kept elsewhere: it takes room as long as anybody may ask.</summary>
+    public virtual ClaimPositions With(RecentStretches stretches) => this;
+
     /// <summary>The text that bytes of the file stand for.</summary>
     public virtual string TextOf(ReadOnlySpan<byte> bytes) => System.Text.Encoding.UTF8.GetString(bytes);
 

@@ -30,6 +30,20 @@ internal static class PrivateFiles
         return file;
     }
 
+    /// <summary>Whether so many bytes may be put into such files: there is room for them, and it is not memory.</summary>
+    public static bool HaveRoomFor(long bytes)
+    {
+        try
+        {
+            var drive = new DriveInfo(Path.GetTempPath());
+            return drive.DriveType != DriveType.Ram && drive.AvailableFreeSpace >= bytes;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Removes all of them, for when the process is interrupted; whoever still opens one fails.</summary>
     public static void RemoveAll()
     {

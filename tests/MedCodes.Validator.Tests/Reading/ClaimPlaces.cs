@@ -24,8 +24,16 @@ internal static class ClaimPlaces
                 Write(text, provider);
             foreach (var diagnosis in claim.Diagnoses)
                 text.AppendLine(CultureInfo.InvariantCulture, $" {diagnosis.Path} {diagnosis.Span}");
+            foreach (var code in claim.Codes)
+                text.AppendLine(CultureInfo.InvariantCulture, $" {code.Path} {code.Span}");
+            foreach (var supplement in claim.Supplements)
+                text.AppendLine(CultureInfo.InvariantCulture, $" {supplement.Span}");
             foreach (var payer in claim.OtherPayers)
+            {
                 text.AppendLine(CultureInfo.InvariantCulture, $" {payer.Path} {payer.Span}");
+                Write(text, payer.Adjustments);
+            }
+
             foreach (var line in claim.Lines)
                 Write(text, line);
         }
@@ -37,6 +45,12 @@ internal static class ClaimPlaces
     public static string Of(IEnumerable<Fault> faults) => string.Join('\n', faults.OrderBy(fault => fault.Span.Offset)
         .Select(fault => $"{fault.Kind} {fault.Span} {fault.Path} {fault.Claim} {fault.Expected} {fault.Found} {fault.FoundPrivacy}"));
 
+    private static void Write(StringBuilder text, IEnumerable<Adjustment> adjustments)
+    {
+        foreach (var adjustment in adjustments)
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {adjustment.Span}");
+    }
+
     private static void Write(StringBuilder text, Provider provider) =>
         text.AppendLine(CultureInfo.InvariantCulture, $" {provider.Path} {provider.SpanOf(ProviderField.IdText)}");
 
@@ -46,7 +60,12 @@ internal static class ClaimPlaces
         foreach (var field in Enum.GetValues<LineField>())
             text.Append(CultureInfo.InvariantCulture, $" {line.SpanOf(field)}");
         text.AppendLine();
+        foreach (var supplement in line.Supplements)
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {supplement.Span}");
         foreach (var adjudication in line.Adjudications)
+        {
             text.AppendLine(CultureInfo.InvariantCulture, $"  {adjudication.Path} {adjudication.Span}");
+            Write(text, adjudication.Adjustments);
+        }
     }
 }

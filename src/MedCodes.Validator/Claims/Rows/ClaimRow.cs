@@ -29,6 +29,9 @@ internal struct ClaimRow
 
     /// <summary>The row of rarer values; 0 for none, because detail rows count from 1.</summary>
     public int Detail;
+
+    /// <summary>Gives its text its place in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved) => Id = moved(Id);
 }
 
 [Flags]
@@ -71,4 +74,12 @@ internal struct ClaimDetailRow
     public int CodeCount;
     public int FirstSupplement;
     public int SupplementCount;
+
+    /// <summary>Gives its texts their places in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved)
+    {
+        OriginalReference = moved(OriginalReference);
+        PriorAuthorization = moved(PriorAuthorization);
+        CliaNumber = moved(CliaNumber);
+    }
 }

@@ -11,6 +11,14 @@ internal struct InterchangeRow
 
     /// <summary>Element, repetition, component and terminator, the first lowest.</summary>
     public uint Delimiters;
+
+    /// <summary>Gives its texts their places in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved)
+    {
+        ControlNumber = moved(ControlNumber);
+        SenderId = moved(SenderId);
+        ReceiverId = moved(ReceiverId);
+    }
 }
 
 /// <summary>An ST segment with its group and its BHT.</summary>
@@ -26,4 +34,15 @@ internal struct TransactionRow
     public uint Use;
     public int Submitted;
     public ClaimSetting Setting;
+
+    /// <summary>Gives its texts their places in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved)
+    {
+        ControlNumber = moved(ControlNumber);
+        GroupControlNumber = moved(GroupControlNumber);
+        Guide = moved(Guide);
+        Reference = moved(Reference);
+        Purpose = moved(Purpose);
+        Use = moved(Use);
+    }
 }

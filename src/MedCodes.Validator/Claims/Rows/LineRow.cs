@@ -71,4 +71,14 @@ internal struct LineDetailRow
     public int SupplementCount;
     public int FirstAdjudication;
     public int AdjudicationCount;
+
+    /// <summary>Gives its texts their places in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved)
+    {
+        RevenueCode = moved(RevenueCode);
+        ControlNumber = moved(ControlNumber);
+        Ndc = moved(Ndc);
+        PriorAuthorization = moved(PriorAuthorization);
+        CliaNumber = moved(CliaNumber);
+    }
 }

@@ -22,6 +22,16 @@ internal struct OtherPayerRow
     public int Adjudicated;
     public int FirstAdjustment;
     public int AdjustmentCount;
+
+    /// <summary>Gives its texts their places in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved)
+    {
+        GroupNumber = moved(GroupNumber);
+        GroupName = moved(GroupName);
+        PayerId = moved(PayerId);
+        PayerName = moved(PayerName);
+        MemberId = moved(MemberId);
+    }
 }
 
 /// <summary>Another payer's answer to a line (loop 2430).</summary>
@@ -37,6 +47,9 @@ internal struct AdjudicationRow
     public int Date;
     public int FirstAdjustment;
     public int AdjustmentCount;
+
+    /// <summary>Gives its text its place in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved) => PayerId = moved(PayerId);
 }
 
 /// <summary>One triple of a CAS segment.</summary>

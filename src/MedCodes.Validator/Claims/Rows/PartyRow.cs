@@ -18,6 +18,14 @@ internal struct PartyRow
     public int BirthDate;
     public ushort Sex;
     public ushort Relationship;
+
+    /// <summary>Gives its texts their places in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved)
+    {
+        MemberId = moved(MemberId);
+        FirstName = moved(FirstName);
+        LastName = moved(LastName);
+    }
 }
 
 /// <summary>What many subscribers share: the payer, the billing provider and the transaction they stand in.</summary>
@@ -35,4 +43,13 @@ internal record struct CoverageRow
     public uint InsuranceType;
     public ushort Sequence;
     public ushort FilingIndicator;
+
+    /// <summary>Gives its texts their places in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved)
+    {
+        PayerId = moved(PayerId);
+        PayerName = moved(PayerName);
+        GroupNumber = moved(GroupNumber);
+        GroupName = moved(GroupName);
+    }
 }

@@ -18,6 +18,15 @@ internal struct ProviderRow
     public uint Taxonomy;
 
     public const ulong IsText = 1UL << 63;
+
+    /// <summary>Gives its texts their places in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved)
+    {
+        if (Id >= IsText)
+            Id = IsText | moved((uint)Id);
+        TaxId = moved(TaxId);
+        Taxonomy = moved(Taxonomy);
+    }
 }
 
 [Flags]

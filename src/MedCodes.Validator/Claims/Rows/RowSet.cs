@@ -47,6 +47,21 @@ internal sealed record RowSet
 
     public long OffsetOfParty(int index) => index < CarriedParties.Length ? CarriedParties[index] : Base + Parties[index].Segment;
 
+    /// <summary>The place of the text of a provider's own number at the payer; null where there is none, 0 where it cannot be read.</summary>
+    public uint? SecondaryIdOf(int provider)
+    {
+        var (first, end) = (0, SecondaryIds.Length);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (SecondaryIds[middle].Provider == provider)
+                return SecondaryIds[middle].Id;
+            (first, end) = SecondaryIds[middle].Provider < provider ? (middle + 1, end) : (first, middle);
+        }
+
+        return null;
+    }
+
     /// <summary>About how much memory the rows take, in bytes.</summary>
     public long Size =>
         Texts.Length + SizeOf(CarriedProviders) + SizeOf(CarriedParties) + SizeOf(Interchanges) + SizeOf(Transactions) + SizeOf(Coverages)

@@ -11,6 +11,9 @@ internal struct SupplementRow
     public uint Code;
     public ushort Transmission;
     public SupplementKind Kind;
+
+    /// <summary>Gives its text its place in another pool.</summary>
+    public void MoveTexts(Func<uint, uint> moved) => Text = moved(Text);
 }
 
 /// <summary>A payer's own number of a provider: few have one. The rows are in the order of their providers.</summary>

@@ -55,9 +55,9 @@ internal sealed class ClaimSurvey
         }
     }
 
-    /// <summary>Whether a claim belongs to one of some parts, into which patients are shared out; false where there is no such claim.</summary>
-    public bool IsIn(int part, int parts, int ordinal) =>
-        ordinal >= 0 && ordinal <= _last && _patients[ordinal / Together][ordinal % Together] % parts == part;
+    /// <summary>To which of some parts, into which patients are shared out, a claim belongs; null where there is no such claim.</summary>
+    public int? PartOf(int ordinal, int parts) =>
+        ordinal >= 1 && ordinal <= _last ? _patients[ordinal / Together][ordinal % Together] % parts : null;
 
     // A piece begins small, because a run may have thousands of files with a claim each.
     private ref ushort RoomFor(int ordinal)

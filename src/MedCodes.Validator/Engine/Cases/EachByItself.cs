@@ -41,15 +41,6 @@ internal static class EachByItself
         return results;
     }
 
-    /// <summary>Does the work on things that come one after the other, without waiting for all of them: no more are taken than are worked on.</summary>
-    /// <param name="things">The things; they are asked for by one thread at a time.</param>
-    /// <param name="jobs">How many at a time.</param>
-    /// <param name="work">The work; it may be called from several threads and in any order. What it throws first is thrown here.</param>
-    public static void OfSequence<T>(IEnumerable<T> things, int jobs, Action<T> work)
-    {
-        ThrowingFirst(() => Parallel.ForEach(Partitioner.Create(things, EnumerablePartitionerOptions.NoBuffering), new ParallelOptions { MaxDegreeOfParallelism = jobs }, work));
-    }
-
     private static void ThrowingFirst(Action work)
     {
         try

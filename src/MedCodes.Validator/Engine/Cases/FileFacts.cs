@@ -22,6 +22,9 @@ internal sealed class FileFacts(LoadedFile loaded, int number)
     private (ClaimBatch Batch, Envelopes Envelopes)? _latest;
     private FaultList? _faults;
 
+    /// <summary>The number of the file in the run.</summary>
+    public int Number => number;
+
     /// <summary>The file itself.</summary>
     public Fact File { get; } = Fact.Of(FileKinds.File, new FileContent(loaded.File, loaded.Content), null, new FactOrder(number, 0, 0, -1), PlaceIn(loaded.File, () => new SourceSpan(0, 0), ""));
 

@@ -2,15 +2,13 @@ using System.Collections.Immutable;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Engine.Cases;
 
 /// <summary>Makes the facts of a run's claims, all at once or part by part: by patient, by file, or one claim after the other.</summary>
 internal sealed class RunFacts
 {
-    // History comes before the run's own files in the canonical order.
-    private const int HistoryFile = -1;
-
     private readonly ImmutableArray<LoadedFile> _files;
     private readonly ProfileChoice _profiles;
     private readonly LoadedHistory? _history;
@@ -34,7 +32,7 @@ internal sealed class RunFacts
 
     private IEnumerable<(LoadedFile File, int Number)> NumberedFiles => _history is null
         ? _files.Select((file, number) => (file, number))
-        : _files.Select((file, number) => (file, number)).Prepend((_history.File, HistoryFile));
+        : _files.Select((file, number) => (file, number)).Prepend((_history.File, RunBatch.History));
 
     /// <summary>Takes files up.</summary>
     /// <param name="files">The files in canonical order.</param>
@@ -57,34 +55,37 @@ internal sealed class RunFacts
             nobody, [ClaimFacts.Of(claim, transactions[claim.Transaction.Index], nobody, profiles.For(claim), number)], [], HistoryFrom: null));
     }
 
-    /// <summary>The claims of each batch of the run, as they are each by itself: nothing of their patients is known.</summary>
-    public IEnumerable<IEnumerable<ClaimFacts>> Batches()
+    /// <summary>The batches of the run, without those of the history.</summary>
+    public IEnumerable<RunBatch> Batches() => _files.SelectMany((file, number) => Read(file, number, _ => true));
+
+    /// <summary>The batches of the history.</summary>
+    public IEnumerable<RunBatch> EarlierBatches() => _history is null ? [] : Read(_history.File, RunBatch.History, _ => true);
+
+    /// <summary>The claims of a batch, as they are each by itself: nothing of their patients is known.</summary>
+    public IEnumerable<ClaimFacts> FactsOf(RunBatch batch)
     {
-        var nobody = Nobody();
-        return _files.SelectMany((file, number) => file.Read(_ => true).Select(batch =>
-        {
-            var envelopes = new FileFacts(file, number);
-            return batch.Claims.Select(claim => FactsOf(claim, number, envelopes, nobody));
-        }));
+        var (envelopes, nobody) = (new FileFacts(_files[batch.Number], batch.Number), Nobody());
+        return batch.Batch.Claims.Select(claim => FactsOf(claim, batch.Number, envelopes, nobody));
     }
 
-    /// <summary>The patients of one of some parts of the run, each with all claims and the earlier ones.</summary>
+    /// <summary>What was noted of the claims of the file that a batch is read from.</summary>
+    public ClaimSurvey SurveyOf(RunBatch batch) => FileOf(batch.Number).Survey;
+
+    /// <summary>The patients of one of some parts of the run, each with all claims and the earlier ones, as their files are read again.</summary>
     public PatientCases PatientsOf(int part, int parts)
     {
-        var cases = new PatientCases.Builder(FactsOf, _history?.From);
-        for (var number = 0; number < _files.Length; number++)
-            Add(_files[number], number, part, parts, cases.Begin, cases.Add);
+        // The history comes last: what is taken of it are the earlier claims of patients that are there.
+        var files = _files.Select((file, number) => (File: file, Number: number));
         if (_history is not null)
-        {
-            Add(_history.File, HistoryFile, part, parts, cases.Begin, claim =>
-            {
-                if (!IsSuperseded(claim, HistoryFile))
-                    cases.AddEarlier(claim);
-            });
-        }
+            files = files.Append((_history.File, RunBatch.History));
+        return PatientsOf(files.SelectMany(file => Read(file.File, file.Number, IsIn(file.File))), IsIn);
 
-        return cases.ToCases();
+        Func<int, bool> IsIn(LoadedFile file) => ordinal => parts == 1 || file.Survey.PartOf(ordinal, parts) == part;
     }
+
+    /// <summary>The patients of a part whose claims were put away.</summary>
+    /// <exception cref="SpillException">They cannot be had.</exception>
+    public PatientCases PatientsOf(int part, SpilledParts spilled) => PatientsOf(spilled.Of(part), _ => _ => true);
 
     /// <summary>Takes up a file once more, with claims that wider rules ask for and what was denied of them.</summary>
     /// <param name="number">The file's number.</param>
@@ -120,20 +121,32 @@ internal sealed class RunFacts
 
     private static Fact Nobody() => Fact.Of(ClaimKinds.Patient, new PatientContent(null), null, FactOrder.Last);
 
-    private static void Add(
-        LoadedFile file, int number, int part, int parts, Action<ClaimBatch, int, ImmutableArray<Fact>> begin, Action<Claim> add)
+    private LoadedFile FileOf(int number) => number == RunBatch.History ? _history!.File : _files[number];
+
+    private static IEnumerable<RunBatch> Read(LoadedFile file, int number, Func<int, bool> wanted) => file.Read(wanted).Select(batch => new RunBatch(number, batch));
+
+    private PatientCases PatientsOf(IEnumerable<RunBatch> batches, Func<LoadedFile, Func<int, bool>> wanted)
     {
-        var envelopes = new FileFacts(file, number);
-        bool IsWanted(int ordinal) => parts == 1 || file.Survey.IsIn(part, parts, ordinal);
-        foreach (var batch in file.Read(IsWanted))
+        var cases = new PatientCases.Builder(FactsOf, _history?.From);
+        FileFacts? envelopes = null;
+        foreach (var (number, batch) in batches)
         {
-            begin(batch, number, envelopes.TransactionsOf(batch));
+            if (envelopes?.Number != number)
+                envelopes = new FileFacts(FileOf(number), number);
+            cases.Begin(batch, number, envelopes.TransactionsOf(batch));
+            var isWanted = wanted(FileOf(number));
             foreach (var claim in batch.Claims)
             {
-                if (IsWanted(claim.Ordinal))
-                    add(claim);
+                if (!isWanted(claim.Ordinal))
+                    continue;
+                if (number != RunBatch.History)
+                    cases.Add(claim);
+                else if (!IsSuperseded(claim, number))
+                    cases.AddEarlier(claim);
             }
         }
+
+        return cases.ToCases();
     }
 
     private bool IsSuperseded(Claim claim, int file) => _superseding.Holds(claim, PlaceOf(file, claim.Ordinal));
@@ -142,5 +155,5 @@ internal sealed class RunFacts
         FactsOf(claim, file, envelopes.TransactionsOf(claim.Batch)[claim.Transaction.Index], patient);
 
     private ClaimFacts FactsOf(Claim claim, int file, Fact transaction, Fact patient) => ClaimFacts.Of(
-        claim, transaction, patient, _profiles.For(claim), file, isHistory: file == HistoryFile, isSuperseded: file != HistoryFile && IsSuperseded(claim, file));
+        claim, transaction, patient, _profiles.For(claim), file, isHistory: file == RunBatch.History, isSuperseded: file != RunBatch.History && IsSuperseded(claim, file));
 }

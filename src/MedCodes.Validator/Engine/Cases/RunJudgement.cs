@@ -3,6 +3,7 @@ using MedCodes.Validator.Documents.Interpretation;
 using MedCodes.Validator.Rules;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Engine.Cases;
 
@@ -29,6 +30,7 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
     /// <param name="found">Where findings go, which the judgements then leave out; null where they are listed.</param>
     /// <param name="jobs">How many patients or pages are judged at a time; what comes of it is always the same.</param>
     /// <param name="parts">Into how many parts the patients are shared out, of which one at a time is in memory; what comes of it is always the same.</param>
+    /// <param name="spills">Whether claims are put away by part; else files are read again for each.</param>
     public static RunJudgement Of(
         IRuleEngine engine,
         RuleSet rules,
@@ -39,27 +41,29 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         bool countsOutcomes = false,
         FoundFindings? found = null,
         int jobs = 1,
-        int parts = 1)
+        int parts = 1,
+        bool spills = false)
     {
         var facts = RunFacts.Of(files, new ProfileChoice(rules.Profiles), history);
         var run = new RunKnowledge(asOf) { Claims = facts.Claims };
-        var profiles = Learn(engine, facts, run, new ProfileChoice(rules.Profiles), jobs);
+        using var spilled = spills ? new SpilledParts(parts) : null;
+        var profiles = Learn(engine, facts, run, new ProfileChoice(rules.Profiles), spilled, jobs);
         var tally = countsOutcomes ? new OutcomeTally(rules) : null;
         var pages = JudgedPages.Of(engine, rules, files, run, runExamples, tally, jobs);
         var judgements = new List<Judgement>();
         var later = files.Select(_ => new Dictionary<int, LaterClaim>()).ToList();
         for (var part = 0; part < parts; part++)
         {
-            // The part before is garbage of the longest-lived kind, which else stays until as much again was read: of a million claims in ten
-            // parts it made 351 MB at the peak of 326, and took no longer than the runs differ.
-            if (part > 0 && facts.Claims / parts > FewClaims)
+            // What was held before is garbage of the longest-lived kind, which else stays until as much again was read.
+            if (parts > 1 && facts.Claims / parts > FewClaims)
                 GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
-            var patients = JudgedPatients.Of(engine, rules, facts.PatientsOf(part, parts), run, tally, found, jobs);
+            var patients = JudgedPatients.Of(engine, rules, PatientsOf(facts, part, parts, spilled), run, tally, found, jobs);
             judgements.AddRange(patients.Judgements);
             foreach (var claim in patients.Later)
                 later[claim.File].Add(claim.Ordinal, claim);
         }
 
+        spilled?.Dispose();
         var together = new List<ClaimFacts>();
         for (var file = 0; file < files.Length; file++)
         {
@@ -81,22 +85,48 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         };
     }
 
-    private static ProfileTally Learn(IRuleEngine engine, RunFacts facts, RunKnowledge run, ProfileChoice choice, int jobs)
+    private static ProfileTally Learn(IRuleEngine engine, RunFacts facts, RunKnowledge run, ProfileChoice choice, SpilledParts? spilled, int jobs)
     {
         var all = new ProfileTally(choice);
-        EachByItself.OfSequence(facts.Batches(), jobs, batch =>
+        var earlier = facts.EarlierBatches().TakeWhile(_ => spilled is { HasRoom: true });
+        foreach (var batches in facts.Batches().Concat(earlier).Chunk(jobs))
         {
-            var profiles = new ProfileTally(choice);
-            foreach (var claim in batch)
+            var learnt = EachByItself.Of(batches, jobs, batch =>
             {
-                engine.Learn(claim, run);
-                profiles.Add(claim);
-            }
+                var profiles = new ProfileTally(choice);
+                foreach (var claim in batch.Number == RunBatch.History ? [] : facts.FactsOf(batch))
+                {
+                    engine.Learn(claim, run);
+                    profiles.Add(claim);
+                }
 
-            lock (all)
+                return (Batch: batch, Profiles: profiles, Shared: spilled is { HasRoom: true } ? spilled.Share(batch, facts.SurveyOf(batch)) : null);
+            });
+            foreach (var (batch, profiles, shared) in learnt)
+            {
                 all.Add(profiles);
-        });
+                if (shared is not null)
+                    spilled!.Add(batch, shared);
+            }
+        }
+
+        spilled?.Complete();
         return all;
+    }
+
+    private static PatientCases PatientsOf(RunFacts facts, int part, int parts, SpilledParts? spilled)
+    {
+        if (spilled is not { HasRoom: true })
+            return facts.PatientsOf(part, parts);
+        try
+        {
+            return facts.PatientsOf(part, spilled);
+        }
+        catch (SpillException)
+        {
+            spilled.GiveUp();
+            return facts.PatientsOf(part, parts);
+        }
     }
 
     // Patients come first.

@@ -16,6 +16,9 @@ internal sealed class JsonPositions(SourceFile file, JsonPaths paths, RecentStre
     public override ClaimPaths Paths => paths;
 
     /// <inheritdoc/>
+    public override ClaimPositions With(RecentStretches stretches) => new JsonPositions(file, paths, stretches);
+
+    /// <inheritdoc/>
     public override SourceSpan SpanOf(ClaimBatch batch, in ElementAddress address)
     {
         var steps = address.Pointer.Length == 0 ? [] : address.Pointer.Split('/');

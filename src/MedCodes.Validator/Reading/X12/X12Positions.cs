@@ -13,6 +13,9 @@ internal sealed class X12Positions(SourceFile file, RecentStretches? stretches =
     private readonly RecentStretches _stretches = stretches ?? new RecentStretches(file);
 
     /// <inheritdoc/>
+    public override ClaimPositions With(RecentStretches stretches) => new X12Positions(file, stretches);
+
+    /// <inheritdoc/>
     public override PartyDetails DetailsOf(ClaimBatch batch, in ElementAddress address)
     {
         var delimiters = DelimitersAt(batch, address);

@@ -57,9 +57,7 @@ internal sealed class X12Stitching(SourceFile file, ClaimPositions positions)
             // Behind the cut it may have turned out that composites are cut by another byte.
             var delimiters = row.Delimiters;
             row = before.Rows.Interchanges[before.Open.Interchange];
-            row.ControlNumber = Moved(row.ControlNumber);
-            row.SenderId = Moved(row.SenderId);
-            row.ReceiverId = Moved(row.ReceiverId);
+            row.MoveTexts(Moved);
             row.Delimiters = delimiters;
         }
 
@@ -81,12 +79,7 @@ internal sealed class X12Stitching(SourceFile file, ClaimPositions positions)
             var interchange = row.Interchange;
             row = before.Rows.Transactions[before.Open.Transaction];
             row.Interchange = interchange;
-            row.ControlNumber = moved(row.ControlNumber);
-            row.GroupControlNumber = moved(row.GroupControlNumber);
-            row.Guide = moved(row.Guide);
-            row.Reference = moved(row.Reference);
-            row.Purpose = moved(row.Purpose);
-            row.Use = moved(row.Use);
+            row.MoveTexts(moved);
             before.Rows.Unreadable.CopyTo(rows.Unreadable, FieldOwner.Transaction, before.Open.Transaction, i);
         }
     }
@@ -100,16 +93,11 @@ internal sealed class X12Stitching(SourceFile file, ClaimPositions positions)
         ref var row = ref rows.Providers[place];
         row = before.Rows.Providers[from];
         row.Segment = 0;
-        if (row.Id >= ProviderRow.IsText)
-            row.Id = ProviderRow.IsText | moved((uint)row.Id);
-        row.TaxId = moved(row.TaxId);
-        row.Taxonomy = moved(row.Taxonomy);
+        row.MoveTexts(moved);
         rows.CarriedProviders[place] = before.Rows.OffsetOfProvider(from);
         before.Rows.Unreadable.CopyTo(rows.Unreadable, FieldOwner.Provider, from, place);
-        if ((row.Flags & ProviderFlags.HasSecondaryId) == 0)
-            return rows.SecondaryIds;
+
         // Carried providers come first, and those of a batch stand in their order.
-        var id = moved(before.Rows.SecondaryIds.First(id => id.Provider == from).Id);
-        return [new SecondaryIdRow { Provider = place, Id = id }, .. rows.SecondaryIds];
+        return before.Rows.SecondaryIdOf(from) is { } id ? [new SecondaryIdRow { Provider = place, Id = moved(id) }, .. rows.SecondaryIds] : rows.SecondaryIds;
     }
 }
