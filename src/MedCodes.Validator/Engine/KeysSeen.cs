@@ -6,17 +6,27 @@ namespace MedCodes.Validator.Engine;
 /// </summary>
 internal sealed class KeysSeen
 {
-    // With so many places for each key and marks in so many of them, one of a hundred and fifty is taken for another.
-    private const int PlacesOfKey = 12;
-    private const int MarksOfKey = 4;
+    // With so many places for each key and marks in so many of them, one of some eight hundred is taken for another.
+    private const int PlacesOfKey = 16;
+    private const int MarksOfKey = sizeof(ulong);
     private const int BitsOfPlace = 2;
     private const int BitsOfWord = 32;
+    private const int PlacesOfWord = BitsOfWord / BitsOfPlace;
+
+    // The marks of a key stand together, so that a look at it is one at memory; a byte tells the place of one.
+    private const int PlacesOfBlock = 1 << 8;
+    private const int WordsOfBlock = PlacesOfBlock / PlacesOfWord;
 
     private readonly uint[] _words;
+    private readonly uint _blocks;
     private volatile bool _anyIsEqual;
 
     /// <param name="keys">About how many keys there are.</param>
-    public KeysSeen(int keys) => _words = new uint[(long)Math.Max(keys, 64) * PlacesOfKey * BitsOfPlace / BitsOfWord];
+    public KeysSeen(int keys)
+    {
+        _blocks = (uint)(((long)keys * PlacesOfKey / PlacesOfBlock) + 1);
+        _words = new uint[_blocks * WordsOfBlock];
+    }
 
     /// <summary>Notes that a key was seen; null for one that may be equal to any.</summary>
     public void Add(int? hash)
@@ -27,11 +37,12 @@ internal sealed class KeysSeen
             return;
         }
 
-        for (var mark = 0; mark < MarksOfKey; mark++)
+        var (block, marks) = PlacesOf(known);
+        for (var mark = 0; mark < MarksOfKey; mark++, marks >>= 8)
         {
-            var (word, once, twice) = PlaceOf(known, mark);
+            var (word, once) = PlaceOf(block, (byte)marks);
             if ((Interlocked.Or(ref _words[word], once) & once) != 0)
-                Interlocked.Or(ref _words[word], twice);
+                Interlocked.Or(ref _words[word], once << 1);
         }
     }
 
@@ -40,22 +51,25 @@ internal sealed class KeysSeen
     {
         if (_anyIsEqual || hash is not { } known)
             return true;
-        for (var mark = 0; mark < MarksOfKey; mark++)
+        var (block, marks) = PlacesOf(known);
+        for (var mark = 0; mark < MarksOfKey; mark++, marks >>= 8)
         {
-            var (word, _, twice) = PlaceOf(known, mark);
-            if ((_words[word] & twice) == 0)
+            var (word, once) = PlaceOf(block, (byte)marks);
+            if ((_words[word] & once << 1) == 0)
                 return false;
         }
 
         return true;
     }
 
-    private (int Word, uint Once, uint Twice) PlaceOf(int hash, int mark)
+    private static (uint Word, uint Once) PlaceOf(uint block, byte mark) => (block + ((uint)mark / PlacesOfWord), 1u << mark % PlacesOfWord * BitsOfPlace);
+
+    // Hashes of numbers are near one another.
+    private (uint Block, ulong Marks) PlacesOf(int hash)
     {
-        // Hashes of numbers are near one another.
-        var mixed = ((uint)hash + ((ulong)mark << 32)) * 0x9E3779B97F4A7C15UL;
+        var mixed = (uint)hash * 0x9E3779B97F4A7C15UL;
         mixed = (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9UL;
-        var shift = (int)(mixed >> 60) * BitsOfPlace;
-        return ((int)(((mixed >> 28 & uint.MaxValue) * (uint)_words.Length) >> 32), 1u << shift, 2u << shift);
+        mixed ^= mixed >> 32;
+        return ((uint)((ulong)(uint)mixed * _blocks >> 32) * WordsOfBlock, mixed * 0x94D049BB133111EBUL ^ mixed >> 31);
     }
 }

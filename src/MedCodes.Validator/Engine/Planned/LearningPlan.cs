@@ -75,7 +75,7 @@ internal sealed class LearningPlan
 
         public void Begin(RunKnowledge run, ImmutableArray<OwnEntries> entries)
         {
-            if (_run.TryGetTarget(out var known) && known == run)
+            if (_run.TryGetTarget(out var known) && ReferenceEquals(known, run))
                 return;
             _run.SetTarget(run);
             for (var i = 0; i < Open.Length; i++)
