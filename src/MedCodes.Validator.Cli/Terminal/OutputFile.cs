@@ -28,7 +28,7 @@ internal sealed class OutputFile : IDisposable
         if (IsDevice(path))
         {
             _temporary = _target = "";
-            Content = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            Content = new LimitedStream(new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite));
             return;
         }
 
@@ -41,7 +41,7 @@ internal sealed class OutputFile : IDisposable
         if (isPrivate && !OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         _unfinished = _temporary;
-        Content = new FileStream(_temporary, options);
+        Content = new LimitedStream(new FileStream(_temporary, options));
     }
 
     /// <summary>Where it is written.</summary>

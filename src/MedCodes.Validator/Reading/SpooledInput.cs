@@ -83,9 +83,11 @@ public sealed class SpooledInput : IDisposable
 
             return new SpooledInput(SourceFile.Copied(path, copy, isDamaged), folder);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
         {
             folder.Delete(recursive: true);
+            if (error is ArgumentOutOfRangeException tooLarge)
+                throw FileTooLarge.Of(tooLarge);
             throw;
         }
     }

@@ -23,6 +23,10 @@ internal sealed class SpillFile : IDisposable
         {
             throw new SpillException(error);
         }
+        catch (ArgumentOutOfRangeException error)
+        {
+            throw new SpillException(FileTooLarge.Of(error));
+        }
 
         Length += bytes.Length;
     }

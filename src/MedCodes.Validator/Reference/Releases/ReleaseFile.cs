@@ -5,6 +5,8 @@ using System.Text;
 using MedCodes.Validator.Reference.Ncci;
 using MedCodes.Validator.Reference.Stores;
 
+using MedCodes.Validator.Sources;
+
 namespace MedCodes.Validator.Reference.Releases;
 
 /// <summary>
@@ -35,8 +37,7 @@ internal static class ReleaseFile
         }
         catch (ArgumentOutOfRangeException error)
         {
-            // So the runtime tells that a file of this length is not allowed.
-            throw new IOException("the release is longer than a file may be there", error);
+            throw FileTooLarge.Of(error);
         }
     }
 
