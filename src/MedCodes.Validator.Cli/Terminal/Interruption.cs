@@ -8,14 +8,10 @@ internal sealed class Interruption : IDisposable
 {
     private const int Offset = 128;
 
-    // SIGXFSZ of Linux and macOS: a file would grow longer than the user allows. Unheeded it ends the process; so the write fails, and that is told.
-    private const PosixSignal FileTooLong = (PosixSignal)25;
-
     private readonly PosixSignalRegistration[] _registrations =
     [
         PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => End(signal, 2)),
         PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => End(signal, 15)),
-        .. OperatingSystem.IsWindows() ? [] : (PosixSignalRegistration[])[PosixSignalRegistration.Create(FileTooLong, signal => signal.Cancel = true)],
     ];
 
     public void Dispose()

@@ -83,12 +83,15 @@ public sealed class SpooledInput : IDisposable
 
             return new SpooledInput(SourceFile.Copied(path, copy, isDamaged), folder);
         }
-        catch (Exception error) when (error is IOException or ArgumentOutOfRangeException)
+        catch (IOException)
         {
             folder.Delete(recursive: true);
-            if (error is ArgumentOutOfRangeException tooLarge)
-                throw FileTooLarge.Of(tooLarge);
             throw;
+        }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            folder.Delete(recursive: true);
+            throw FileTooLarge.Of(tooLarge);
         }
     }
 
