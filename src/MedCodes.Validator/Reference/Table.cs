@@ -11,6 +11,7 @@ internal sealed class Table
     private readonly int _deleted;
     private readonly int _stricter;
     private readonly ulong[] _strictestFirst;
+    private readonly ImmutableArray<ImmutableArray<ColumnType>> _typesOfKeys;
 
     private readonly Lazy<ImmutableArray<TableRelease>> _releases;
 
@@ -23,6 +24,7 @@ internal sealed class Table
         _releases = new(() => [.. releases.OrderBy(release => release.From).ThenBy(release => release.IsImported)]);
         _effective = definition.IndexOf(TableDefinition.EffectiveColumn);
         _deleted = definition.IndexOf(TableDefinition.DeletedColumn);
+        _typesOfKeys = [.. definition.Keys.Select(key => key.Select(column => definition.Columns[definition.IndexOf(column)].Type).ToImmutableArray())];
         _stricter = definition.StricterColumn is { } column ? definition.IndexOf(column) : -1;
         _strictestFirst = _stricter < 0 ? [] : [.. definition.StrictestFirst.Select(value => PackedOf(value, definition.Columns[_stricter].Type))];
     }
@@ -119,7 +121,7 @@ internal sealed class Table
     {
         var packed = new ulong[key.Count];
         for (var i = 0; i < packed.Length; i++)
-            packed[i] = PackedOf(key[i], Definition.Columns[Definition.IndexOf(Definition.Keys[way][i])].Type);
+            packed[i] = PackedOf(key[i], _typesOfKeys[way][i]);
         return packed;
     }
 

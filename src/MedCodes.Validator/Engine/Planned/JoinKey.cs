@@ -11,6 +11,9 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <param name="Sources">For each field where the value comes from.</param>
 internal sealed record JoinKey(ImmutableArray<Field> Fields, ImmutableArray<KeySource> Sources)
 {
+    /// <summary>More fields are not needed to tell facts apart.</summary>
+    public const int MostFields = 32;
+
     /// <summary>The key of an entry; null where it fixes nothing.</summary>
     public static JoinKey? Of(Entry entry, Scope scope, Func<string, int> slotOf)
     {
@@ -23,28 +26,26 @@ internal sealed record JoinKey(ImmutableArray<Field> Fields, ImmutableArray<KeyS
                 parts.Add((test.Field, new KeySource(-1, null, literal.Value)));
         }
 
-        var distinct = parts.DistinctBy(part => part.Field).OrderBy(part => part.Field.Name, StringComparer.Ordinal).ToList();
+        var distinct = parts.DistinctBy(part => part.Field).OrderBy(part => part.Field.Name, StringComparer.Ordinal).Take(MostFields).ToList();
         return distinct.Count == 0 || entry.Access is not null
             ? null
             : new JoinKey([.. distinct.Select(part => part.Field)], [.. distinct.Select(part => part.Source)]);
     }
 
-    /// <summary>A number that equal values share; false where a value is not known for sure, so that no number says anything.</summary>
-    public bool TryHash(Frame frame, out int hash)
+    /// <summary>Numbers that equal values share, 0 where a value is not known for sure; which values are, one bit each.</summary>
+    public uint Hash(Frame frame, Span<int> hashes)
     {
-        var code = new HashCode();
-        foreach (var source in Sources)
+        var known = 0u;
+        for (var i = 0; i < Sources.Length; i++)
         {
+            var source = Sources[i];
             var value = source.Written ?? (frame[source.Slot] is { } fact ? fact[source.Field!] : null);
-            if (value is null || !ValueHash.TryAdd(ref code, value))
-            {
-                hash = 0;
-                return false;
-            }
+            hashes[i] = 0;
+            if (value is not null && ValueHash.TryHash(value, out hashes[i]))
+                known |= 1u << i;
         }
 
-        hash = code.ToHashCode();
-        return true;
+        return known;
     }
 
     // All facts of a claim or patient have the same patient, those of a page the same page, where yes or no would only make for more

@@ -31,6 +31,13 @@ internal sealed class RowSearch(FactKind kind, TableAccess access, TableFacts fa
             date = day;
         }
 
+        if (TryKey(frame, WayInto(table)) is { } one)
+        {
+            var (on, row) = Answer(table, one, date, asOf);
+            alike = on;
+            return row is null ? [] : [row];
+        }
+
         var found = ImmutableArray.CreateBuilder<Fact>(1);
         var days = DaySpan.Always;
         Collect(0, new string[access.Key.Length], null);
@@ -41,7 +48,7 @@ internal sealed class RowSearch(FactKind kind, TableAccess access, TableFacts fa
         {
             if (part == access.Key.Length)
             {
-                var answer = unknown is null ? Answer(table, key, date, asOf) : new RowAnswer(DaySpan.Always, Fact.Unknown(kind, unknown));
+                var answer = unknown is null ? Answer(table, (string[])key.Clone(), date, asOf) : new RowAnswer(DaySpan.Always, Fact.Unknown(kind, unknown));
                 days = days.And(answer.Days);
                 if (answer.Row is { } row)
                     found.Add(row);
@@ -61,22 +68,34 @@ internal sealed class RowSearch(FactKind kind, TableAccess access, TableFacts fa
             void With(Value value)
             {
                 var reason = Comparison.ReasonUnknown(value);
-                key[part] = reason is null ? Formatting.Plain(value) : "";
+                key[WayInto(table).Places[part]] = reason is null ? Formatting.Plain(value) : "";
                 Collect(part + 1, key, unknown ?? reason);
             }
         }
     }
 
+    // The one key that is asked for; null where there are several, or a part of it is not known.
+    private string[]? TryKey(Frame frame, WayIn way)
+    {
+        var key = new string[access.Key.Length];
+        for (var part = 0; part < key.Length; part++)
+        {
+            var value = access.Key[part].Value.Evaluate(frame);
+            if (value is Value.List || Comparison.ReasonUnknown(value) is not null)
+                return null;
+            key[way.Places[part]] = Formatting.Plain(value);
+        }
+
+        return key;
+    }
+
     private RowAnswer Answer(Table table, string[] key, DateOnly? date, DateOnly asOf)
     {
-        var way = WayInto(table);
-        var ordered = Array.ConvertAll(way.Places, place => key[place]);
-        var packed = table.Pack(way.Way, ordered);
-        var found = table.Find(way.Way, packed, date, asOf);
-        var days = date is { } day ? table.DaysLike(day, way.Way, packed, found) : DaySpan.Always;
-        return new RowAnswer(days, found.Kind == AnswerKind.None
-            ? null
-            : facts.Of(kind, new TableFacts.Asked(table, way.Way, ordered, date is not null, asOf), date, found, days));
+        var way = WayInto(table).Way;
+        var packed = table.Pack(way, key);
+        var found = table.Find(way, packed, date, asOf);
+        var days = date is { } day ? table.DaysLike(day, way, packed, found) : DaySpan.Always;
+        return new RowAnswer(days, found.Kind == AnswerKind.None ? null : facts.Of(kind, new TableFacts.Asked(table, way, key, date is not null, asOf), date, found, days));
     }
 
     private WayIn WayInto(Table table)
@@ -84,14 +103,13 @@ internal sealed class RowSearch(FactKind kind, TableAccess access, TableFacts fa
         if (_way is { } known && known.Table == table)
             return known;
         var way = table.WayOf(access.Key.Select(part => part.Column));
-        var columns = access.Key.Select(part => part.Column).ToList();
-        return _way = new WayIn(table, way, [.. table.Definition.Keys[way].Select(column => columns.IndexOf(column))]);
+        return _way = new WayIn(table, way, [.. access.Key.Select(part => table.Definition.Keys[way].IndexOf(part.Column))]);
     }
 
     /// <summary>How the keys of the entry lead into a table.</summary>
     /// <param name="Table">The table.</param>
     /// <param name="Way">Which of its keys.</param>
-    /// <param name="Places">For each of the key's columns, which part of the entry's key it is.</param>
+    /// <param name="Places">For each part of the entry's key, which of the key's columns it is.</param>
     private sealed record WayIn(Table Table, int Way, int[] Places);
 
     /// <summary>What a key leads to.</summary>

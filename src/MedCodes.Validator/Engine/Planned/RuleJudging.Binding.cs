@@ -67,7 +67,8 @@ internal sealed partial class RuleJudging
         var own = entries[next].TryBind(_frame, fact, isWithin);
         if (own.IsFalse)
             return true;
-        var goesOn = Bind(entries, next + 1, verdict & own, stage);
+        var both = verdict & own;
+        var goesOn = (stage == Stage.Match && IsSettled(both)) || Bind(entries, next + 1, both, stage);
         _frame.ReleaseTo(before);
         return goesOn;
     }

@@ -27,12 +27,12 @@ internal sealed partial class RuleJudging
                 if (_frame[plan.Report[0]] is { WhyUnknown: null } found)
                     _lastFound = found.Order;
                 Decide(!verdict);
-                return !IsSettled;
+                return !IsSettled(_matched);
         }
     }
 
     // What is not matched for sure cannot fail, so that for its claim nothing worse can come.
-    private bool IsSettled => _matched.IsUnknown && _worst == Outcome.NotEvaluated && plan.IsReportedWhereItBegins && plan.Alike.IsReportedFirst;
+    private bool IsSettled(Verdict matched) => matched.IsUnknown && _worst == Outcome.NotEvaluated && plan.IsReportedWhereItBegins && plan.Alike.IsReportedFirst;
 
     private void JudgeDemand()
     {

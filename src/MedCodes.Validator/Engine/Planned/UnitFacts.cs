@@ -70,9 +70,7 @@ internal sealed class UnitFacts
             return default;
         if (facts.Count < entry.Shortcuts.FewestIndexed)
             return new Candidates(facts, null);
-        var places = entry.Key is { } key && key.TryHash(frame, out var hash)
-            ? IndexOf(entry, key.Fields, facts, context, alike).Find(hash)
-            : PlacesOf(entry, facts, context, alike);
+        var places = (entry.Key is { } key ? IndexOf(entry, key.Fields, facts, context, alike).Find(key, frame) : null) ?? PlacesOf(entry, facts, context, alike);
         if (entry.Unseen?.WindowOf(frame) is not { Unknown: null } window || !places.HasDays)
             return new Candidates(facts, places.All);
         var days = DaysOf(entry.Kind);

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using MedCodes.Validator.Rules.Catalogue;
-using MedCodes.Validator.Rules.Facts;
 using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned;
@@ -9,24 +6,16 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <summary>Hashes of values such that equal values have equal ones; none for what may be equal to something unknown.</summary>
 internal static class ValueHash
 {
-    /// <summary>The hash of some fields of a fact; false where one of them may be equal to something unknown.</summary>
-    public static bool TryHash(Fact fact, ImmutableArray<Field> fields, out int hash)
+    /// <summary>The hash of a value; 0 and false where it may be equal to something unknown.</summary>
+    public static bool TryHash(Value value, out int hash)
     {
         var code = new HashCode();
-        foreach (var field in fields)
-        {
-            if (!TryAdd(ref code, fact[field]))
-            {
-                hash = 0;
-                return false;
-            }
-        }
-
-        hash = code.ToHashCode();
-        return true;
+        var isKnown = TryAdd(ref code, value);
+        hash = isKnown ? code.ToHashCode() : 0;
+        return isKnown;
     }
 
-    public static bool TryAdd(ref HashCode hash, Value value)
+    private static bool TryAdd(ref HashCode hash, Value value)
     {
         switch (value)
         {

@@ -12,19 +12,18 @@ namespace MedCodes.Validator.Rules.Facts;
 internal sealed record ClaimContent(Claim View, SourceFile? File, Fact Patient, Profile Profile)
 {
     /// <summary>The earliest day of its lines, else the first day of the statement.</summary>
-    public DateOnly? ServiceDate
-    {
-        get
-        {
-            DateOnly? earliest = null;
-            foreach (var line in View.Lines)
-            {
-                if (line.Date is { } date && (earliest is null || date < earliest))
-                    earliest = date;
-            }
+    public DateOnly? ServiceDate { get; } = DateOf(View);
 
-            return earliest ?? View.StatementFrom;
+    private static DateOnly? DateOf(Claim claim)
+    {
+        DateOnly? earliest = null;
+        foreach (var line in claim.Lines)
+        {
+            if (line.Date is { } date && (earliest is null || date < earliest))
+                earliest = date;
         }
+
+        return earliest ?? claim.StatementFrom;
     }
 }
 

@@ -10,6 +10,7 @@ namespace MedCodes.Validator.Rules.Facts;
 internal sealed class Fact
 {
     private Func<Fact, Place?>? _locate;
+    private Place? _place;
     private Value?[]? _values;
 
     private Fact(FactKind kind, object content, Fact? whole, FactOrder order)
@@ -41,7 +42,7 @@ internal sealed class Fact
     public bool IsDenied { get; set; }
 
     /// <summary>Where it stands; null for rows, totals and facts that are only known to be possible.</summary>
-    public Place? Place => _locate?.Invoke(this);
+    public Place? Place => _place ??= _locate?.Invoke(this);
 
     /// <summary>The outermost whole that it stands in, or itself.</summary>
     public Fact Root => Whole is null ? this : Whole.Root;

@@ -47,10 +47,20 @@ internal sealed record Profile
 
     /// <summary>The value of a parameter on a day; unknown where the profile gives none.</summary>
     public Value this[Parameter parameter, DateOnly? day] =>
-        Parameters.TryGetValue(parameter.Name, out var values)
-        && values.FirstOrDefault(value => value.Holds(day)) is { } found
+        Parameters.TryGetValue(parameter.Name, out var values) && First(values, day) is { } found
             ? found.Value
             : new Value.Unknown($"the profile {Name} gives no {parameter.Name}");
+
+    private static ParameterValue? First(ImmutableArray<ParameterValue> values, DateOnly? day)
+    {
+        foreach (var value in values)
+        {
+            if (value.Holds(day))
+                return value;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A parameter's value over a period.</summary>

@@ -7,7 +7,7 @@ internal static class Comparison
     public static string? ReasonUnknown(Value value) => value switch
     {
         Value.Unknown unknown => unknown.Reason,
-        Value.Missing missing => $"{missing.What} is missing",
+        Value.Missing missing => missing.Reason,
         _ => null,
     };
 

@@ -66,7 +66,11 @@ internal abstract record Value
 
     /// <summary>Not given.</summary>
     /// <param name="What">What is not given, for the reason that reports count.</param>
-    internal sealed record Missing(string What) : Value;
+    internal sealed record Missing(string What) : Value
+    {
+        /// <summary>What a condition says that it decides nothing for.</summary>
+        public string Reason { get; } = $"{What} is missing";
+    }
 
     /// <summary>Given or not, it cannot be known here.</summary>
     /// <param name="Reason">Why, without values of the claim.</param>
