@@ -124,7 +124,7 @@ internal ref struct FindingDecoder(FindingPalette palette, ReadOnlySpan<byte> by
 
     private ImmutableArray<MessagePart> Parts()
     {
-        var parts = new MessagePart[Int()];
+        var parts = Room<MessagePart>();
         for (var i = 0; i < parts.Length; i++)
         {
             var privacy = (Privacy)Int();
@@ -136,7 +136,7 @@ internal ref struct FindingDecoder(FindingPalette palette, ReadOnlySpan<byte> by
 
     private ImmutableArray<Witness> Witnesses()
     {
-        var witnesses = new Witness[Int()];
+        var witnesses = Room<Witness>();
         for (var i = 0; i < witnesses.Length; i++)
             witnesses[i] = Witness();
         return ImmutableCollectionsMarshal.AsImmutableArray(witnesses);
@@ -171,11 +171,11 @@ internal ref struct FindingDecoder(FindingPalette palette, ReadOnlySpan<byte> by
 
     private ImmutableArray<WitnessField> Fields()
     {
-        var fields = new WitnessField[Int()];
+        var fields = Room<WitnessField>();
         for (var i = 0; i < fields.Length; i++)
         {
             var (name, holds) = (Text()!, Int());
-            var values = new string[Int()];
+            var values = Room<string>();
             for (var value = 0; value < values.Length; value++)
                 values[value] = Text()!;
             fields[i] = new WitnessField(name, ImmutableCollectionsMarshal.AsImmutableArray(values), (holds & 1) != 0, (Privacy)(holds >> 2), (holds & 2) != 0);
@@ -186,7 +186,7 @@ internal ref struct FindingDecoder(FindingPalette palette, ReadOnlySpan<byte> by
 
     private ImmutableArray<Place> Places()
     {
-        var places = new Place[Int()];
+        var places = Room<Place>();
         for (var i = 0; i < places.Length; i++)
             places[i] = Place();
         return ImmutableCollectionsMarshal.AsImmutableArray(places);
@@ -194,11 +194,14 @@ internal ref struct FindingDecoder(FindingPalette palette, ReadOnlySpan<byte> by
 
     private ImmutableArray<TextEdit> Edits()
     {
-        var edits = new TextEdit[Int()];
+        var edits = Room<TextEdit>();
         for (var i = 0; i < edits.Length; i++)
             edits[i] = new TextEdit(Span(), Text()!);
         return ImmutableCollectionsMarshal.AsImmutableArray(edits);
     }
+
+    // Lists are mostly empty.
+    private T[] Room<T>() => Int() is > 0 and var count ? new T[count] : [];
 
     private decimal? Amount()
     {

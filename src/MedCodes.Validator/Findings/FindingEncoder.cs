@@ -40,19 +40,22 @@ internal sealed class FindingEncoder(FindingPalette palette)
         Write(kind);
         Write(finding.Place);
         WriteFingerprint(finding.Fingerprint);
-        WriteAll(finding.Message.Parts, part =>
+        foreach (var part in Counted(finding.Message.Parts))
         {
             Write((int)part.Privacy);
             Write(part.Text, isWord: part.Privacy == Privacy.Open);
-        });
-        WriteAll(finding.Witnesses, Write);
+        }
+
+        foreach (var witness in Counted(finding.Witnesses))
+            Write(witness);
         Write(finding.ChargeAtRisk);
         Write(finding.Deadline is { } day ? day.DayNumber + 1 : 0);
-        WriteAll(finding.Edits, edit =>
+        foreach (var edit in Counted(finding.Edits))
         {
             Write(edit.Span);
             Write(edit.Replacement);
-        });
+        }
+
         return _buffer.AsSpan(0, _length);
     }
 
@@ -91,7 +94,8 @@ internal sealed class FindingEncoder(FindingPalette palette)
             Write(row.Table, isWord: true);
             Write(row.Release, isWord: true);
             Write(row.Extrapolated ? 1 : 0);
-            WriteAll(row.Key, Write);
+            foreach (var column in Counted(row.Key))
+                Write(column);
         }
 
         if (witness.Absence is { } absence)
@@ -103,15 +107,18 @@ internal sealed class FindingEncoder(FindingPalette palette)
                 Write(nearest);
         }
 
-        WriteAll(witness.Fields, Write);
-        WriteAll(witness.Members, Write);
+        foreach (var field in Counted(witness.Fields))
+            Write(field);
+        foreach (var member in Counted(witness.Members))
+            Write(member);
     }
 
     private void Write(WitnessField field)
     {
         Write(field.Name, isWord: true);
         Write(((int)field.Privacy << 2) | (field.IsList ? 1 : 0) | (field.IsNumber ? 2 : 0));
-        WriteAll(field.Values, value => Write(value));
+        foreach (var value in Counted(field.Values))
+            Write(value);
     }
 
     private void Write(Place place)
@@ -181,11 +188,12 @@ internal sealed class FindingEncoder(FindingPalette palette)
         }
     }
 
-    private void WriteAll<T>(ImmutableArray<T> values, Action<T> write)
+    /// <summary>Values of which the number is written.</summary>
+    private ImmutableArray<T> Counted<T>(ImmutableArray<T> values)
     {
-        Write(values.IsDefault ? 0 : values.Length);
-        foreach (var value in values.IsDefault ? [] : values)
-            write(value);
+        var all = values.IsDefault ? [] : values;
+        Write(all.Length);
+        return all;
     }
 
     private void Write(string? text, bool isWord = false)

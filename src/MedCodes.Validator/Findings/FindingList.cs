@@ -106,8 +106,9 @@ public sealed class FindingList : IReadOnlyList<Finding>
     internal IEnumerable<Finding> Sorted(Func<Sources.SourceFile, int> numberOf, IComparer<FindingKey>? order)
     {
         using var sorter = _store.Sorter(order);
-        foreach (var (sequence, finding) in Bytes().Index())
-            sorter.Add(_store.KeyOf(finding.Bytes.Span, numberOf, sequence), finding.Bytes.Span);
+        var sequence = 0;
+        foreach (var (_, bytes) in Bytes())
+            sorter.Add(_store.KeyOf(bytes.Span, numberOf, sequence++), bytes.Span);
         foreach (var bytes in sorter.InOrder())
             yield return _store.Decode(bytes.Span, _severities);
     }
@@ -199,12 +200,23 @@ public sealed class FindingList : IReadOnlyList<Finding>
     private FindingList Only(Positions.Builder kept, int[] counts) =>
         kept.Count == Count ? this : new FindingList(_store, kept.ToPositions(), _severities, [.. counts]);
 
-    private IEnumerable<(int Position, int Kind)> Heads() => Bytes().Select(finding => (finding.Position, FindingDecoder.KindOf(finding.Bytes.Span)));
+    private IEnumerable<(int Position, int Kind)> Heads()
+    {
+        foreach (var (position, bytes) in Bytes())
+            yield return (position, FindingDecoder.KindOf(bytes.Span));
+    }
 
     private IEnumerable<Finding> Decoded(int page, IEnumerable<int> positions) =>
         Bytes(page, positions).Select(finding => _store.Decode(finding.Bytes.Span, _severities));
 
-    private IEnumerable<(int Position, ReadOnlyMemory<byte> Bytes)> Bytes() => Pages().SelectMany(page => Bytes(page.Number, page.Positions));
+    private IEnumerable<(int Position, ReadOnlyMemory<byte> Bytes)> Bytes()
+    {
+        foreach (var (number, positions) in Pages())
+        {
+            foreach (var finding in Bytes(number, positions))
+                yield return finding;
+        }
+    }
 
     private IEnumerable<(int Position, ReadOnlyMemory<byte> Bytes)> Bytes(int number, IEnumerable<int> positions)
     {

@@ -72,6 +72,13 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
     public IEnumerable<ReadOnlyMemory<byte>> InOrder()
     {
         Sort();
+        return IsSpilled ? Merged() : _entries.Select(BytesOf);
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private IEnumerable<ReadOnlyMemory<byte>> Merged()
+    {
         var merged = new PriorityQueue<IEnumerator<(FindingKey Key, ReadOnlyMemory<byte> Bytes)>, (FindingKey Key, int Run)>(
             Comparer<(FindingKey Key, int Run)>.Create((one, other) => _order.Compare(one.Key, other.Key) is not 0 and var byKey ? byKey : one.Run.CompareTo(other.Run)));
         foreach (var (number, run) in _runs.Select(run => run.Read(_file!, _palette)).Append(Held()).Index())
@@ -90,8 +97,6 @@ internal sealed class FindingSorter(int mostInMemory = FindingSorter.UsuallyInMe
                 merged.Dequeue();
         }
     }
-
-    public void Dispose() => _file?.Dispose();
 
     private void Sort() => _entries.Sort((one, other) => _order.Compare(one.Key, other.Key));
 

@@ -9,12 +9,6 @@ namespace MedCodes.Validator.Findings;
 /// </remarks>
 public static class RootCause
 {
-    // The fields that say what is wrong; the others say where, when and for whom.
-    private static readonly string[] Telling = ["code", "npi", "type-of-bill", "place-of-service", "taxonomy"];
-
-    // The part of a key that is the same for every row in use.
-    private static readonly string[] Constant = ["program", "setting"];
-
     /// <summary>The cause in words, such as "bundled-code: 64483, 77003".</summary>
     public static string Of(Finding finding)
     {
@@ -27,7 +21,7 @@ public static class RootCause
         {
             foreach (var column in witness.Row is { } row ? row.Key : [])
             {
-                if (Constant.Contains(column.Name))
+                if (IsConstant(column))
                     continue;
                 hasKey = true;
                 Add(column, words);
@@ -38,13 +32,19 @@ public static class RootCause
         {
             foreach (var field in witness.Absence is null ? witness.Fields : [])
             {
-                if (Telling.Contains(field.Name))
+                if (Tells(field))
                     Add(field, words);
             }
         }
 
         return words.Count == 0 ? finding.Rule.Name : $"{finding.Rule.Name}: {string.Join(", ", words)}";
     }
+
+    // The fields that say what is wrong; the others say where, when and for whom.
+    private static bool Tells(WitnessField field) => field.Name is "code" or "npi" or "type-of-bill" or "place-of-service" or "taxonomy";
+
+    // The part of a key that is the same for every row in use.
+    private static bool IsConstant(WitnessField column) => column.Name is "program" or "setting";
 
     private static void Add(WitnessField field, List<string> words)
     {

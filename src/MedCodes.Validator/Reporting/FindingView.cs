@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Sources;
 
@@ -19,92 +20,112 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
         .ToDictionary(file => file.File.Path, file => (file.Number, file.File.Kind), StringComparer.Ordinal);
 
     // Mostly one is asked for many times.
-    private SourceView? _latest;
+    private KnownFile? _latest;
 
     public ShownFinding Of(Finding finding)
     {
         var place = Of(finding.Place);
-
-        // What a finding is about mostly stands first in its proof, and needs to be looked up once.
-        ShownPlace Shown(Place other) => other == finding.Place ? place : Of(other);
         return new ShownFinding
         {
             Rule = finding.Rule,
             Severity = finding.Severity,
             Phase = finding.Rule.Phase,
-            FileNumber = _files.TryGetValue(finding.Place.File.Path, out var file) ? file.Number : null,
+            FileNumber = KnownOf(finding.Place.File).Number,
             Message = finding.Message.Render(phi.Least()),
             Cause = RootCause.Of(finding),
             Place = place,
             Frame = new Lazy<Frame?>(() => FrameOf(finding.Place), isThreadSafe: false),
-            Witnesses = ImmutableArray.CreateRange(finding.Witnesses, Of, Shown),
+            Witnesses = Of(finding.Witnesses, new ReportedPlace(finding.Place, place)),
             ChargeAtRisk = finding.ChargeAtRisk,
             Deadline = phi.Shows(Privacy.Account) ? finding.Deadline : null,
             Fingerprint = finding.Fingerprint,
-            Edits = ImmutableArray.CreateRange(finding.Edits, (edit, source) => new ShownEdit(source.RegionOf(edit.Span), edit.Replacement), SourceOf(finding.Place.File)),
+            Edits = ImmutableArray.CreateRange(finding.Edits, (edit, source) => new ShownEdit(source.RegionOf(edit.Span), edit.Replacement), KnownOf(finding.Place.File).Source),
         };
     }
 
-    // What was not checked and has findings all the same is a configuration file.
-    private ContentKind KindOf(Place place) => _files.TryGetValue(place.File.Path, out var file) ? file.Kind : ContentKind.Text;
+    public ShownPlace Of(Place place) => Of(place, KnownOf(place.File));
 
-    public ShownPlace Of(Place place) => new()
+    private ShownPlace Of(Place place, KnownFile file) => new()
     {
         File = place.File.Path,
-        IsPage = ShownPlace.HasLines(KindOf(place)),
+        IsPage = ShownPlace.HasLines(file.Kind),
         Claim = place.Claim,
         ClaimId = phi.Shows(Privacy.Account) ? place.ClaimId : null,
         Line = place.Line,
         Section = place.Section,
         Path = place.Path,
-        Region = new ShownRegion(SourceOf(place.File), place.Span),
+        Region = new ShownRegion(file.Source, place.Span),
     };
 
-    private SourceView SourceOf(SourceFile file)
+    private KnownFile KnownOf(SourceFile file)
     {
         var latest = _latest;
-        return latest?.File == file ? latest : _latest = sources.Of(file);
+        if (latest?.Source.File == file)
+            return latest;
+
+        // What was not checked and has findings all the same is a configuration file.
+        return _latest = _files.TryGetValue(file.Path, out var known)
+            ? new KnownFile(sources.Of(file), known.Number, known.Kind)
+            : new KnownFile(sources.Of(file), null, ContentKind.Text);
     }
 
-    private Frame? FrameOf(Place place) => KindOf(place) switch
+    private Frame? FrameOf(Place place) => FrameOf(place, KnownOf(place.File));
+
+    private Frame? FrameOf(Place place, KnownFile file) => file.Kind switch
     {
-        ContentKind.X12 => SegmentFrame.Of(SourceOf(place.File), place.Span, phi),
+        ContentKind.X12 => SegmentFrame.Of(file.Source, place.Span, phi),
         // JSON is quoted nowhere: what stands beside a value in its line may be anything of the patient's.
         ContentKind.Unrecognized or ContentKind.Json => null,
-        _ => PageFrame.Of(SourceOf(place.File), place.Span),
+        _ => PageFrame.Of(file.Source, place.Span),
     };
 
-    public ShownWitness Of(Witness witness) => Of(witness, Of);
+    public ShownWitness Of(Witness witness) => Of(witness, default);
 
-    private ShownWitness Of(Witness witness, Func<Place, ShownPlace> shown) => new()
+    private ImmutableArray<ShownWitness> Of(ImmutableArray<Witness> witnesses, ReportedPlace reported)
+    {
+        var all = new ShownWitness[witnesses.Length];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = Of(witnesses[i], reported);
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
+    }
+
+    private ShownWitness Of(Witness witness, ReportedPlace reported) => new()
     {
         Name = witness.Name,
         Kind = witness.Kind,
-        Place = witness.Place is { } place ? shown(place) : null,
+        Place = witness.Place is { } place ? Of(place, reported) : null,
         Row = witness.Row is { } row ? new ShownRow(row.Table, row.Release, Words.Key(row, phi), row.Extrapolated) : null,
         Absence = witness.Absence is { } absence
-            ? new ShownAbsence(absence.Sought, absence.Nearest is { } nearest ? shown(nearest) : null, absence.Failed)
+            ? new ShownAbsence(absence.Sought, absence.Nearest is { } nearest ? Of(nearest, reported) : null, absence.Failed)
             : null,
         Fields = Of(witness.Fields),
-        Members = ImmutableArray.CreateRange(witness.Members, shown),
+        Members = witness.Members.IsEmpty ? [] : ImmutableArray.CreateRange(witness.Members, Of, reported),
     };
+
+    private ShownPlace Of(Place place, ReportedPlace reported) => place == reported.Place ? reported.Shown! : Of(place);
 
     private ImmutableArray<ShownField> Of(ImmutableArray<WitnessField> fields)
     {
-        var all = ImmutableArray.CreateBuilder<ShownField>(fields.Length);
+        var (all, count) = (new ShownField[fields.Length], 0);
         foreach (var isMasked in (ReadOnlySpan<bool>)[false, true])
         {
             foreach (var field in fields)
             {
                 if (phi.Shows(field.Privacy) != isMasked)
-                    all.Add(Of(field));
+                    all[count++] = Of(field);
             }
         }
 
-        return all.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(all);
     }
 
     private ShownField Of(WitnessField field) => phi.Shows(field.Privacy)
         ? new ShownField(field.Name, field.Values, field.IsList, field.IsNumber, IsMasked: false)
         : new ShownField(field.Name, [], IsList: false, IsNumber: false, IsMasked: true);
+
+    /// <summary>A file with its number among those that were checked.</summary>
+    private sealed record KnownFile(SourceView Source, int? Number, ContentKind Kind);
+
+    /// <summary>What a finding is about: it mostly stands first in its proof as well, and needs to be looked up once.</summary>
+    private readonly record struct ReportedPlace(Place? Place, ShownPlace? Shown);
 }

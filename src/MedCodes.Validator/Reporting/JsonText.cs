@@ -17,7 +17,10 @@ internal sealed class JsonText(PooledBytes bytes, bool indented, int depth = 0)
 {
     private const int Indent = 2;
     private const int MostDigits = 31;
-    private const int MostOfCharacter = 3;
+
+    // A character that is escaped is a backslash, a letter and four digits.
+    private const int MostOfCharacter = 6;
+    private const int Quotes = 2;
 
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
     private static readonly SearchValues<char> Plain = SearchValues.Create(
@@ -26,6 +29,9 @@ internal sealed class JsonText(PooledBytes bytes, bool indented, int depth = 0)
     private int _depth = depth;
     private bool _isFirst = true;
     private bool _isNamed;
+
+    // What may stand before a name or a value: a comma, and a line break with what indents the line.
+    private int MostBefore => 2 + (Indent * _depth);
 
     public void WriteStartObject() => Start((byte)'{');
 
@@ -49,14 +55,7 @@ internal sealed class JsonText(PooledBytes bytes, bool indented, int depth = 0)
 
     public void WritePropertyName(ReadOnlySpan<byte> name)
     {
-        Separate();
-        var room = bytes.Room(name.Length + 4);
-        room[0] = (byte)'"';
-        name.CopyTo(room[1..]);
-        room[name.Length + 1] = (byte)'"';
-        room[name.Length + 2] = (byte)':';
-        room[name.Length + 3] = (byte)' ';
-        bytes.Advance(name.Length + (indented ? 4 : 3));
+        bytes.Advance(PutName(name, bytes.Room(MostOfName(name))));
         _isNamed = true;
     }
 
@@ -69,8 +68,9 @@ internal sealed class JsonText(PooledBytes bytes, bool indented, int depth = 0)
 
     public void WriteString(ReadOnlySpan<byte> name, string value)
     {
-        WritePropertyName(name);
-        WriteStringValue(value);
+        var room = bytes.Room(MostOfName(name) + MostOf(value));
+        var length = PutName(name, room);
+        bytes.Advance(length + Put(value, room[length..]));
     }
 
     /// <summary>Writes a text, or no member at all where there is none.</summary>
@@ -82,32 +82,17 @@ internal sealed class JsonText(PooledBytes bytes, bool indented, int depth = 0)
 
     public void WriteStringValue(string value)
     {
-        Separate();
-        Quote();
-        var room = bytes.Room(MostOfCharacter * value.Length);
-        if (!value.AsSpan().ContainsAnyExcept(Plain))
-        {
-            bytes.Advance(Encoding.ASCII.GetBytes(value, room));
-        }
-        else if (Utf8.FromUtf16(value, room, out _, out var written, replaceInvalidSequences: false) == OperationStatus.Done
-            && Encoder.FindFirstCharacterToEncodeUtf8(room[..written]) < 0)
-        {
-            bytes.Advance(written);
-        }
-        else
-        {
-            Append(Encoding.UTF8.GetBytes(Encoder.Encode(value)));
-        }
-
-        Quote();
+        var room = bytes.Room(MostBefore + MostOf(value));
+        var length = PutBefore(room);
+        bytes.Advance(length + Put(value, room[length..]));
     }
 
     public void WriteNumber(ReadOnlySpan<byte> name, long value)
     {
-        WritePropertyName(name);
-        Separate();
-        Utf8Formatter.TryFormat(value, bytes.Room(MostDigits), out var written);
-        bytes.Advance(written);
+        var room = bytes.Room(MostOfName(name) + MostDigits);
+        var length = PutName(name, room);
+        Utf8Formatter.TryFormat(value, room[length..], out var written);
+        bytes.Advance(length + written);
     }
 
     public void WriteNumber(ReadOnlySpan<byte> name, decimal value)
@@ -154,6 +139,10 @@ internal sealed class JsonText(PooledBytes bytes, bool indented, int depth = 0)
         _isFirst = true;
     }
 
+    private int MostOfName(ReadOnlySpan<byte> name) => MostBefore + Quotes + name.Length + 2;
+
+    private static int MostOf(string value) => Quotes + (MostOfCharacter * value.Length);
+
     private void Start(byte bracket)
     {
         Separate();
@@ -166,35 +155,66 @@ internal sealed class JsonText(PooledBytes bytes, bool indented, int depth = 0)
     {
         _depth--;
         if (indented && !_isFirst)
-            BreakLine();
+            bytes.Advance(PutLineBreak(bytes.Room(MostBefore)));
         Append([bracket]);
         _isFirst = false;
     }
 
-    private void Separate()
+    private void Separate() => bytes.Advance(PutBefore(bytes.Room(MostBefore)));
+
+    private int PutName(ReadOnlySpan<byte> name, Span<byte> room)
+    {
+        var at = PutBefore(room);
+        room[at++] = (byte)'"';
+        name.CopyTo(room[at..]);
+        at += name.Length;
+        room[at++] = (byte)'"';
+        room[at++] = (byte)':';
+        if (indented)
+            room[at++] = (byte)' ';
+        return at;
+    }
+
+    private static int Put(string value, Span<byte> room)
+    {
+        var inner = room[1..];
+        int written;
+        if (!value.AsSpan().ContainsAnyExcept(Plain))
+        {
+            Ascii.FromUtf16(value, inner, out written);
+        }
+        else if (Utf8.FromUtf16(value, inner, out _, out written, replaceInvalidSequences: false) != OperationStatus.Done
+            || Encoder.FindFirstCharacterToEncodeUtf8(inner[..written]) >= 0)
+        {
+            written = Encoding.UTF8.GetBytes(Encoder.Encode(value), inner);
+        }
+
+        room[0] = (byte)'"';
+        inner[written] = (byte)'"';
+        return written + Quotes;
+    }
+
+    private int PutBefore(Span<byte> room)
     {
         if (_isNamed)
         {
             _isNamed = false;
-            return;
+            return 0;
         }
 
+        var length = 0;
         if (!_isFirst)
-            Append(","u8);
+            room[length++] = (byte)',';
         _isFirst = false;
-        if (indented && _depth > 0)
-            BreakLine();
+        return indented && _depth > 0 ? length + PutLineBreak(room[length..]) : length;
     }
 
-    private void BreakLine()
+    private int PutLineBreak(Span<byte> room)
     {
-        var room = bytes.Room(1 + (Indent * _depth));
         room[0] = (byte)'\n';
         room.Slice(1, Indent * _depth).Fill((byte)' ');
-        bytes.Advance(1 + (Indent * _depth));
+        return 1 + (Indent * _depth);
     }
-
-    private void Quote() => Append("\""u8);
 
     private void Append(ReadOnlySpan<byte> written)
     {

@@ -7,7 +7,8 @@ namespace MedCodes.Validator.Reporting;
 /// <summary>Which elements of a segment of one name may be shown.</summary>
 internal sealed class SafeSegment(string name, IEnumerable<string> elements)
 {
-    private readonly Entry[] _entries = [.. elements.Select(Entry.Parse)];
+    // By position: an element is looked at together with none of the others.
+    private readonly Entry[][] _entries = ByPosition([.. elements.Select(Entry.Parse)]);
 
     public string Name { get; } = name;
 
@@ -18,9 +19,9 @@ internal sealed class SafeSegment(string name, IEnumerable<string> elements)
     public Privacy PrivacyOf(int position, int component, SegmentElements elements)
     {
         var most = Privacy.Identifying;
-        foreach (var entry in _entries)
+        foreach (var entry in position < _entries.Length ? _entries[position] : [])
         {
-            if (entry.Position == position && entry.Component == component && entry.Privacy > most
+            if (entry.Component == component && entry.Privacy > most
                 && (entry.WherePosition == 0 || elements.Text(entry.WherePosition).SequenceEqual(entry.WhereValue)))
             {
                 most = entry.Privacy;
@@ -29,6 +30,9 @@ internal sealed class SafeSegment(string name, IEnumerable<string> elements)
 
         return most;
     }
+
+    private static Entry[][] ByPosition(Entry[] entries) =>
+        [.. Enumerable.Range(0, entries.Select(entry => entry.Position).DefaultIfEmpty().Max() + 1).Select(position => entries.Where(entry => entry.Position == position).ToArray())];
 
     private sealed record Entry(int Position, int Component, Privacy Privacy, int WherePosition, byte[] WhereValue)
     {

@@ -53,7 +53,9 @@ public sealed class SourceFile
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using var handle = File.OpenHandle(diskPath);
-        return new SourceFile(Shown(path), diskPath, null, RandomAccess.GetLength(handle), File.GetLastWriteTimeUtc(handle)) { IsDamaged = isDamaged };
+
+        // A file that is read again in parts would be looked up from the working folder for each of them.
+        return new SourceFile(Shown(path), System.IO.Path.GetFullPath(diskPath), null, RandomAccess.GetLength(handle), File.GetLastWriteTimeUtc(handle)) { IsDamaged = isDamaged };
     }
 
     /// <summary>Whether its content was compressed and the compression breaks off or does not match its checksum.</summary>

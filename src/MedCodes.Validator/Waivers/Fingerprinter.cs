@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Sources;
 
@@ -14,6 +15,8 @@ internal sealed class Fingerprinter(Func<SourceFile, bool> isPage, Func<string, 
 {
     // A line of a page is no longer; what is longer is cut, the same way every time.
     private const int LongestLine = 1 << 16;
+
+    private const int UsualKey = 512;
 
     private readonly Occurrences _seen = new();
     private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
@@ -32,7 +35,7 @@ internal sealed class Fingerprinter(Func<SourceFile, bool> isPage, Func<string, 
 
     /// <summary>The fingerprint that a finding has which is the first at its place. Several threads may ask at once.</summary>
     /// <inheritdoc cref="Write"/>
-    public void WriteFirst(RuleDescription rule, Place place, Span<byte> fingerprint) => Hash(KeyOf(rule, place), 1, fingerprint);
+    public void WriteFirst(RuleDescription rule, Place place, Span<byte> fingerprint) => Hash(rule, place, 1, fingerprint);
 
     /// <summary>Gives the finding that comes next another fingerprint than <see cref="WriteFirst"/> if it is not the first at its place. One thread at a time.</summary>
     /// <inheritdoc cref="Write"/>
@@ -40,17 +43,20 @@ internal sealed class Fingerprinter(Func<SourceFile, bool> isPage, Func<string, 
     {
         // Mostly it is the only one at its place, so that what tells places apart is its fingerprint as well.
         if (_seen.Count(BinaryPrimitives.ReadUInt128LittleEndian(fingerprint)) is > 1 and var count)
-            Hash(KeyOf(rule, place), count, fingerprint);
+            Hash(rule, place, count, fingerprint);
     }
 
-    private static void Hash(string key, int count, Span<byte> fingerprint)
+    private void Hash(RuleDescription rule, Place place, int count, Span<byte> fingerprint)
     {
+        var (file, where) = (NameOf(place.File), Where(place));
+        Span<byte> key = stackalloc byte[UsualKey];
+        int length;
+        while (!Utf8.TryWrite(key, CultureInfo.InvariantCulture, $"v1\0{rule.Id}\0{file}\0{where}\0{count}", out length))
+            key = new byte[2 * key.Length];
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{key}\0{count}")), hash);
+        SHA256.HashData(key[..length], hash);
         hash[..fingerprint.Length].CopyTo(fingerprint);
     }
-
-    private string KeyOf(RuleDescription rule, Place place) => string.Join('\0', "v1", rule.Id, NameOf(place.File), Where(place));
 
     private string NameOf(SourceFile file)
     {
