@@ -131,7 +131,7 @@ internal static class FindingWriter
     private static Privacy PrivacyOf(Fact fact, Field field)
     {
         var privacy = fact.Within(field.Kind) is { } owner ? field.PrivacyOf(owner) : field.Privacy;
-        return privacy == Privacy.Open && field.Type.Scalar == ScalarType.Code && fact.Within(ClaimKinds.Claim) is not null && !CodeShape.Fits(fact[field])
+        return privacy == Privacy.Open && field.Type.Scalar == ScalarType.Code && fact.Within(ClaimKinds.Claim) is not null && !CodeValues.AreIn(fact[field])
             ? Privacy.Identifying
             : privacy;
     }

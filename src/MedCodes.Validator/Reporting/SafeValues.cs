@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using MedCodes.Validator.Sources;
 
 namespace MedCodes.Validator.Reporting;
 
@@ -9,12 +10,8 @@ namespace MedCodes.Validator.Reporting;
 /// </summary>
 internal static class SafeValues
 {
-    // Codes, amounts and NPIs are no longer; a longer text in their place is something else.
-    private const int Longest = 18;
-
-    // A name has letters in a row, a number of a person digits; codes and amounts of 837 claims have fewer.
-    private const int LettersOfName = 3;
-    private const int DigitsOfNumber = 7;
+    // Control numbers and the names of versions are no longer.
+    private const int LongestNumber = 18;
 
     // Names of segments have two letters or three; they are compared as numbers.
     private static readonly FrozenSet<int> Names = SafeElements.Names.Select(name => Packed(Encoding.Latin1.GetBytes(name))).ToFrozenSet();
@@ -26,16 +23,14 @@ internal static class SafeValues
     public static bool IsCode(string segment, int position, ReadOnlySpan<byte> value)
     {
         var text = value.Trim((byte)' ');
-        if (text.Length > Longest || text.Contains((byte)' '))
+        if (text.Contains((byte)' '))
             return false;
         if (text.Length == 3 && Qualifiers.Contains(Packed(text)))
             return true;
-        if (HasName(text))
-            return false;
 
         // The envelope names no patient, and its control numbers are long.
         var mayBeLong = segment is "ISA" or "IEA" or "GS" or "GE" or "ST" or "SE" || (segment, position, text.Length) is ("NM1", 9, 10) or ("LIN", 3, 11);
-        return mayBeLong || text.Length < DigitsOfNumber || !HasNumber(text);
+        return mayBeLong ? text.Length <= LongestNumber && !CodeShape.HasName(text) : !CodeShape.MayIdentify(text);
     }
 
     /// <summary>Whether the name of another segment stands at the end of an element: the terminator before it is lost.</summary>
@@ -62,35 +57,5 @@ internal static class SafeValues
         foreach (var b in name)
             packed = (packed << 8) | b;
         return packed;
-    }
-
-    private static bool HasName(ReadOnlySpan<byte> text)
-    {
-        var run = 0;
-        foreach (var b in text)
-        {
-            run = char.IsLetter((char)b) ? run + 1 : 0;
-            if (run == LettersOfName)
-                return true;
-        }
-
-        return false;
-    }
-
-    // A person's number may be written in groups; one point is that of an amount.
-    private static bool HasNumber(ReadOnlySpan<byte> text)
-    {
-        var run = 0;
-        var joinsPoints = text.Count((byte)'.') > 1;
-        foreach (var b in text)
-        {
-            if (b == '-' || (b == '.' && joinsPoints))
-                continue;
-            run = char.IsAsciiDigit((char)b) ? run + 1 : 0;
-            if (run == DigitsOfNumber)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -79,6 +79,25 @@ public sealed class MaskingTests
         Assert.DoesNotContain("CANARY", Quoted(SampleReport.Batch[..107] + segment + "\n"), StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("NM1*IL*1*QX*QY****1EG4TE5MK73~", "1EG4TE5MK73")]
+    [InlineData("NM1*IL*1*QX*QY*****1EG4-TE5-MK73~", "MK73")]
+    [InlineData("NM1*IL*1AB12345C~", "AB12345C")]
+    [InlineData("HI*1EG4TE5MK73~", "1EG4TE5MK73")]
+    [InlineData("CLM*CANARY*1947-03-11***11:B:1*Y*A*Y*Y~", "1947")]
+    [InlineData("SV1*HC:1EG4TE5MK73*100*UN*1***1~", "1EG4TE5MK73")]
+    [InlineData("SBR*P*18*****CI*1EG4TE5MK73~", "1EG4TE5MK73")]
+    public void A_number_of_a_person_is_masked_where_a_code_belongs(string segment, string number) =>
+        Assert.DoesNotContain(number, Quoted(SampleReport.Batch[..107] + segment + "\n"), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("PRV*BI*PXC*207L00000X~", "207L00000X")]
+    [InlineData("HI*ABK:S72001A*ABF:S72.001A~", "HI*ABK:S72001A*ABF:S72.001A")]
+    [InlineData("SV1*HC:J3301:JZ:59*123456.78*UN*1***1~", "SV1*HC:J3301:JZ:59*123456.78*UN*1***1")]
+    [InlineData("CAS*CO*45*48.5~", "CAS*CO*45*48.5")]
+    public void The_longest_codes_are_shown(string segment, string shown) =>
+        Assert.Contains(shown, Quoted(SampleReport.Batch[..107] + segment + "\n"), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("", "\n")]
     [InlineData("", "")]
     [InlineData("X", "\n")]

@@ -6,10 +6,7 @@ namespace MedCodes.Validator.Reading.X12;
 /// <summary>How far an element of a claim file may travel. What is not known to be safe identifies.</summary>
 internal static class X12Privacy
 {
-    private const int LongestOpen = 20;
     private const int LongestId = 3;
-    private const int LettersOfName = 3;
-    private const int DigitsOfNumber = 7;
     private const int LongestControlNumber = 9;
 
     /// <summary>
@@ -29,21 +26,7 @@ internal static class X12Privacy
     public static bool IsControlNumber(string text) => text.Length is > 0 and <= LongestControlNumber && text.All(char.IsAsciiDigit);
 
     /// <summary>The class of a text that should be a code: open unless it could be a name or a number of a person.</summary>
-    public static Privacy OfCode(ReadOnlySpan<byte> text) => MayIdentify(text) ? Privacy.Identifying : Privacy.Open;
-
-    private static bool MayIdentify(ReadOnlySpan<byte> text)
-    {
-        var (letters, digits) = (0, 0);
-        foreach (var b in text)
-        {
-            letters = char.IsAsciiLetter((char)b) || b >= 128 ? letters + 1 : 0;
-            digits = char.IsAsciiDigit((char)b) ? digits + 1 : 0;
-            if (letters >= LettersOfName || digits >= DigitsOfNumber)
-                return true;
-        }
-
-        return text.Length > LongestOpen;
-    }
+    public static Privacy OfCode(ReadOnlySpan<byte> text) => CodeShape.MayIdentify(text) ? Privacy.Identifying : Privacy.Open;
 
     private static Privacy Of(in X12Segment segment, int element) => segment.Id switch
     {
