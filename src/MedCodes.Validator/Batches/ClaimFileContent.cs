@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using MedCodes.Validator.Claims;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Reading;
@@ -11,13 +12,22 @@ namespace MedCodes.Validator.Batches;
 /// <summary>Reads claim files of any format, told apart by content.</summary>
 internal static class ClaimFileContent
 {
+    private static readonly FrozenSet<string> NamesOfX12 = FrozenSet.ToFrozenSet([".837", ".x12", ".edi"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The format of the claims in a file; unrecognized where it holds none.</summary>
     public static ContentKind KindOf(SourceFile file)
     {
         var sample = file.Read(new SourceSpan(0, PageContent.SampleLength));
-        if (PageContent.Of(sample, file.Length) == PageContentKind.Claims || X12Content.LooksLike(sample))
+        var content = PageContent.Of(sample, file.Length);
+        if (content == PageContentKind.Claims || X12Content.LooksLike(sample))
             return ContentKind.X12;
-        return JsonContent.LooksLike(sample) ? ContentKind.Json : ContentKind.Unrecognized;
+        if (JsonContent.LooksLike(sample))
+            return ContentKind.Json;
+
+        // Claims that are too damaged to be known for what they are would pass as a page that says nothing, and be quoted.
+        return content == PageContentKind.Page && NamesOfX12.Contains(Path.GetExtension(file.Path)) && X12Content.IsMostlyElements(sample)
+            ? ContentKind.X12
+            : ContentKind.Unrecognized;
     }
 
     /// <summary>The format of the claims in a file of which somebody says what it is; unrecognized where that is a page.</summary>

@@ -22,6 +22,19 @@ public sealed class InputFormatTests
     }
 
     [Theory]
+    [InlineData("batch.837", ContentKind.X12)]
+    [InlineData("batch.EDI", ContentKind.X12)]
+    [InlineData("batch.txt", ContentKind.Text)]
+    public void Claims_of_which_hardly_a_name_of_a_segment_is_left_are_claims_where_the_file_is_named_so(string name, ContentKind kind)
+    {
+        // The first letter of every segment is damaged.
+        var damaged = string.Join('~', File.ReadAllText(Repository.PathOf(Claims)).Split('~').Select(segment => segment.TrimStart() is { Length: > 0 } text ? $"?{text[1..]}" : segment));
+        var report = Check(null, SourceFile.FromBytes(name, Encoding.UTF8.GetBytes(damaged)));
+        Assert.Equal(kind, Assert.Single(report.Files).Kind);
+        Assert.Equal(kind == ContentKind.X12, report.Findings.Any(finding => finding.Severity == Severity.Error));
+    }
+
+    [Theory]
     [InlineData("md", InputFormat.Markdown)]
     [InlineData("html", InputFormat.Html)]
     [InlineData("yaml", InputFormat.Yaml)]

@@ -8,6 +8,9 @@ internal static class X12Content
 {
     private const int FewestSegments = 4;
 
+    // The elements of claims have some five characters each; what a page has stars for is longer.
+    private const int LongestMean = 20;
+
     private static readonly FrozenSet<string> OfClaims = FrozenSet.ToFrozenSet(
         ["BHT", "CAS", "CLM", "DMG", "DTP", "GE", "GS", "HI", "HL", "IEA", "LX", "N3", "N4", "NM1", "OI", "PAT", "PER", "PRV", "REF", "SBR", "SE", "ST", "SV1", "SV2", "SVD"],
         StringComparer.Ordinal);
@@ -26,6 +29,9 @@ internal static class X12Content
         var marks = PageMarks.Of(text);
         return HasHeader(text, marks.First) || IsMostlySegments(text[..marks.Fence]);
     }
+
+    /// <summary>Whether a text that is named as claims is parted as claims are, though no header and few names of segments are left.</summary>
+    public static bool IsMostlyElements(ReadOnlySpan<byte> text) => text.Count((byte)'*') * LongestMean > text.Length;
 
     private static bool HasHeader(ReadOnlySpan<byte> text, int before)
     {

@@ -306,6 +306,19 @@ public class X12FaultTests
     }
 
     [Theory]
+    [InlineData("SYN-0001*700*", "SYN-0001*1947-03-11*")]
+    [InlineData("SYN-0001*700*", "SYN-0001*1EG4TE5MK73*")]
+    [InlineData("SYN-0001*700*", "SYN-0001*123 45 6789*")]
+    [InlineData("DTP*472*D8*20240715", "1EG4TE5MK73~DTP*472*D8*20240715")]
+    public void Number_of_a_person_that_is_found_where_something_else_belongs_is_never_open(string before, string after)
+    {
+        var faults = ClaimFiles.Faults(ClaimFiles.Text(ClaimFiles.Professional).With(before, after)).Where(fault => fault.Found is { Length: > 8 }).ToList();
+
+        Assert.NotEmpty(faults);
+        Assert.All(faults, fault => Assert.Equal(Privacy.Identifying, fault.FoundPrivacy));
+    }
+
+    [Theory]
     [InlineData("SE*60*0001", "SE*60*0002", "0001", Privacy.Open)]
     [InlineData("IEA*1*000000001", "IEA*1*000000002", "000000001", Privacy.Open)]
     [InlineData("ST*837*0001*", "ST*837*TESTNAME*", "another one", Privacy.Open)]
