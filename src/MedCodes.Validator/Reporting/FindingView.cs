@@ -35,7 +35,7 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
             Cause = RootCause.Of(finding),
             Place = place,
             Frame = new Lazy<Frame?>(() => FrameOf(finding.Place), isThreadSafe: false),
-            Witnesses = Of(finding.Witnesses, new ReportedPlace(finding.Place, place)),
+            Witnesses = ImmutableArray.CreateRange(finding.Witnesses, Of, new ReportedPlace(finding.Place, place)),
             ChargeAtRisk = finding.ChargeAtRisk,
             Deadline = phi.Shows(Privacy.Account) ? finding.Deadline : null,
             Fingerprint = finding.Fingerprint,
@@ -69,25 +69,19 @@ internal sealed class FindingView(PhiLevel phi, ImmutableArray<CheckedFile> file
             : new KnownFile(sources.Of(file), null, ContentKind.Text);
     }
 
-    private Frame? FrameOf(Place place) => FrameOf(place, KnownOf(place.File));
-
-    private Frame? FrameOf(Place place, KnownFile file) => file.Kind switch
+    private Frame? FrameOf(Place place)
     {
-        ContentKind.X12 => SegmentFrame.Of(file.Source, place.Span, phi),
-        // JSON is quoted nowhere: what stands beside a value in its line may be anything of the patient's.
-        ContentKind.Unrecognized or ContentKind.Json => null,
-        _ => PageFrame.Of(file.Source, place.Span),
-    };
+        var file = KnownOf(place.File);
+        return file.Kind switch
+        {
+            ContentKind.X12 => SegmentFrame.Of(file.Source, place.Span, phi),
+            // JSON is quoted nowhere: what stands beside a value in its line may be anything of the patient's.
+            ContentKind.Unrecognized or ContentKind.Json => null,
+            _ => PageFrame.Of(file.Source, place.Span),
+        };
+    }
 
     public ShownWitness Of(Witness witness) => Of(witness, default);
-
-    private ImmutableArray<ShownWitness> Of(ImmutableArray<Witness> witnesses, ReportedPlace reported)
-    {
-        var all = new ShownWitness[witnesses.Length];
-        for (var i = 0; i < all.Length; i++)
-            all[i] = Of(witnesses[i], reported);
-        return ImmutableCollectionsMarshal.AsImmutableArray(all);
-    }
 
     private ShownWitness Of(Witness witness, ReportedPlace reported) => new()
     {
