@@ -41,6 +41,9 @@ internal sealed class EntryReach
         return reach._own.IsEmpty && rows.IsEmpty ? null : reach;
     }
 
+    /// <summary>The entries for rows of tables that a fact alone finds.</summary>
+    public IEnumerable<EntryPlan> Behind => _rows.Select(rows => rows.Plan);
+
     /// <summary>Whether some binding may hold a fact.</summary>
     public bool May(Fact fact, ReachContext context)
     {

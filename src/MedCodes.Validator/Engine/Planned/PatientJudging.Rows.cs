@@ -25,13 +25,14 @@ internal sealed partial class PatientJudging
         return true;
     }
 
-    /// <summary>Judges the rules of a set that rows decide, and takes out of it those that do not fail.</summary>
+    /// <summary>Judges the rules of a set that rows decide, and takes them out of it. Of what fails there facts are made, for its findings.</summary>
     /// <param name="set">The rules.</param>
     /// <param name="claim">The claim that is judged by itself; -1 for all of the patient's.</param>
     /// <param name="patient">The patient.</param>
+    /// <param name="units">The patient's units, made where something fails.</param>
     /// <param name="run">The run.</param>
     /// <param name="outcomes">Takes how they end.</param>
-    private void JudgeOnRows(ulong[] set, int claim, PatientCase patient, RunKnowledge run, IOutcomes outcomes)
+    private void JudgeOnRows(ulong[] set, int claim, PatientCase patient, ref PatientUnits? units, RunKnowledge run, IOutcomes outcomes)
     {
         for (var i = 0; i < set.Length; i++)
         {
@@ -40,6 +41,8 @@ internal sealed partial class PatientJudging
                 var rule = i * 64 + BitOperations.TrailingZeroCount(word);
                 if (plans.OfRows[rule] is not { } onRows || !_rows.Judge(onRows, claim, run))
                     continue;
+                if (_rows.Failing.Count > 0 && !JudgeFailing(onRows, claim, units ??= new PatientUnits(patient), run))
+                    continue;
                 set[i] &= ~(1UL << rule);
                 foreach (var end in _rows.Ends.All)
                     outcomes.Add(onRows.Plan, patient.Claims[end.Claim], end.Outcome, end.Reason);
@@ -47,10 +50,21 @@ internal sealed partial class PatientJudging
         }
     }
 
+    /// <summary>Makes facts of what fails on rows; false where the rule crashes there.</summary>
+    private bool JudgeFailing(RowRule rule, int claim, PatientUnits units, RunKnowledge run)
+    {
+        var judging = new RuleJudging(rule.Plan, claim < 0 ? units.Patients[0] : units.Claim(claim), rules, run, fallback);
+        var tally = judging.Fail(_rows.Failing, state.Rows);
+        if (tally.CountOfFailures != _rows.Failing.Count)
+            return false;
+        _judged.Add(new JudgedRule(rule.Plan, judging, tally, IsIdentified: true));
+        return true;
+    }
+
     /// <summary>Judges the rules that read what is denied where nothing is; false where one of them fails or rows do not decide it.</summary>
     private bool JudgeOnNothingDenied(PatientCase patient, RunKnowledge run, IOutcomes outcomes)
     {
-        if (!IsWhole(patient) || !state.Rows.IsSmall)
+        if (!IsWhole(patient))
             return false;
         _onDenied.Clear();
         foreach (var rule in plans.OnDeniedOfRows)
@@ -60,7 +74,7 @@ internal sealed partial class PatientJudging
             var (first, end) = rule.Plan.Rule.Scope == Scope.Claim ? (0, patient.Claims.Length) : (-1, 0);
             for (var claim = first; claim < end; claim++)
             {
-                if (!_rows.Judge(rule, claim, run))
+                if (!_rows.Judge(rule, claim, run) || _rows.Failing.Count > 0)
                     return false;
                 foreach (var one in _rows.Ends.All)
                     _onDenied.Add((rule.Plan, one.Claim, one.Outcome, one.Reason));

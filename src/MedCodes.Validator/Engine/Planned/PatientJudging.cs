@@ -75,8 +75,7 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
                 _ofPatient[i] |= ofRows.Begin[i] & plans.OfPatients[i];
         }
 
-        if (state.Rows.IsSmallAt(place))
-            JudgeOnRows(_ofClaim, place, patient, run, outcomes);
+        JudgeOnRows(_ofClaim, place, patient, ref units, run, outcomes);
         for (var i = 0; i < _ofClaim.Length; i++)
         {
             for (var word = ofRows.Fail[i] | _ofClaim[i]; word != 0; word &= word - 1)
@@ -101,8 +100,8 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
 
     private void JudgePatient(PatientCase patient, ref PatientUnits? units, RunKnowledge run, IOutcomes outcomes)
     {
-        if (state.Rows.IsSmall && IsWhole(patient))
-            JudgeOnRows(_ofPatient, -1, patient, run, outcomes);
+        if (IsWhole(patient))
+            JudgeOnRows(_ofPatient, -1, patient, ref units, run, outcomes);
         for (var i = 0; i < _ofPatient.Length; i++)
         {
             for (var word = _ofPatient[i]; word != 0; word &= word - 1)

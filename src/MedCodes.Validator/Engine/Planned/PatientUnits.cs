@@ -1,5 +1,4 @@
 using MedCodes.Validator.Engine.Cases;
-using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 
 namespace MedCodes.Validator.Engine.Planned;
@@ -18,7 +17,7 @@ internal sealed class PatientUnits(PatientCase patient)
     private IEnumerable<ClaimFacts> Visible => patient.Claims.Where(claim => !claim.IsSuperseded);
 
     /// <summary>A claim by its place, superseded ones too.</summary>
-    public UnitFacts Claim(int place) => _claims[place] ??= new UnitFacts(patient.Claims[place].All, null);
+    public UnitFacts Claim(int place) => _claims[place] ??= new UnitFacts(FactsOfClaim(patient.Claims[place]), null);
 
     /// <summary>Forgets what was found out of what is denied.</summary>
     public void ForgetDenied()
@@ -29,18 +28,23 @@ internal sealed class PatientUnits(PatientCase patient)
             unit.ForgetDenied();
     }
 
-    private UnitFacts Alone(ClaimFacts claim) => new(claim.All.Prepend(patient.Patient), null);
+    private UnitFacts Alone(ClaimFacts claim) => new(FactsOf([claim]), null);
 
     private UnitFacts Together()
     {
-        var facts = Visible.Concat(patient.History).OrderBy(claim => claim.Order).SelectMany(claim => claim.All).Prepend(patient.Patient).ToList();
-        var days = new HashSet<DateOnly>();
-        foreach (var fact in facts)
-        {
-            if (fact.Kind == LineKinds.LineDay && ((LineDay)fact.Content).Day is { } day)
-                days.Add(day);
-        }
-
-        return new UnitFacts(facts, new DaysSeen(days, patient.HistoryFrom));
+        var claims = Visible.Concat(patient.History).OrderBy(claim => claim.Order).ToList();
+        var days = new DaysSeen();
+        days.Begin(patient.HistoryFrom);
+        foreach (var claim in claims)
+            days.Add(claim.View);
+        return new UnitFacts(FactsOf(claims), days);
     }
+
+    private static IEnumerable<Fact> FactsOfClaim(ClaimFacts claim)
+    {
+        foreach (var fact in claim.All)
+            yield return fact;
+    }
+
+    private IEnumerable<Fact> FactsOf(IEnumerable<ClaimFacts> claims) => claims.SelectMany(claim => claim.All).Prepend(patient.Patient);
 }

@@ -9,7 +9,7 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <summary>The facts that rules are judged on together, by kind, with the indexes that their joins asked for.</summary>
 internal sealed class UnitFacts
 {
-    private readonly Dictionary<FactKind, List<Fact>> _byKind = [];
+    private readonly IEnumerable<Fact> _facts;
     private readonly Dictionary<IndexKey, EqualityIndex> _indexes = [];
     private readonly Dictionary<PlacesKey, PlaceList> _places = [];
     private readonly Dictionary<EntryPlan, FactClasses> _classes = [];
@@ -20,23 +20,10 @@ internal sealed class UnitFacts
     private List<ClaimContent>? _holders;
     private Dictionary<Fact, Fact>? _profiles;
 
-    /// <summary>Takes facts and puts those of each kind into canonical order.</summary>
+    /// <summary>Takes facts, which are gone through when one is first asked for.</summary>
     /// <param name="facts">The facts, claim by claim in order.</param>
     /// <param name="days">The days that the run has seen of the patient; null where nothing lies beyond the facts.</param>
-    public UnitFacts(IEnumerable<Fact> facts, DaysSeen? days)
-    {
-        foreach (var fact in facts)
-        {
-            HasHistory |= fact.IsHistory;
-            if (!_byKind.TryGetValue(fact.Kind, out var list))
-                _byKind[fact.Kind] = list = [];
-            list.Add(fact);
-        }
-
-        foreach (var list in _byKind.Values)
-            Order(list);
-        Days = days;
-    }
+    public UnitFacts(IEnumerable<Fact> facts, DaysSeen? days) => (_facts, Days) = (facts, days);
 
     public DaysSeen? Days { get; }
 
@@ -44,7 +31,7 @@ internal sealed class UnitFacts
     public DaySpan Alike { get; private set; } = DaySpan.Always;
 
     /// <summary>Whether some of the facts are of earlier claims.</summary>
-    public bool HasHistory { get; }
+    public bool HasHistory => this[ClaimKinds.Claim].Exists(claim => claim.IsHistory);
 
     /// <summary>One claim for each profile and day that may count.</summary>
     public IReadOnlyList<ClaimContent> Holders => _holders ??=
@@ -53,7 +40,7 @@ internal sealed class UnitFacts
     /// <summary>The totals counted so far, by what they depend on.</summary>
     public Dictionary<BoundKey, Fact> Totals { get; } = [];
 
-    public List<Fact> this[FactKind kind] => _byKind.GetValueOrDefault(kind) ?? [];
+    public List<Fact> this[FactKind kind] => ByKind.GetValueOrDefault(kind) ?? [];
 
     /// <summary>
     /// The facts that an entry can take, by index and days where there are many, and of facts that each can stand for another as many as
@@ -66,7 +53,7 @@ internal sealed class UnitFacts
 
     private Candidates Of(EntryPlan entry, Frame frame, ReachContext context, Alike? alike)
     {
-        if (!_byKind.TryGetValue(entry.Kind, out var facts))
+        if (!ByKind.TryGetValue(entry.Kind, out var facts))
             return default;
         if (facts.Count < entry.Shortcuts.FewestIndexed)
             return new Candidates(facts, null);
@@ -189,6 +176,27 @@ internal sealed class UnitFacts
                 continue;
             facts.Sort((one, other) => one.Order.CompareTo(other.Order));
             return;
+        }
+    }
+
+    // Those of each kind in canonical order.
+    private Dictionary<FactKind, List<Fact>> ByKind
+    {
+        get
+        {
+            if (field is not null)
+                return field;
+            field = [];
+            foreach (var fact in _facts)
+            {
+                if (!field.TryGetValue(fact.Kind, out var list))
+                    field[fact.Kind] = list = [];
+                list.Add(fact);
+            }
+
+            foreach (var list in field.Values)
+                Order(list);
+            return field;
         }
     }
 

@@ -19,16 +19,28 @@ internal sealed class RowEntry
     /// <summary>The slot of a row of the same patient; -1 where none is asked for.</summary>
     public int OfPatient { get; init; } = -1;
 
+    /// <summary>The slot of a row of the same claim; -1 where none is asked for.</summary>
+    public int OfClaim { get; init; } = -1;
+
     /// <summary>The slot that it must come behind; -1 for none.</summary>
     public required int After { get; init; }
 
     public required ImmutableArray<RowTest> Parts { get; init; }
+
+    /// <summary>Those that are left to ask where a row is known to lie on the days that it asks for.</summary>
+    public required ImmutableArray<RowTest> PartsWithin { get; init; }
+
+    /// <summary>What tells of a row by itself that no binding can hold it; null for nothing.</summary>
+    public Lazy<RowReach?>? Reach { get; set; }
 
     /// <summary>What decides which rows of a table it finds; null for all else.</summary>
     public RowQuestion? Table { get; init; }
 
     /// <summary>What decides which days it asks for; null where what is loaded is all there is.</summary>
     public RowQuestion? Days { get; init; }
+
+    /// <summary>The column of its own date; -1 where it asks for no days.</summary>
+    public int Date { get; init; } = -1;
 
     /// <summary>The date that is the one day it asks for; null where it asks for others, or for more.</summary>
     public RowRead? DayOf { get; init; }

@@ -90,6 +90,15 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int ClaimAt(int slot) => _slots[slot] is { Row: not NoRow and var row, Kind: var kind } ? unit.ClaimOf(kind, row) : NoRow;
 
+    /// <summary>What is bound.</summary>
+    public RowBinding Binding()
+    {
+        var bound = ImmutableArray.CreateBuilder<BoundRow>(Count);
+        for (var i = 0; i < Count; i++)
+            bound.Add(new BoundRow(_order[i], _slots[_order[i]].Kind, _slots[_order[i]].Row, _facts[_order[i]]));
+        return new RowBinding(_holder, bound.MoveToImmutable());
+    }
+
     /// <summary>Whether a row, or a fact that is none, stands in the same claim, line or patient as another.</summary>
     public RowVerdict IsTogether(EqualityKind kind, int slot, int other)
     {
@@ -255,7 +264,7 @@ internal sealed partial class RowFrame(UnitRows unit, RowMemory memory, RuleSet 
             frame.Bind(_order[i], FactAt(_order[i]));
 
         if (_holder != NoRow)
-            frame.Hold((ClaimContent)unit.Patient.Claims[_holder].Claim.Content);
+            frame.Hold(unit.ContentOf(_holder));
         return frame;
     }
 

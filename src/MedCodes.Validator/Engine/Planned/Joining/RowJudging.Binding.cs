@@ -17,7 +17,7 @@ internal sealed partial class RowJudging
             : BindRows(entries, next, verdict, stage) && BindUnseen(entries, next, verdict, stage);
 
         // What those behind found may settle what was bound before, but nothing of what else may be bound there.
-        return goesOn || (stage == Stage.Match && next == _rule.Decisive && !_ends.HasFailed);
+        return goesOn || (stage == Stage.Match && next == _rule.Decisive && !IsDecided);
     }
 
     private bool BindTotal(ImmutableArray<RowEntry> entries, int next, RowVerdict verdict, Stage stage)
@@ -53,7 +53,9 @@ internal sealed partial class RowJudging
     private bool BindRows(ImmutableArray<RowEntry> entries, int next, ReadOnlySpan<RowKey> keys, RowMatch match, RowVerdict verdict, Stage stage)
     {
         var kind = entries[next].Kind;
-        var (first, end) = _unit.RowsIn(kind, _claim);
+        var (first, end) = RowsFor(entries[next]);
+        if (end - first >= FewestSought)
+            return BindSought(entries, next, keys, match, verdict, stage);
         for (var row = first; row < end; row++)
         {
             var own = _unit.Compare(kind, row, keys, match);
@@ -64,6 +66,10 @@ internal sealed partial class RowJudging
         return true;
     }
 
+    /// <summary>Where the rows begin and end that an entry can take: those of one claim, where it asks for the claim of what is bound.</summary>
+    private (int First, int End) RowsFor(RowEntry entry) =>
+        _unit.RowsIn(entry.Kind, _claim < 0 && entry.OfClaim >= 0 && _frame.IsBound(entry.OfClaim) ? _frame.ClaimAt(entry.OfClaim) : _claim);
+
     private bool BindUnseen(ImmutableArray<RowEntry> entries, int next, RowVerdict verdict, Stage stage)
     {
         // What was not seen has no known patient, so that nothing fails there.
@@ -73,30 +79,31 @@ internal sealed partial class RowJudging
         return Unseen(entry) is not { } unseen || Take(entries, next, -1, unseen, RowMatch.Unclear, verdict, stage);
     }
 
-    private bool Take(ImmutableArray<RowEntry> entries, int next, int row, KnownFact? fact, RowMatch match, RowVerdict verdict, Stage stage)
+    private bool Take(
+        ImmutableArray<RowEntry> entries, int next, int row, KnownFact? fact, RowMatch match, RowVerdict verdict, Stage stage, bool isWithin = false)
     {
         var before = _frame.Count;
-        var own = TryBind(entries[next], row, fact, match);
+        var own = TryBind(entries[next], row, fact, match, isWithin);
         var both = verdict & own;
         var goesOn = both.IsFalse || (both.IsUnknown && stage != Stage.Require && IsKnownWithoutFailure()) || Bind(entries, next + 1, both, stage);
         _frame.ReleaseTo(before);
         return goesOn;
     }
 
-    /// <summary>Whether only a failure could say more of the claim that is reported: that was not evaluated somewhere, which nothing else is worse than.</summary>
+    /// <summary>Whether only a failure could say more of the claim that is reported.</summary>
     private bool IsKnownWithoutFailure()
     {
         if (_ends.All.Count == 0)
             return false;
         if (_claim >= 0 || _unit.Patient.Claims.Length == 1)
-            return _ends.IsNotEvaluated(Math.Max(_claim, 0));
+            return _ends.IsBad(Math.Max(_claim, 0));
 
         // Else a pass may be said of another claim than what comes of a group.
-        return _rule.IsReportedAsMatched && _frame.ClaimAt(_rule.Report[0]) is >= 0 and var claim && _ends.IsNotEvaluated(claim);
+        return _rule.IsReportedAsMatched && _frame.ClaimAt(_rule.Report[0]) is >= 0 and var claim && _ends.IsBad(claim);
     }
 
     /// <summary>Binds a row, or a fact that is none, and judges the entry's own conditions; what was bound stays so until the caller releases it.</summary>
-    private RowVerdict TryBind(RowEntry entry, int row, KnownFact? fact, RowMatch match)
+    private RowVerdict TryBind(RowEntry entry, int row, KnownFact? fact, RowMatch match, bool isWithin)
     {
         var slot = entry.Plan.Slot;
         if (fact is null)
@@ -115,7 +122,7 @@ internal sealed partial class RowJudging
                 return verdict;
         }
 
-        foreach (var part in entry.Parts)
+        foreach (var part in isWithin ? entry.PartsWithin : entry.Parts)
         {
             verdict &= _frame.Judge(part);
             if (verdict.IsFalse)
@@ -162,7 +169,7 @@ internal sealed partial class RowJudging
         if (_claim >= 0 || entry.Plan.Unseen is not { } plan)
             return null;
         var window = _frame.WindowOf(entry);
-        return window.Unknown is null && window.From <= window.Through && _unit.HasSeen(window.From, window.Through)
+        return window.Unknown is null && window.From <= window.Through && _unit.Days.Cover(window.From, window.Through)
             ? window.From == window.Through && !plan.AsksForProvider && _frame.OthersBill(entry) ? _memory.Know(plan.Others) : null
             : plan.Beyond(window) is { } beyond ? _memory.Know(beyond) : null;
     }
@@ -186,7 +193,13 @@ internal sealed partial class RowJudging
             return;
         }
 
-        var (first, end) = _unit.RowsIn(entry.Kind, _claim);
+        var (first, end) = RowsFor(entry);
+        if (end - first >= FewestSought)
+        {
+            AddSought(entry, keys, match, ref total);
+            return;
+        }
+
         for (var row = first; row < end; row++)
         {
             if (_unit.Compare(entry.Kind, row, keys, match) is not RowMatch.Differs and var own)
@@ -194,10 +207,10 @@ internal sealed partial class RowJudging
         }
     }
 
-    private void Include(RowEntry entry, int row, RowMatch match, scoped ref RowTotal total)
+    private void Include(RowEntry entry, int row, RowMatch match, scoped ref RowTotal total, bool isWithin = false)
     {
         var bound = _frame.Count;
-        var verdict = TryBind(entry, row, null, match);
+        var verdict = TryBind(entry, row, null, match, isWithin);
         _frame.ReleaseTo(bound);
         if (!verdict.IsFalse)
             total.Add(row, _memory.ReasonOf(verdict));

@@ -13,16 +13,19 @@ internal sealed partial class RowJudging
             case Stage.Match:
                 _matched = verdict;
                 JudgeDemand();
-                return !_ends.HasFailed && !(_isSettled && _rule.Decisive < _rule.Match.Length);
+                return !IsDecided && !(_isSettled && _rule.Decisive < _rule.Match.Length);
             case Stage.Require:
                 _met |= verdict;
                 return !_met.IsTrue;
             default:
                 _any = true;
                 Decide(!verdict);
-                return !_ends.HasFailed;
+                return !IsDecided;
         }
     }
+
+    /// <summary>Whether nothing more can come of the row that bindings begin with.</summary>
+    private bool IsDecided => IsTooMuch || (_ends.HasFailed && _rule.FailsOnce);
 
     private void JudgeDemand()
     {
@@ -45,7 +48,11 @@ internal sealed partial class RowJudging
             default:
                 _any = false;
                 foreach (var group in _rule.Groups)
-                    Bind(group, 0, RowVerdict.True, Stage.Forbid);
+                {
+                    if (!Bind(group, 0, RowVerdict.True, Stage.Forbid))
+                        break;
+                }
+
                 if (!_any)
                     Record(Outcome.Pass, null);
                 break;
@@ -68,9 +75,15 @@ internal sealed partial class RowJudging
             var claim = _frame.ClaimAt(slot);
             if (claim < 0)
                 continue;
-            if (_rule.Plan.MayReport(_unit.Patient.Claims[claim]))
-                _ends.Add(_unit, claim, outcome, reason);
+            if (_rule.Plan.MayReport(_unit.Patient.Claims[claim]) && _ends.Add(_unit, claim, outcome, reason) && outcome == Outcome.Fail)
+                Fail();
             return;
         }
+    }
+
+    private void Fail()
+    {
+        _failing.Add(_frame.Binding());
+        _work += WorkOfFailure;
     }
 }

@@ -13,6 +13,8 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
     private readonly RowFrame _frame = new(state.Rows, state.Memory, rules, fallback);
     private readonly RowEnds _ends = new();
     private readonly List<TotalMember> _members = [];
+    private readonly List<RowBinding> _failing = [];
+    private readonly HashSet<ulong> _policies = [];
     private RowRule _rule = null!;
     private RunKnowledge _run = null!;
     private int _claim;
@@ -31,19 +33,24 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
     /// <summary>How the rule ended on each claim.</summary>
     public RowEnds Ends => _ends;
 
-    /// <summary>Judges a rule; false where it fails, and has to be judged on facts, because a finding needs them.</summary>
+    /// <summary>The bindings that fail, in order; a finding needs their facts.</summary>
+    public IReadOnlyList<RowBinding> Failing => _failing;
+
+    /// <summary>Judges a rule; false where that takes facts.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="claim">The place of the claim that is judged by itself; -1 for all of the patient's together.</param>
     /// <param name="run">The run.</param>
     public bool Judge(RowRule rule, int claim, RunKnowledge run)
     {
         (_rule, _claim, _run) = (rule, claim, run);
-        _ends.Begin();
+        _ends.Begin(_unit.Patient.Claims.Length);
+        _failing.Clear();
 
         // Nothing is reported where no row is.
         if (rule.Twin is { } twin && !_unit.MayHoldTwins(twin.Kind, twin.Twins))
             return true;
         _frame.Begin(rule, run);
+        BeginWork();
         try
         {
             if (rule.Plan.TriesProfiles)
@@ -57,15 +64,16 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
             return false;
         }
 
-        return !_ends.HasFailed;
+        return !IsTooMuch;
     }
 
     private void JudgeUnderEach()
     {
         var (first, end) = _claim < 0 ? (0, _unit.Patient.Claims.Length) : (_claim, _claim + 1);
+        _policies.Clear();
         for (var holder = first; holder < end; holder++)
         {
-            if (IsHeldBefore(first, holder))
+            if (!_policies.Add(_unit.PolicyOf(holder)))
                 continue;
             _frame.Hold(holder);
             _ends.HoldTo(_unit.PolicyOf(holder));
@@ -73,25 +81,19 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
         }
     }
 
-    private bool IsHeldBefore(int first, int holder)
-    {
-        for (var i = first; i < holder; i++)
-        {
-            if (_unit.PolicyOf(i) == _unit.PolicyOf(holder))
-                return true;
-        }
-
-        return false;
-    }
-
     private void JudgeAll()
     {
         var entry = _rule.Match[0];
         var (first, end) = _unit.RowsIn(entry.Kind, _claim);
-        for (var row = first; row < end && !_ends.HasFailed; row++)
+        for (var row = first; row < end; row++)
         {
-            if (MayBegin(entry, row))
-                Take(_rule.Match, 0, row, null, RowMatch.Unclear, RowVerdict.True, Stage.Match);
+            if (!MayBegin(entry, row))
+                continue;
+            _ends.BeginRow();
+            Take(_rule.Match, 0, row, null, RowMatch.Unclear, RowVerdict.True, Stage.Match);
+            if (IsTooMuch)
+                return;
+            AllowWork();
         }
     }
 

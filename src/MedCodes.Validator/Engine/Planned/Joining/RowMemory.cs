@@ -98,12 +98,7 @@ internal sealed class RowMemory
     public bool IsFull => _facts.Count > _mostFacts;
 
     /// <summary>What is known of a fact that is no row.</summary>
-    public KnownFact Know(Fact fact)
-    {
-        if (!_facts.TryGetValue(fact, out var known))
-            _facts[fact] = known = new KnownFact(fact, Words.OfFact(_facts.Count), fact.WhyUnknown is { } why ? Of(Verdict.Unknown(why)) : RowVerdict.True, _testsOfFacts);
-        return known;
-    }
+    public KnownFact Know(Fact fact) => Know(fact, null);
 
     /// <summary>The fact of a total: totals that come out alike are one.</summary>
     public bool TryFindTotal(in TotalOutcome outcome, [NotNullWhen(true)] out KnownFact? known)
@@ -120,7 +115,7 @@ internal sealed class RowMemory
 
     /// <summary>Adds the fact of a total.</summary>
     public KnownFact AddTotal(in TotalOutcome outcome, Value count, Value? sum) =>
-        _totals[outcome] = Know(Fact.Of(outcome.Entry.Plan.Entry.Kind, new TotalFact(count, sum, [], []), null, FactOrder.Last));
+        _totals[outcome] = Know(Fact.Of(outcome.Entry.Plan.Entry.Kind, new TotalFact(count, sum, [], []), null, FactOrder.Last), outcome.Entry.Plan.Total);
 
     public void Clear()
     {
@@ -138,6 +133,13 @@ internal sealed class RowMemory
             memo.Clear();
         foreach (var memo in Values)
             memo.Clear();
+    }
+
+    private KnownFact Know(Fact fact, TotalPlan? total)
+    {
+        if (!_facts.TryGetValue(fact, out var known))
+            _facts[fact] = known = new KnownFact(fact, Words.OfFact(_facts.Count), fact.WhyUnknown is { } why ? Of(Verdict.Unknown(why)) : RowVerdict.True, _testsOfFacts, total);
+        return known;
     }
 }
 

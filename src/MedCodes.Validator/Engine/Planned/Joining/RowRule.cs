@@ -30,6 +30,9 @@ internal sealed record RowRule
     /// <summary>Whether what is reported is matched, before anything is demanded.</summary>
     public bool IsReportedAsMatched { get; init; }
 
+    /// <summary>Whether of a row that bindings begin with one failure is enough, because the others would be of the same finding.</summary>
+    public bool FailsOnce { get; init; }
+
     /// <summary>The groups of <c>require</c> or <c>forbid</c>.</summary>
     public required ImmutableArray<ImmutableArray<RowEntry>> Groups { get; init; }
 

@@ -77,12 +77,12 @@ internal sealed partial class RowRulePlanner
                 Demand = _plan.Rule.Logic.Demand,
                 Report = _plan.Report,
                 IsReportedAsMatched = _plan.Report is [var first, ..] && _plan.Match.Any(entry => entry.Slot == first),
-                Match = [.. _plan.Match.Select(Entry)],
-                Groups = [.. _plan.Groups.Select(group => group.Select(Entry).ToImmutableArray())],
+                Match = Entries(_plan.Match),
+                Groups = [.. _plan.Groups.Select(Entries)],
                 Check = _plan.Rule.Logic.Demand is Demand.Check check ? Test(check.Condition) : null,
                 Unless = _plan.Rule.Logic.Unless is { } unless ? Test(unless) : null,
             };
-            return _isTold ? rule with { Twin = TwinOf(rule), Decisive = DecisiveOf(rule) } : null;
+            return _isTold ? rule with { Twin = TwinOf(rule), Decisive = DecisiveOf(rule), FailsOnce = FailsOnce(rule) } : null;
         }
 
         // Between kinds rows keep no order, and those of a provider only within their claim.
@@ -92,6 +92,14 @@ internal sealed partial class RowRulePlanner
 
         private static bool RowsAre(FactKind kind) => RowsOf.CanGoThrough(kind) || kind == ClaimKinds.Profile;
 
+        private ImmutableArray<RowEntry> Entries(ImmutableArray<EntryPlan> plans)
+        {
+            ImmutableArray<RowEntry> entries = [.. plans.Select(Entry)];
+            foreach (var entry in entries)
+                entry.Reach = new Lazy<RowReach?>(() => ReachOf(entry, entries));
+            return entries;
+        }
+
         private RowEntry Entry(EntryPlan entry)
         {
             // While a total is added up, its name stands for a member.
@@ -99,6 +107,8 @@ internal sealed partial class RowRulePlanner
             var after = _kinds[entry.Slot];
             _kinds[entry.Slot] = kind;
             ImmutableArray<RowEquality> joins = [.. entry.Entry.SameAs.Select(same => Join(entry, same))];
+            var conditions = EntryPlan.PartsOf(entry.Entry);
+            ImmutableArray<RowTest> parts = [.. conditions.Select(Test)];
             var planned = new RowEntry
             {
                 Plan = entry,
@@ -106,11 +116,14 @@ internal sealed partial class RowRulePlanner
                 Joins = joins,
                 Twins = TwinsOf(kind, joins),
                 OfPatient = joins.FirstOrDefault(join => join.Kind == EqualityKind.Patient)?.Other ?? -1,
+                OfClaim = joins.FirstOrDefault(join => join.Kind is EqualityKind.Claim or EqualityKind.Line)?.Other ?? -1,
                 Total = entry.Total is null ? -1 : _planner.Totals++,
                 After = entry.Entry.After is { } earlier ? SlotOf(earlier) : -1,
-                Parts = [.. EntryPlan.PartsOf(entry.Entry).Select(Test)],
+                Parts = parts,
+                PartsWithin = [.. parts.Where((_, i) => entry.Unseen?.IsWindow(conditions[i]) != true)],
                 Table = entry.Entry.Access is { } access ? Search(access) : null,
                 Days = entry.Unseen is { } unseen ? Question(_planner._days, unseen.Expressions) : null,
+                Date = entry.Unseen is not null && kind >= 0 && entry.Kind.Find("date") is { } date ? Read(entry.Slot, date).Column : -1,
                 DayOf = entry.Unseen?.DayOf is { } day && _kinds[SlotOf(day.Name)] >= 0 ? Read(SlotOf(day.Name), day.Field) : null,
                 Sum = entry.Entry.Total?.Sum is { } sum ? Member(entry, sum) : null,
                 Distinct = entry.Entry.Total?.Distinct is { } distinct ? Member(entry, distinct) : null,

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MedCodes.Validator.Rules.Values;
 
 namespace MedCodes.Validator.Engine.Planned.Joining;
@@ -9,6 +10,9 @@ namespace MedCodes.Validator.Engine.Planned.Joining;
 /// <param name="members">Takes the members.</param>
 internal ref struct RowTotal(RowEntry entry, bool isOpen, string? why, List<TotalMember> members)
 {
+    // Fewer are compared with one another.
+    private const int FewestHashed = 16;
+
     private string? _why = Begin(members, why);
     private int _certain;
 
@@ -63,6 +67,7 @@ internal ref struct RowTotal(RowEntry entry, bool isOpen, string? why, List<Tota
     private readonly TotalOutcome Count(TotalOutcome outcome, RowMember member, RowFrame frame)
     {
         var (certain, possible, unknown) = (0, 0, 0);
+        var seen = members.Count < FewestHashed ? null : new Dictionary<ulong, bool>();
         for (var i = 0; i < members.Count; i++)
         {
             if (frame.WhyUnknown(member, entry.Kind, members[i].Row) is { } reason)
@@ -72,23 +77,38 @@ internal ref struct RowTotal(RowEntry entry, bool isOpen, string? why, List<Tota
                 continue;
             }
 
-            possible += IsNew(member, frame, i, ofCertain: false) ? 1 : 0;
-            certain += members[i].IsCertain && IsNew(member, frame, i, ofCertain: true) ? 1 : 0;
+            var (isNew, isNewOfCertain) = seen is null ? IsNew(member, frame, i) : IsNew(member, frame, i, seen);
+            possible += isNew ? 1 : 0;
+            certain += members[i].IsCertain && isNewOfCertain ? 1 : 0;
         }
 
         return outcome with { Certain = Math.Max(certain, _certain == 0 ? 0 : 1), Possible = possible + unknown };
     }
 
-    private readonly bool IsNew(RowMember member, RowFrame frame, int at, bool ofCertain)
+    /// <summary>Whether no member before has the value of one, and none that is certain.</summary>
+    private readonly (bool OfAll, bool OfCertain) IsNew(RowMember member, RowFrame frame, int at)
     {
         var word = frame.WordOf(member, entry.Kind, members[at].Row);
+        var isNew = true;
         for (var i = 0; i < at; i++)
         {
-            if ((!ofCertain || members[i].IsCertain) && frame.WordOf(member, entry.Kind, members[i].Row) == word)
-                return false;
+            if (frame.WordOf(member, entry.Kind, members[i].Row) != word)
+                continue;
+            if (members[i].IsCertain)
+                return (false, false);
+            isNew = false;
         }
 
-        return true;
+        return (isNew, true);
+    }
+
+    /// <summary>The same with the values seen before, and whether one that is certain had them.</summary>
+    private readonly (bool OfAll, bool OfCertain) IsNew(RowMember member, RowFrame frame, int at, Dictionary<ulong, bool> seen)
+    {
+        ref var isCertain = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, frame.WordOf(member, entry.Kind, members[at].Row), out var isKnown);
+        var isNew = (!isKnown, !isCertain);
+        isCertain |= members[at].IsCertain;
+        return isNew;
     }
 
     private readonly (List<Value> Certain, List<Value> Possible) Values(RowFrame frame)

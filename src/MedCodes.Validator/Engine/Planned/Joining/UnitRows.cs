@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using MedCodes.Validator.Claims;
 using MedCodes.Validator.Engine.Cases;
 using MedCodes.Validator.Engine.Planned.Screening;
 using MedCodes.Validator.Rules.Facts;
@@ -13,15 +12,10 @@ namespace MedCodes.Validator.Engine.Planned.Joining;
 /// </summary>
 internal sealed class UnitRows
 {
-    // Beyond these facts with their indexes are faster, because rows are looked through one by one.
-    private const int MostLines = 64;
-    private const int MostDays = 400;
-
-    private readonly List<(DateOnly First, DateOnly Last)> _days = [];
+    private readonly DaysSeen _days = new();
     private readonly TextNumbers _texts;
     private readonly RowTable[] _tables;
     private ulong[] _policies = new ulong[16];
-    private bool[] _isSmall = new bool[16];
     private PatientCase? _patient;
 
     public UnitRows(RowColumns columns, TextNumbers texts)
@@ -39,43 +33,14 @@ internal sealed class UnitRows
         foreach (var table in _tables)
             table.IsRead = false;
         if (_policies.Length < patient.Claims.Length)
-            (_policies, _isSmall) = (new ulong[patient.Claims.Length * 2], new bool[patient.Claims.Length * 2]);
-        _days.Clear();
-        var (lines, days) = (0, 0);
-        for (var i = 0; i < patient.Claims.Length; i++)
-        {
-            var (ofLines, ofDays) = Measure(patient.Claims[i].View);
-            _isSmall[i] = ofLines <= MostLines && ofDays <= MostDays;
-            (lines, days) = (lines + ofLines, days + ofDays);
-        }
-
-        IsSmall = lines <= MostLines && days <= MostDays;
+            _policies = new ulong[patient.Claims.Length * 2];
+        _days.Begin(patient.HistoryFrom);
+        foreach (var claim in patient.Claims)
+            _days.Add(claim.View);
     }
 
-    /// <summary>Whether the patient's claims together have few enough rows to look through.</summary>
-    public bool IsSmall { get; private set; }
-
-    /// <summary>Whether a claim has; of others nothing is read.</summary>
-    public bool IsSmallAt(int claim) => _isSmall[claim];
-
-    /// <summary>Whether the run has seen all days of a window.</summary>
-    public bool HasSeen(DateOnly from, DateOnly through)
-    {
-        for (var day = from; day <= through;)
-        {
-            // From its first day on the history holds all there is.
-            if (day >= _patient!.HistoryFrom)
-                return true;
-            var last = LastSeenFrom(day);
-            if (last is null)
-                return false;
-            if (last >= through)
-                break;
-            day = last.Value.AddDays(1);
-        }
-
-        return true;
-    }
+    /// <summary>The days of the patient's lines.</summary>
+    public DaysSeen Days => _days;
 
     /// <summary>Tells what applies to a claim, as a number that equal policies share.</summary>
     public void TellPolicy(int claim, ulong policy) => _policies[claim] = policy;
@@ -172,6 +137,9 @@ internal sealed class UnitRows
         return _patient!.Claims[table.Claims[row]].AtRow(table.Kind.Kind, table.Numbers[row]);
     }
 
+    /// <summary>What a claim is, with its profile.</summary>
+    public ClaimContent ContentOf(int claim) => (ClaimContent)_patient!.Claims[claim].Claim.Content;
+
     private ulong Read(RowTable table, int row, int column) => table.Values[row * table.Width + column] =
         table.Kind[column] is { } read ? read(table.Places[row], _texts) : OfCase(table, row, column);
 
@@ -179,34 +147,6 @@ internal sealed class UnitRows
     {
         var claim = table.Claims[row];
         return table.Kind.IsPath(column) ? _texts.Of(_patient!.Claims[claim].Path) : _policies[claim];
-    }
-
-    private DateOnly? LastSeenFrom(DateOnly day)
-    {
-        DateOnly? last = null;
-        foreach (var seen in _days)
-        {
-            if (seen.First <= day && day <= seen.Last && !(seen.Last <= last))
-                last = seen.Last;
-        }
-
-        return last;
-    }
-
-    private (int Lines, int Days) Measure(Claim claim)
-    {
-        var (lines, days) = (0, 0);
-        foreach (var line in claim.Lines)
-        {
-            lines++;
-            if (LineDays.Of(line) is not var (first, last))
-                continue;
-            days = Math.Min(days + last.DayNumber - first.DayNumber + 1, MostDays + 1);
-            if (lines <= MostLines && !_days.Contains((first, last)))
-                _days.Add((first, last));
-        }
-
-        return (lines, days);
     }
 
     private RowTable Read(int kind)
@@ -218,8 +158,7 @@ internal sealed class UnitRows
         for (var claim = 0; claim < _patient.Claims.Length; claim++)
         {
             table.Starts[claim] = table.Count;
-            if (_isSmall[claim])
-                table.Add(claim, _patient.Claims[claim].View);
+            table.Add(claim, _patient.Claims[claim].View);
         }
 
         table.Starts[_patient.Claims.Length] = table.Count;
