@@ -30,4 +30,7 @@ internal sealed record Shortcuts
 
     /// <summary>From how many facts of a kind on they are found by key. Below, a scan is faster; measured on claims of three lines.</summary>
     public int FewestIndexed { get; init; } = 12;
+
+    /// <summary>From how many rows of a kind on they are sought by value or by day. Below, to look through them is faster; measured on claims of three lines.</summary>
+    public int FewestSought { get; init; } = 48;
 }

@@ -23,6 +23,7 @@ public class AgreementTests
         ["no memory of totals"] = Shortcuts.All with { Totals = false },
         ["no index"] = Shortcuts.All with { FewestIndexed = int.MaxValue },
         ["index always"] = Shortcuts.All with { FewestIndexed = 0 },
+        ["rows sought always"] = Shortcuts.All with { FewestSought = 0 },
         ["only screening"] = Shortcuts.None with { Screening = true },
         ["only selection"] = Shortcuts.None with { Selection = true },
         ["only totals and an index"] = Shortcuts.None with { Totals = true, FewestIndexed = 0 },
@@ -79,7 +80,9 @@ public class AgreementTests
     [LongFact]
     [Trait("Length", "Long")]
     public void Built_in_engine_gives_what_the_definition_gives_in_a_hundred_thousand_cases() =>
-        Agreement.OnManyRuns(LongRun.First, LongRun.Of(600), 56, [.. Ways.Values.Take(2).Select<Shortcuts, Func<RuleSet, IRuleEngine>>(way => rules => new PlannedEngine(rules, way))]);
+        Agreement.OnManyRuns(
+            LongRun.First, LongRun.Of(600), 56,
+            rules => new PlannedEngine(rules), rules => new PlannedEngine(rules, Shortcuts.None), rules => new PlannedEngine(rules, Ways["rows sought always"]));
 
     // Another payer on one claim, its answer on another claim of the patient; a second line for which a demand that the first lifted is not
     // evaluated.

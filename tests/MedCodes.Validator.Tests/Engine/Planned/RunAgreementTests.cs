@@ -25,7 +25,9 @@ public class RunAgreementTests
     [LongFact]
     [Trait("Length", "Long")]
     public void Built_in_engine_gives_what_the_definition_gives_in_thousands_of_runs() =>
-        RunAgreement.OnManyRuns(LongRun.First, LongRun.Of(600), 20, readsFindings: false, rules => new PlannedEngine(rules), rules => new PlannedEngine(rules, Shortcuts.None));
+        RunAgreement.OnManyRuns(
+            LongRun.First, LongRun.Of(600), 20, readsFindings: false,
+            rules => new PlannedEngine(rules), rules => new PlannedEngine(rules, Shortcuts.None), rules => new PlannedEngine(rules, AgreementTests.Ways["rows sought always"]));
 
     [Fact]
     public void Entries_in_another_order_end_alike_in_a_run() => RunAgreement.OnRandomCases(60, one =>

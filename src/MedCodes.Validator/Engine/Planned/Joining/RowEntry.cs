@@ -30,6 +30,9 @@ internal sealed class RowEntry
     /// <summary>Those that are left to ask where a row is known to lie on the days that it asks for.</summary>
     public required ImmutableArray<RowTest> PartsWithin { get; init; }
 
+    /// <summary>From how many rows on they are sought by value or by day.</summary>
+    public required int FewestSought { get; init; }
+
     /// <summary>What tells of a row by itself that no binding can hold it; null for nothing.</summary>
     public Lazy<RowReach?>? Reach { get; set; }
 

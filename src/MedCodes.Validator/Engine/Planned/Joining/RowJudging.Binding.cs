@@ -54,7 +54,7 @@ internal sealed partial class RowJudging
     {
         var kind = entries[next].Kind;
         var (first, end) = RowsFor(entries[next]);
-        if (end - first >= FewestSought)
+        if (end - first >= entries[next].FewestSought)
             return BindSought(entries, next, keys, match, verdict, stage);
         for (var row = first; row < end; row++)
         {
@@ -194,7 +194,7 @@ internal sealed partial class RowJudging
         }
 
         var (first, end) = RowsFor(entry);
-        if (end - first >= FewestSought)
+        if (end - first >= entry.FewestSought)
         {
             AddSought(entry, keys, match, ref total);
             return;

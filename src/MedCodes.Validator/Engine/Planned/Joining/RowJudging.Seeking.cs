@@ -7,13 +7,10 @@ namespace MedCodes.Validator.Engine.Planned.Joining;
 /// <summary>Seeks rows by value and by day where a patient has many, and gives up where facts, which take those that are alike together, cost less.</summary>
 internal sealed partial class RowJudging
 {
-    // Fewer rows are looked through faster than they are sought. Measured.
-    private const int FewestSought = 48;
-
     // How many rows may be held against others before a rule is given up: in all, and for each row that it begins with. On one day much is
     // alike, on different days little, so that what is found by days counts only as far as it is more than so many a day.
     private const int WorkOfRule = 1 << 14;
-    private const int WorkOfRow = 1024;
+    private const int WorkOfRow = 256;
     private const int FreeOfDay = 512;
 
     // Each failing binding is kept.
@@ -90,7 +87,7 @@ internal sealed partial class RowJudging
         }
 
         var (before, free, isWithin) = (_sought.Count, 0, false);
-        if (entry is { Days: not null, Date: >= 0 } && fewest >= FewestSought && _frame.WindowOf(entry) is { Unknown: null } window
+        if (entry is { Days: not null, Date: >= 0 } && fewest >= entry.FewestSought && _frame.WindowOf(entry) is { Unknown: null } window
             && rows.ByDay(entry.Date) is var byDay && byDay.CountWithin(window.From, window.Through) < fewest)
         {
             byDay.AddWithin(window.From, window.Through, _sought);

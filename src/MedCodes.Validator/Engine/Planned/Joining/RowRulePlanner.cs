@@ -114,6 +114,7 @@ internal sealed partial class RowRulePlanner
                 Plan = entry,
                 Kind = kind,
                 Joins = joins,
+                FewestSought = entry.Shortcuts.FewestSought,
                 Twins = TwinsOf(kind, joins),
                 OfPatient = joins.FirstOrDefault(join => join.Kind == EqualityKind.Patient)?.Other ?? -1,
                 OfClaim = joins.FirstOrDefault(join => join.Kind is EqualityKind.Claim or EqualityKind.Line)?.Other ?? -1,
