@@ -17,7 +17,7 @@ internal sealed partial class RowJudging
     private const int WorkOfFailure = 8;
 
     // Where the value that rows are sought by is not known, all are looked through.
-    private const int LooksThrough = 16;
+    private const int LooksThrough = 4;
 
     // What nested entries have found, one behind the other.
     private readonly List<int> _sought = [];
