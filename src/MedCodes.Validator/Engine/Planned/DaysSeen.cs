@@ -9,7 +9,8 @@ internal sealed class DaysSeen
 {
     private readonly List<(DateOnly First, DateOnly Last)> _spans = [];
     private DateOnly? _historyFrom;
-    private bool _isInOrder;
+    private bool _isInOrder = true;
+    private int _count;
 
     /// <summary>How many days lines were seen on.</summary>
     public int Count
@@ -17,10 +18,7 @@ internal sealed class DaysSeen
         get
         {
             PutInOrder();
-            var count = 0;
-            foreach (var (first, last) in _spans)
-                count += last.DayNumber - first.DayNumber + 1;
-            return count;
+            return _count;
         }
     }
 
@@ -28,7 +26,7 @@ internal sealed class DaysSeen
     public void Begin(DateOnly? historyFrom)
     {
         _spans.Clear();
-        (_historyFrom, _isInOrder) = (historyFrom, true);
+        (_historyFrom, _isInOrder, _count) = (historyFrom, true, 0);
     }
 
     /// <summary>Adds the days of a claim's lines.</summary>
@@ -60,7 +58,7 @@ internal sealed class DaysSeen
         // Lines beside each other mostly have the same.
         if (_spans.Count > 0 && _spans[^1] == (first, last))
             return;
-        _isInOrder = _spans.Count == 0;
+        _isInOrder = false;
         _spans.Add((first, last));
     }
 
@@ -93,5 +91,8 @@ internal sealed class DaysSeen
         }
 
         _spans.RemoveRange(kept, _spans.Count - kept);
+        _count = 0;
+        foreach (var (first, last) in _spans)
+            _count += last.DayNumber - first.DayNumber + 1;
     }
 }

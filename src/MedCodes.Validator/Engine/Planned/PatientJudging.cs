@@ -32,6 +32,13 @@ internal sealed partial class PatientJudging(PatientPlans plans, ScreenState sta
     /// <summary>Judges a patient; the findings come back in no order yet.</summary>
     public List<JudgedFinding>? Judge(PatientCase patient, RunKnowledge run, IOutcomes outcomes)
     {
+        var findings = JudgeAll(patient, run, outcomes);
+        _rows.Forget();
+        return findings;
+    }
+
+    private List<JudgedFinding>? JudgeAll(PatientCase patient, RunKnowledge run, IOutcomes outcomes)
+    {
         _judged.Clear();
         Array.Clear(_ofPatient);
         state.Begin(patient, run);

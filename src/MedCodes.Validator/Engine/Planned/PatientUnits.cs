@@ -28,7 +28,7 @@ internal sealed class PatientUnits(PatientCase patient)
             unit.ForgetDenied();
     }
 
-    private UnitFacts Alone(ClaimFacts claim) => new(FactsOf([claim]), null);
+    private UnitFacts Alone(ClaimFacts claim) => new(FactsOfPatient([claim]), null);
 
     private UnitFacts Together()
     {
@@ -37,14 +37,15 @@ internal sealed class PatientUnits(PatientCase patient)
         days.Begin(patient.HistoryFrom);
         foreach (var claim in claims)
             days.Add(claim.View);
-        return new UnitFacts(FactsOf(claims), days);
+        return new UnitFacts(FactsOfPatient(claims), days);
     }
 
+    // Made when they are gone through, as the others are.
     private static IEnumerable<Fact> FactsOfClaim(ClaimFacts claim)
     {
         foreach (var fact in claim.All)
             yield return fact;
     }
 
-    private IEnumerable<Fact> FactsOf(IEnumerable<ClaimFacts> claims) => claims.SelectMany(claim => claim.All).Prepend(patient.Patient);
+    private IEnumerable<Fact> FactsOfPatient(IEnumerable<ClaimFacts> claims) => claims.SelectMany(claim => claim.All).Prepend(patient.Patient);
 }

@@ -186,16 +186,19 @@ internal sealed class UnitFacts
         {
             if (field is not null)
                 return field;
-            field = [];
+            var byKind = new Dictionary<FactKind, List<Fact>>();
             foreach (var fact in _facts)
             {
-                if (!field.TryGetValue(fact.Kind, out var list))
-                    field[fact.Kind] = list = [];
+                if (!byKind.TryGetValue(fact.Kind, out var list))
+                    byKind[fact.Kind] = list = [];
                 list.Add(fact);
             }
 
-            foreach (var list in field.Values)
+            foreach (var list in byKind.Values)
                 Order(list);
+
+            // Not before: to make facts may crash, and then there are none.
+            field = byKind;
             return field;
         }
     }

@@ -10,6 +10,9 @@ namespace MedCodes.Validator.Rules.Facts;
 /// <summary>The facts of one claim, in canonical order.</summary>
 internal sealed class ClaimFacts
 {
+    // Fewer are gone through: to keep them by kind for most claims would take more room than it saves time.
+    private const int FewestLookedUp = 256;
+
     private readonly Claim _view;
     private readonly Fact _transaction;
     private readonly Fact _patient;
@@ -17,6 +20,7 @@ internal sealed class ClaimFacts
     private readonly bool _isHistory;
     private ImmutableArray<Fact> _all;
     private ImmutableArray<Fact> _asDeclared;
+    private ILookup<FactKind, Fact>? _byKind;
     private List<Fact>? _parts;
     private Fact? _claim;
     private Fact? _profile;
@@ -72,7 +76,7 @@ internal sealed class ClaimFacts
     }
 
     /// <summary>Lets go of the facts; asked for again, it is made anew.</summary>
-    public void Forget() => (_all, _asDeclared, _claim, _profile) = (default, default, null, null);
+    public void Forget() => (_all, _asDeclared, _byKind, _claim, _profile) = (default, default, null, null, null);
 
     /// <summary>Its profile.</summary>
     public Profile Profile { get; }
@@ -101,14 +105,18 @@ internal sealed class ClaimFacts
         if (kind == ClaimKinds.Profile && _all.IsDefault)
             return _profile ??= Fact.Of(ClaimKinds.Profile, Profile, Claim, Order);
         _ = All;
+        if (_asDeclared.Length >= FewestLookedUp)
+            return (_byKind ??= _asDeclared.ToLookup(fact => fact.Kind))[kind].ElementAtOrDefault(place) ?? throw Missing(kind);
         foreach (var fact in _asDeclared)
         {
             if (fact.Kind == kind && place-- == 0)
                 return fact;
         }
 
-        throw new InvalidOperationException($"A claim has fewer facts of kind {kind} than rows.");
+        throw Missing(kind);
     }
+
+    private static InvalidOperationException Missing(FactKind kind) => new($"A claim has fewer facts of kind {kind} than rows.");
 
     // In the order of an 837, so that most claims need no sorting.
     private ImmutableArray<Fact> MakeAll()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MedCodes.Validator.Findings;
 using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Values;
@@ -126,4 +127,7 @@ internal readonly record struct FactOrder(int File, long Offset, int Claim, int 
         var byClaim = Claim.CompareTo(other.Claim);
         return byClaim != 0 ? byClaim : Sequence.CompareTo(other.Sequence);
     }
+
+    // Part of what tells findings apart, so that it is written often; names of fields would take most of the time.
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File} {Offset} {Claim} {Sequence}");
 }

@@ -24,6 +24,8 @@ public class AgreementTests
         ["no index"] = Shortcuts.All with { FewestIndexed = int.MaxValue },
         ["index always"] = Shortcuts.All with { FewestIndexed = 0 },
         ["rows sought always"] = Shortcuts.All with { FewestSought = 0 },
+        ["rows given up at once"] = Shortcuts.All with { FewestSought = 0, Work = new RowWork(0, 0, 0) },
+        ["rows given up after a few"] = Shortcuts.All with { FewestSought = 0, Work = new RowWork(6, 0, 0) },
         ["only screening"] = Shortcuts.None with { Screening = true },
         ["only selection"] = Shortcuts.None with { Selection = true },
         ["only totals and an index"] = Shortcuts.None with { Totals = true, FewestIndexed = 0 },

@@ -6,6 +6,13 @@ namespace MedCodes.Validator.Engine.Planned.Joining;
 /// <summary>An entry of a rule over rows.</summary>
 internal sealed class RowEntry
 {
+    // Only of a patient with many rows is it asked for.
+    private readonly Lazy<RowReach?> _reach;
+
+    /// <summary>Makes an entry.</summary>
+    /// <param name="reachOf">See <see cref="Reach"/>.</param>
+    public RowEntry(Func<RowEntry, RowReach?> reachOf) => _reach = new Lazy<RowReach?>(() => reachOf(this));
+
     public required EntryPlan Plan { get; init; }
 
     /// <summary>The number of its kind of row; -1 for rows of tables.</summary>
@@ -30,11 +37,11 @@ internal sealed class RowEntry
     /// <summary>Those that are left to ask where a row is known to lie on the days that it asks for.</summary>
     public required ImmutableArray<RowTest> PartsWithin { get; init; }
 
-    /// <summary>From how many rows on they are sought by value or by day.</summary>
+    /// <summary>From how many rows on they are sought by value or by day; asked for with nearly each row.</summary>
     public required int FewestSought { get; init; }
 
     /// <summary>What tells of a row by itself that no binding can hold it; null for nothing.</summary>
-    public Lazy<RowReach?>? Reach { get; set; }
+    public RowReach? Reach => _reach.Value;
 
     /// <summary>What decides which rows of a table it finds; null for all else.</summary>
     public RowQuestion? Table { get; init; }

@@ -13,7 +13,7 @@ internal sealed partial class RowJudging
             case Stage.Match:
                 _matched = verdict;
                 JudgeDemand();
-                return !IsDecided && !(_isSettled && _rule.Decisive < _rule.Match.Length);
+                return !IsDecided && !(_isSettled && !_hasFailed && _rule.Decisive < _rule.Match.Length);
             case Stage.Require:
                 _met |= verdict;
                 return !_met.IsTrue;
@@ -24,12 +24,12 @@ internal sealed partial class RowJudging
         }
     }
 
-    /// <summary>Whether nothing more can come of the row that bindings begin with.</summary>
+    /// <summary>Whether nothing more is asked of the row that bindings begin with: it failed as it only can, or the rule is given up.</summary>
     private bool IsDecided => IsTooMuch || (_ends.HasFailed && _rule.FailsOnce);
 
     private void JudgeDemand()
     {
-        _isSettled = _matched.IsTrue;
+        (_isSettled, _hasFailed) = (_matched.IsTrue, false);
         switch (_rule.Demand)
         {
             case Demand.Check:
@@ -76,13 +76,15 @@ internal sealed partial class RowJudging
             if (claim < 0)
                 continue;
             if (_rule.Plan.MayReport(_unit.Patient.Claims[claim]) && _ends.Add(_unit, claim, outcome, reason) && outcome == Outcome.Fail)
-                Fail();
+                KeepFailing();
             return;
         }
     }
 
-    private void Fail()
+    // What is bound behind what decides makes findings of its own, or denies other lines.
+    private void KeepFailing()
     {
+        _hasFailed = true;
         _failing.Add(_frame.Binding());
         _work += WorkOfFailure;
     }

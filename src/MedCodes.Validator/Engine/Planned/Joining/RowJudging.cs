@@ -22,6 +22,7 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
     private RowVerdict _met;
     private bool _any;
     private bool _isSettled;
+    private bool _hasFailed;
 
     private enum Stage
     {
@@ -50,7 +51,12 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
         if (rule.Twin is { } twin && !_unit.MayHoldTwins(twin.Kind, twin.Twins))
             return true;
         _frame.Begin(rule, run);
+        _sought.Clear();
         BeginWork();
+
+        // Entries of rules about claims seek again in the next one.
+        if (claim < 0)
+            _soughtBy.Clear();
         try
         {
             if (rule.Plan.TriesProfiles)
@@ -73,6 +79,8 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
         _policies.Clear();
         for (var holder = first; holder < end; holder++)
         {
+            if (IsTooMuch)
+                return;
             if (!_policies.Add(_unit.PolicyOf(holder)))
                 continue;
             _frame.Hold(holder);
@@ -90,10 +98,10 @@ internal sealed partial class RowJudging(ScreenState state, RuleSet rules, Profi
             if (!MayBegin(entry, row))
                 continue;
             _ends.BeginRow();
+            BeginWorkOfRow();
             Take(_rule.Match, 0, row, null, RowMatch.Unclear, RowVerdict.True, Stage.Match);
             if (IsTooMuch)
                 return;
-            AllowWork();
         }
     }
 

@@ -37,14 +37,14 @@ internal sealed partial class RowRulePlanner
         private static bool FailsOnce(RowRule rule)
         {
             var (first, logic) = (rule.Match[0].Plan.Slot, rule.Plan.Rule.Logic);
-            var isOne = logic.OncePer.IsEmpty ? rule.Match.Concat(rule.Groups.SelectMany(group => group)).All(entry => entry.Table is null) : logic.Subject == rule.Plan.Names[first];
+            var isOne = logic.OncePer.IsEmpty ? rule.Plan.AllEntries.All(entry => entry.Rows is null) : logic.Subject == rule.Plan.Names[first];
             return isOne && rule.Plan.Report[0] == first && (rule.Plan.Denies < 0 || rule.Plan.Denies == first);
         }
 
-        private static RowReach? ReachOf(RowEntry entry, ImmutableArray<RowEntry> entries) => entry.Plan.Reach is not { } reach ? null : new RowReach(
+        private static RowReach? ReachOf(RowEntry entry, ImmutableArray<RowEntry> entriesBehind) => entry.Plan.Reach is not { } reach ? null : new RowReach(
             entry,
             PartsFixedBy(entry, [entry.Plan.Entry.Name]),
-            [.. reach.Behind.Select(plan => entries.First(other => other.Plan == plan)).Select(table => (table, PartsFixedBy(table, [table.Plan.Entry.Name, entry.Plan.Entry.Name])))]);
+            [.. reach.Behind.Select(plan => entriesBehind.First(other => other.Plan == plan)).Select(table => (table, PartsFixedBy(table, [table.Plan.Entry.Name, entry.Plan.Entry.Name])))]);
 
         private static ImmutableArray<RowTest> PartsFixedBy(RowEntry entry, string[] names) =>
             [.. EntryPlan.PartsOf(entry.Plan.Entry).Zip(entry.Parts).Where(part => part.First.IsFixedBy(names)).Select(part => part.Second)];

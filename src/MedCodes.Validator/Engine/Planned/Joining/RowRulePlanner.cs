@@ -92,15 +92,16 @@ internal sealed partial class RowRulePlanner
 
         private static bool RowsAre(FactKind kind) => RowsOf.CanGoThrough(kind) || kind == ClaimKinds.Profile;
 
+        // From the last one on, because an entry goes by those behind it.
         private ImmutableArray<RowEntry> Entries(ImmutableArray<EntryPlan> plans)
         {
-            ImmutableArray<RowEntry> entries = [.. plans.Select(Entry)];
-            foreach (var entry in entries)
-                entry.Reach = new Lazy<RowReach?>(() => ReachOf(entry, entries));
+            ImmutableArray<RowEntry> entries = [];
+            foreach (var plan in plans.Reverse())
+                entries = entries.Insert(0, Entry(plan, entries));
             return entries;
         }
 
-        private RowEntry Entry(EntryPlan entry)
+        private RowEntry Entry(EntryPlan entry, ImmutableArray<RowEntry> entriesBehind)
         {
             // While a total is added up, its name stands for a member.
             var kind = entry.Rows is not null ? -1 : _planner.Columns.NumberOf(entry.Kind);
@@ -109,7 +110,7 @@ internal sealed partial class RowRulePlanner
             ImmutableArray<RowEquality> joins = [.. entry.Entry.SameAs.Select(same => Join(entry, same))];
             var conditions = EntryPlan.PartsOf(entry.Entry);
             ImmutableArray<RowTest> parts = [.. conditions.Select(Test)];
-            var planned = new RowEntry
+            var planned = new RowEntry(own => ReachOf(own, entriesBehind))
             {
                 Plan = entry,
                 Kind = kind,

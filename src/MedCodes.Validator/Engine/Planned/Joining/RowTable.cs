@@ -8,6 +8,9 @@ namespace MedCodes.Validator.Engine.Planned.Joining;
 /// <summary>The rows of one kind with what was found out about them. Belongs to one worker.</summary>
 internal sealed class RowTable(RowKind kind)
 {
+    // A patient with more leaves no more behind than others need.
+    private const int MostKept = 1 << 12;
+
     public RowKind Kind => kind;
 
     /// <summary>How many columns there are.</summary>
@@ -40,6 +43,8 @@ internal sealed class RowTable(RowKind kind)
 
     public void Clear(int claims)
     {
+        if (Places.Length > MostKept)
+            Resize(MostKept);
         (Count, IsRead) = (0, true);
         Array.Clear(Twins);
         if (Starts.Length <= claims)
@@ -64,7 +69,7 @@ internal sealed class RowTable(RowKind kind)
     private void Add(int claim, RowPlace place, int number)
     {
         if (Count == Places.Length)
-            Grow();
+            Resize(Count * 2);
         (Places[Count], Claims[Count], Numbers[Count]) = (place, claim, number);
         Values.AsSpan(Count * Width, Width).Fill(Words.NotRead);
         OfValues.AsSpan(Count * Width, Width).Clear();
@@ -88,9 +93,8 @@ internal sealed class RowTable(RowKind kind)
 
     private long OffsetOf(int row) => new Provider(Places[row].Batch, Places[row].Part).Offset;
 
-    private void Grow()
+    private void Resize(int size)
     {
-        var size = Count * 2;
         var (places, claims, numbers, values) = (Places, Claims, Numbers, Values);
         var (ofValues, ofRows, found) = (OfValues, OfRows, Found);
         Array.Resize(ref places, size);

@@ -27,21 +27,20 @@ internal sealed class RowsByValue
         }
 
         var next = _unclear;
+        foreach (var word in _groups.Keys)
+        {
+            ref var group = ref CollectionsMarshal.GetValueRefOrNullRef(_groups, word);
+            (group, next) = ((next, 0), next + group.Count);
+        }
+
         foreach (var row in rows)
         {
             var word = unit.Value(kind, row, column);
             if (!Words.IsPlain(word))
                 continue;
             ref var group = ref CollectionsMarshal.GetValueRefOrNullRef(_groups, word);
-
-            // Counted from here on again, while the rows are filled in.
-            if (group.First == 0)
-                (group.First, next) = (next + 1, next + group.Count);
-            _rows[group.First++ - 1] = row;
+            _rows[group.First + group.Count++] = row;
         }
-
-        foreach (var word in _groups.Keys)
-            CollectionsMarshal.GetValueRefOrNullRef(_groups, word).First -= CollectionsMarshal.GetValueRefOrNullRef(_groups, word).Count + 1;
     }
 
     /// <summary>The rows of which the value is not known, or that have none.</summary>
