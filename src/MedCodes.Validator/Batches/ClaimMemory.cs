@@ -24,9 +24,6 @@ internal sealed class ClaimMemory(long limit)
     private const int ShareOfPart = 6;
     private const int LeastShare = 16;
 
-    // What parts and what is remembered of all claims may take together, in sixteenths.
-    private const int ShareOfClaims = 7;
-
     private long _needed;
     private long _claims;
 
@@ -39,7 +36,7 @@ internal sealed class ClaimMemory(long limit)
     /// <summary>Whether claims are better put away by part than read again for each.</summary>
     public bool Spills => Parts >= FewestSpilled && PrivateFiles.HaveRoomFor(_needed * RoomForSpilled);
 
-    private long Room => Math.Max(Math.Clamp((limit / LeastShare * ShareOfClaims) - (_claims * MemoryOfClaim), limit / LeastShare, limit / ShareOfPart), 1);
+    private long Room => Math.Max(Math.Clamp((limit / 2) - (_claims * MemoryOfClaim), limit / LeastShare, limit / ShareOfPart), 1);
 
     /// <summary>Counts the claims of a batch.</summary>
     public void Add(ClaimBatch batch)
