@@ -62,16 +62,11 @@ internal sealed class DaysSeen
         _spans.Add((first, last));
     }
 
+    // The last span that begins on a day or before it; -1 for none.
     private int LastFrom(DateOnly day)
     {
-        var (low, high) = (0, _spans.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = _spans[middle].First <= day ? (middle + 1, high) : (low, middle);
-        }
-
-        return low - 1;
+        var place = _spans.BinarySearch((day, DateOnly.MaxValue));
+        return place < 0 ? ~place - 1 : place;
     }
 
     // Joins spans that meet or touch.

@@ -17,7 +17,7 @@ internal sealed class PatientUnits(PatientCase patient)
     private IEnumerable<ClaimFacts> Visible => patient.Claims.Where(claim => !claim.IsSuperseded);
 
     /// <summary>A claim by its place, superseded ones too.</summary>
-    public UnitFacts Claim(int place) => _claims[place] ??= new UnitFacts(FactsOfClaim(patient.Claims[place]), null);
+    public UnitFacts Claim(int place) => _claims[place] ??= new UnitFacts(FactsOf([patient.Claims[place]]), null);
 
     /// <summary>Forgets what was found out of what is denied.</summary>
     public void ForgetDenied()
@@ -28,7 +28,7 @@ internal sealed class PatientUnits(PatientCase patient)
             unit.ForgetDenied();
     }
 
-    private UnitFacts Alone(ClaimFacts claim) => new(FactsOfPatient([claim]), null);
+    private UnitFacts Alone(ClaimFacts claim) => new(FactsOf([claim]).Prepend(patient.Patient), null);
 
     private UnitFacts Together()
     {
@@ -37,15 +37,9 @@ internal sealed class PatientUnits(PatientCase patient)
         days.Begin(patient.HistoryFrom);
         foreach (var claim in claims)
             days.Add(claim.View);
-        return new UnitFacts(FactsOfPatient(claims), days);
+        return new UnitFacts(FactsOf(claims).Prepend(patient.Patient), days);
     }
 
-    // Made when they are gone through, as the others are.
-    private static IEnumerable<Fact> FactsOfClaim(ClaimFacts claim)
-    {
-        foreach (var fact in claim.All)
-            yield return fact;
-    }
-
-    private IEnumerable<Fact> FactsOfPatient(IEnumerable<ClaimFacts> claims) => claims.SelectMany(claim => claim.All).Prepend(patient.Patient);
+    // Made when they are gone through.
+    private static IEnumerable<Fact> FactsOf(IEnumerable<ClaimFacts> claims) => claims.SelectMany(claim => claim.All);
 }

@@ -12,8 +12,7 @@ internal sealed partial class RowJudging
 
     private long _work;
     private long _mostWork;
-    private long _free;
-    private bool _isFree;
+    private long? _free;
 
     private bool IsTooMuch => _work > _mostWork;
 
@@ -28,16 +27,15 @@ internal sealed partial class RowJudging
     private void BeginWorkOfRow()
     {
         _mostWork += Limit.OfRow;
-        _isFree = false;
+        _free = null;
     }
 
     /// <summary>Counts rows that were sought by days; what is free is so once for each row that bindings begin with.</summary>
     private void AddWorkOfDays(DayWindow window, int rows)
     {
-        if (!_isFree)
-            (_isFree, _free) = (true, (long)FreeOfDay * Math.Min(Math.Min(window.Through.DayNumber - window.From.DayNumber + 1, MostFreeDays), _unit.Days.Count));
-        var used = Math.Min(rows, _free);
-        _free -= used;
+        var free = _free ?? (long)FreeOfDay * Math.Min(Math.Min(window.Through.DayNumber - window.From.DayNumber + 1, MostFreeDays), _unit.Days.Count);
+        var used = Math.Min(rows, free);
+        _free = free - used;
         _work += rows - used;
     }
 }
