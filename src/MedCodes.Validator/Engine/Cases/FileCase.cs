@@ -26,5 +26,5 @@ internal sealed record FileCase(FileFacts Own, ImmutableArray<ClaimFacts> Claims
     private static ImmutableArray<Fact> InOrder(ImmutableArray<Fact> own, IEnumerable<Fact> ofClaims) => [.. own.Concat(ofClaims).OrderBy(fact => fact.Order)];
 
     // Of a claim that was replaced or voided only claim scope sees what stands in it.
-    private static IEnumerable<Fact> Standing(ClaimFacts claim) => claim.IsSuperseded ? [claim.Claim] : claim.All.AsEnumerable();
+    private static IEnumerable<Fact> Standing(ClaimFacts claim) => claim.IsSuperseded ? [claim.Claim] : claim.All;
 }

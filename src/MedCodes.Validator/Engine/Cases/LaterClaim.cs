@@ -7,7 +7,7 @@ namespace MedCodes.Validator.Engine.Cases;
 /// <param name="File">The number of its file.</param>
 /// <param name="Ordinal">Its ordinal in the file.</param>
 /// <param name="Patient">The fact of its patient.</param>
-/// <param name="Denied">What was denied of it, by its place in the claim.</param>
+/// <param name="Denied">Its lines that were denied, by their order of declaration.</param>
 /// <param name="ByFile">Whether rules about files may.</param>
 /// <param name="ByAll">Whether rules about all claims together may.</param>
 internal sealed record LaterClaim(int File, int Ordinal, Fact Patient, ImmutableArray<int> Denied, bool ByFile, bool ByAll);

@@ -54,9 +54,7 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         var later = files.Select(_ => new Dictionary<int, LaterClaim>()).ToList();
         for (var part = 0; part < parts; part++)
         {
-            // What was held before is garbage of the longest-lived kind, which else stays until as much again was read.
-            if (parts > 1 && facts.Claims / parts > FewClaims)
-                GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
+            LetGo(facts, parts);
             var patients = JudgedPatients.Of(engine, rules, PatientsOf(facts, part, parts, spilled), run, tally, found, jobs);
             judgements.AddRange(patients.Judgements);
             foreach (var claim in patients.Later)
@@ -64,6 +62,9 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         }
 
         spilled?.Dispose();
+        if (parts > 1)
+            engine.Forget();
+        LetGo(facts, parts);
         var together = new List<ClaimFacts>();
         for (var file = 0; file < files.Length; file++)
         {
@@ -83,6 +84,13 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         {
             Crashes = run.Crashes,
         };
+    }
+
+    // What was held of a part is garbage of the longest-lived kind, which else stays until as much again was read.
+    private static void LetGo(RunFacts facts, int parts)
+    {
+        if (parts > 1 && facts.Claims / parts > FewClaims)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
     }
 
     private static ProfileTally Learn(IRuleEngine engine, RunFacts facts, RunKnowledge run, ProfileChoice choice, SpilledParts? spilled, int jobs)

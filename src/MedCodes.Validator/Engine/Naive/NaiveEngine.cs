@@ -46,7 +46,7 @@ internal sealed class NaiveEngine : IRuleEngine
         // What lies in the past was billed by whomever; the run is what is billed now.
         if (claim.IsSuperseded)
             return;
-        var facts = claim.All;
+        ImmutableArray<Fact> facts = [.. claim.All];
         foreach (var rule in _rules.StrataFor(Scope.Patient).SelectMany(stratum => stratum))
         {
             try

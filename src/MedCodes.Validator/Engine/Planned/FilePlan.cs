@@ -79,7 +79,7 @@ internal sealed class FilePlan
                 return [HashOf(claim.Claim)];
 
             // Of a claim that was replaced or voided rules about files see nothing else.
-            return claim.IsSuperseded ? [] : claim.All.Where(fact => fact.Kind == Kind).Select(HashOf);
+            return claim.IsSuperseded ? [] : claim.OfKind(Kind).Select(HashOf);
         }
 
         private int? HashOf(Fact fact)

@@ -57,7 +57,7 @@ internal sealed class OwnEntry
     public bool IsMet(ClaimFacts claim, ValueMemo<bool>? memo, TextNumbers texts, RunKnowledge run)
     {
         if (memo is null)
-            return claim.All.Any(fact => fact.Kind == Plan.Kind && IsMet(fact, run));
+            return claim.OfKind(Plan.Kind).Any(fact => IsMet(fact, run));
         Span<ulong> key = stackalloc ulong[_columns.Length];
         var rows = new RowsOf(Plan.Kind, claim.View);
         for (var place = 0; rows.MoveNext(); place++)

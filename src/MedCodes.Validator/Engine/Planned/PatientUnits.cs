@@ -1,4 +1,5 @@
 using MedCodes.Validator.Engine.Cases;
+using MedCodes.Validator.Rules.Catalogue;
 using MedCodes.Validator.Rules.Facts;
 
 namespace MedCodes.Validator.Engine.Planned;
@@ -17,7 +18,7 @@ internal sealed class PatientUnits(PatientCase patient)
     private IEnumerable<ClaimFacts> Visible => patient.Claims.Where(claim => !claim.IsSuperseded);
 
     /// <summary>A claim by its place, superseded ones too.</summary>
-    public UnitFacts Claim(int place) => _claims[place] ??= new UnitFacts(FactsOf([patient.Claims[place]]), null);
+    public UnitFacts Claim(int place) => _claims[place] ??= new UnitFacts(kind => patient.Claims[place].OfKind(kind), null);
 
     /// <summary>Forgets what was found out of what is denied.</summary>
     public void ForgetDenied()
@@ -28,7 +29,7 @@ internal sealed class PatientUnits(PatientCase patient)
             unit.ForgetDenied();
     }
 
-    private UnitFacts Alone(ClaimFacts claim) => new(FactsOf([claim]).Prepend(patient.Patient), null);
+    private UnitFacts Alone(ClaimFacts claim) => new(kind => FactsOf([claim], kind), null);
 
     private UnitFacts Together()
     {
@@ -37,9 +38,9 @@ internal sealed class PatientUnits(PatientCase patient)
         days.Begin(patient.HistoryFrom);
         foreach (var claim in claims)
             days.Add(claim.View);
-        return new UnitFacts(FactsOf(claims).Prepend(patient.Patient), days);
+        return new UnitFacts(kind => FactsOf(claims, kind), days);
     }
 
-    // Made when they are gone through.
-    private static IEnumerable<Fact> FactsOf(IEnumerable<ClaimFacts> claims) => claims.SelectMany(claim => claim.All);
+    private IEnumerable<Fact> FactsOf(List<ClaimFacts> claims, FactKind kind) =>
+        kind == ClaimKinds.Patient ? [patient.Patient] : claims.SelectMany(claim => claim.OfKind(kind));
 }

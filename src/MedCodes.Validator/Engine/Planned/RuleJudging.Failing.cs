@@ -18,7 +18,7 @@ internal sealed partial class RuleJudging
                 if (binding.Holder >= 0)
                     _frame.Hold(rows.ContentOf(binding.Holder));
                 foreach (var (slot, kind, row, fact) in binding.Bound)
-                    _frame.Bind(slot, fact is null ? rows.PlacedFactOf(kind, row) : fact.Total?.Of(_frame, unit, run) ?? fact.Fact);
+                    _frame.Bind(slot, fact is null ? rows.FactOf(kind, row) : fact.Total?.Of(_frame, unit, run) ?? fact.Fact);
                 Record(Outcome.Fail, null);
                 _frame.ReleaseTo(0);
             }

@@ -9,7 +9,8 @@ namespace MedCodes.Validator.Engine.Planned;
 /// <summary>The facts that rules are judged on together, by kind, with the indexes that their joins asked for.</summary>
 internal sealed class UnitFacts
 {
-    private readonly IEnumerable<Fact> _facts;
+    private readonly Func<FactKind, IEnumerable<Fact>> _factsOf;
+    private readonly Dictionary<FactKind, List<Fact>> _facts = [];
     private readonly Dictionary<IndexKey, EqualityIndex> _indexes = [];
     private readonly Dictionary<PlacesKey, PlaceList> _places = [];
     private readonly Dictionary<EntryPlan, FactClasses> _classes = [];
@@ -20,10 +21,18 @@ internal sealed class UnitFacts
     private List<ClaimContent>? _holders;
     private Dictionary<Fact, Fact>? _profiles;
 
-    /// <summary>Takes facts, which are gone through when one is first asked for.</summary>
-    /// <param name="facts">The facts, claim by claim in order.</param>
+    /// <summary>Takes facts, which are gone through when one of their kind is first asked for.</summary>
+    /// <param name="factsOf">Gives those of a kind, claim by claim in order.</param>
     /// <param name="days">The days that the run has seen of the patient; null where nothing lies beyond the facts.</param>
-    public UnitFacts(IEnumerable<Fact> facts, DaysSeen? days) => (_facts, Days) = (facts, days);
+    public UnitFacts(Func<FactKind, IEnumerable<Fact>> factsOf, DaysSeen? days) => (_factsOf, Days) = (factsOf, days);
+
+    /// <summary>Takes facts beyond which nothing lies.</summary>
+    /// <param name="facts">The facts, claim by claim in order.</param>
+    public static UnitFacts Of(ImmutableArray<Fact> facts)
+    {
+        var byKind = new Lazy<ILookup<FactKind, Fact>>(() => facts.ToLookup(fact => fact.Kind));
+        return new UnitFacts(kind => byKind.Value[kind], null);
+    }
 
     public DaysSeen? Days { get; }
 
@@ -40,7 +49,20 @@ internal sealed class UnitFacts
     /// <summary>The totals counted so far, by what they depend on.</summary>
     public Dictionary<BoundKey, Fact> Totals { get; } = [];
 
-    public List<Fact> this[FactKind kind] => ByKind.GetValueOrDefault(kind) ?? [];
+    /// <summary>The facts of a kind, in canonical order.</summary>
+    public List<Fact> this[FactKind kind]
+    {
+        get
+        {
+            if (_facts.TryGetValue(kind, out var known))
+                return known;
+            List<Fact> facts = [.. _factsOf(kind)];
+            Order(facts);
+
+            // Not before: to make facts may crash, and then there are none.
+            return _facts[kind] = facts;
+        }
+    }
 
     /// <summary>
     /// The facts that an entry can take, by index and days where there are many, and of facts that each can stand for another as many as
@@ -53,8 +75,7 @@ internal sealed class UnitFacts
 
     private Candidates Of(EntryPlan entry, Frame frame, ReachContext context, Alike? alike)
     {
-        if (!ByKind.TryGetValue(entry.Kind, out var facts))
-            return default;
+        var facts = this[entry.Kind];
         if (facts.Count < entry.Shortcuts.FewestIndexed)
             return new Candidates(facts, null);
         var places = (entry.Key is { } key ? IndexOf(entry, key.Fields, facts, context, alike).Find(key, frame) : null) ?? PlacesOf(entry, facts, context, alike);
@@ -176,30 +197,6 @@ internal sealed class UnitFacts
                 continue;
             facts.Sort((one, other) => one.Order.CompareTo(other.Order));
             return;
-        }
-    }
-
-    // Those of each kind in canonical order.
-    private Dictionary<FactKind, List<Fact>> ByKind
-    {
-        get
-        {
-            if (field is not null)
-                return field;
-            var byKind = new Dictionary<FactKind, List<Fact>>();
-            foreach (var fact in _facts)
-            {
-                if (!byKind.TryGetValue(fact.Kind, out var list))
-                    byKind[fact.Kind] = list = [];
-                list.Add(fact);
-            }
-
-            foreach (var list in byKind.Values)
-                Order(list);
-
-            // Not before: to make facts may crash, and then there are none.
-            field = byKind;
-            return field;
         }
     }
 

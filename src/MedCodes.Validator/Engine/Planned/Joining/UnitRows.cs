@@ -137,13 +137,6 @@ internal sealed class UnitRows
         return _patient!.Claims[table.Claims[row]].AtRow(table.Kind.Kind, table.Numbers[row]);
     }
 
-    /// <summary>The same with its place, which a finding shows.</summary>
-    public Fact PlacedFactOf(int kind, int row)
-    {
-        _ = _patient!.Claims[ClaimOf(kind, row)].All;
-        return FactOf(kind, row);
-    }
-
     /// <summary>What a claim is, with its profile.</summary>
     public ClaimContent ContentOf(int claim) => (ClaimContent)_patient!.Claims[claim].Claim.Content;
 
