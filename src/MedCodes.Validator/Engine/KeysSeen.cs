@@ -29,7 +29,7 @@ internal sealed class KeysSeen
     }
 
     /// <summary>Notes that a key was seen; null for one that may be equal to any.</summary>
-    public void Add(int? hash)
+    public void Add(ulong? hash)
     {
         if (hash is not { } known)
         {
@@ -47,7 +47,7 @@ internal sealed class KeysSeen
     }
 
     /// <summary>Whether a key may have been seen more than once.</summary>
-    public bool MayBeRepeated(int? hash)
+    public bool MayBeRepeated(ulong? hash)
     {
         if (_anyIsEqual || hash is not { } known)
             return true;
@@ -65,9 +65,9 @@ internal sealed class KeysSeen
     private static (uint Word, uint Once) PlaceOf(uint block, byte mark) => (block + ((uint)mark / PlacesOfWord), 1u << mark % PlacesOfWord * BitsOfPlace);
 
     // Hashes of numbers are near one another.
-    private (uint Block, ulong Marks) PlacesOf(int hash)
+    private (uint Block, ulong Marks) PlacesOf(ulong hash)
     {
-        var mixed = (uint)hash * 0x9E3779B97F4A7C15UL;
+        var mixed = hash * 0x9E3779B97F4A7C15UL;
         mixed = (mixed ^ (mixed >> 29)) * 0xBF58476D1CE4E5B9UL;
         mixed ^= mixed >> 32;
         return ((uint)((ulong)(uint)mixed * _blocks >> 32) * WordsOfBlock, mixed * 0x94D049BB133111EBUL ^ mixed >> 31);

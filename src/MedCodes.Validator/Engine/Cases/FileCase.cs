@@ -16,15 +16,10 @@ internal sealed record FileCase(FileFacts Own, ImmutableArray<ClaimFacts> Claims
     /// <summary>The same without the faults.</summary>
     public ImmutableArray<Fact> FactsWithoutFaults(IReadOnlySet<FactKind>? kinds) => Facts(Own.WithoutFaults, kinds);
 
-    private ImmutableArray<Fact> Facts(ImmutableArray<Fact> own, IReadOnlySet<FactKind>? kinds)
-    {
-        if (kinds is null || kinds.Any(kind => kind != ClaimKinds.Claim && kind.IsWithin(ClaimKinds.Claim)))
-            return InOrder(own, Claims.SelectMany(Standing));
-        return kinds.Contains(ClaimKinds.Claim) ? InOrder(own, Claims.Select(claim => claim.Claim)) : own;
-    }
-
-    private static ImmutableArray<Fact> InOrder(ImmutableArray<Fact> own, IEnumerable<Fact> ofClaims) => [.. own.Concat(ofClaims).OrderBy(fact => fact.Order)];
+    private ImmutableArray<Fact> Facts(ImmutableArray<Fact> own, IReadOnlySet<FactKind>? kinds) =>
+        kinds is null || kinds.Any(kind => kind.IsWithin(ClaimKinds.Claim)) ? [.. own.Concat(Claims.SelectMany(claim => Standing(claim, kinds))).OrderBy(fact => fact.Order)] : own;
 
     // Of a claim that was replaced or voided only claim scope sees what stands in it.
-    private static IEnumerable<Fact> Standing(ClaimFacts claim) => claim.IsSuperseded ? [claim.Claim] : claim.All;
+    private static IEnumerable<Fact> Standing(ClaimFacts claim, IReadOnlySet<FactKind>? kinds) =>
+        claim.IsSuperseded ? [claim.Claim] : kinds?.SelectMany(kind => claim.OfKind(kind)) ?? claim.All;
 }

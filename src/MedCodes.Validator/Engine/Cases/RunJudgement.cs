@@ -54,7 +54,8 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         var later = files.Select(_ => new Dictionary<int, LaterClaim>()).ToList();
         for (var part = 0; part < parts; part++)
         {
-            LetGo(facts, parts);
+            if (AreMany(facts, parts))
+                LetGo();
             var patients = JudgedPatients.Of(engine, rules, PatientsOf(facts, part, parts, spilled), run, tally, found, jobs);
             judgements.AddRange(patients.Judgements);
             foreach (var claim in patients.Later)
@@ -62,9 +63,12 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         }
 
         spilled?.Dispose();
-        if (parts > 1)
+        if (AreMany(facts, parts))
+        {
             engine.Forget();
-        LetGo(facts, parts);
+            LetGo();
+        }
+
         var together = new List<ClaimFacts>();
         for (var file = 0; file < files.Length; file++)
         {
@@ -86,12 +90,10 @@ internal sealed record RunJudgement(ImmutableArray<Judgement> Judgements, Profil
         };
     }
 
-    // What was held of a part is garbage of the longest-lived kind, which else stays until as much again was read.
-    private static void LetGo(RunFacts facts, int parts)
-    {
-        if (parts > 1 && facts.Claims / parts > FewClaims)
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
-    }
+    private static bool AreMany(RunFacts facts, int parts) => parts > 1 && facts.Claims / parts > FewClaims;
+
+    // What was held before is garbage of the longest-lived kind, which else stays until as much again was read.
+    private static void LetGo() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: true, compacting: true);
 
     private static ProfileTally Learn(IRuleEngine engine, RunFacts facts, RunKnowledge run, ProfileChoice choice, SpilledParts? spilled, int jobs)
     {

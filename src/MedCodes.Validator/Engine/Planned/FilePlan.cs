@@ -73,7 +73,7 @@ internal sealed class FilePlan
     private sealed record Compared(Rule Rule, FactKind Kind, Field Key)
     {
         /// <summary>The hash of each fact's key; null for one that may be equal to any.</summary>
-        public IEnumerable<int?> HashesIn(ClaimFacts claim)
+        public IEnumerable<ulong?> HashesIn(ClaimFacts claim)
         {
             if (Kind == ClaimKinds.Claim)
                 return [HashOf(claim.Claim)];
@@ -82,17 +82,26 @@ internal sealed class FilePlan
             return claim.IsSuperseded ? [] : claim.OfKind(Kind).Select(HashOf);
         }
 
-        private int? HashOf(Fact fact)
+        private ulong? HashOf(Fact fact)
         {
             try
             {
-                return fact.ReadOnce(Key) is Value.Text text ? HashCode.Combine(fact.Order.File, string.GetHashCode(text.Written, StringComparison.Ordinal)) : null;
+                return fact.ReadOnce(Key) is Value.Text text ? HashOf(fact.Order.File, text.Written) : null;
             }
             catch (Exception crash) when (RuleCrash.IsOurs(crash))
             {
                 // Judging the rule will say so.
                 return null;
             }
+        }
+
+        // Of ten million keys that are all different, thousands would share a hash of half the length. The file stands where no letter reaches.
+        private static ulong HashOf(int file, string key)
+        {
+            var hash = (ulong)file << 32;
+            foreach (var letter in key)
+                hash = (hash ^ letter) * 0x9E3779B97F4A7C15 ^ hash >> 29;
+            return hash;
         }
     }
 }

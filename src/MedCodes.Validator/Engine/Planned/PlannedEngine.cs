@@ -108,7 +108,7 @@ internal sealed class PlannedEngine : IRuleEngine
 
     private Judgement Judge(Dispatcher dispatcher, ImmutableArray<Fact> facts, RunKnowledge run)
     {
-        var unit = UnitFacts.Of(facts);
+        var unit = new UnitFacts(facts);
         var findings = new List<JudgedFinding>();
         var outcomes = ImmutableArray.CreateBuilder<RuleOutcome>();
         foreach (var (plan, firsts) in dispatcher.Of(unit))

@@ -28,10 +28,9 @@ internal sealed class UnitFacts
 
     /// <summary>Takes facts beyond which nothing lies.</summary>
     /// <param name="facts">The facts, claim by claim in order.</param>
-    public static UnitFacts Of(ImmutableArray<Fact> facts)
+    public UnitFacts(ImmutableArray<Fact> facts)
+        : this(kind => facts.Where(fact => fact.Kind == kind), null)
     {
-        var byKind = new Lazy<ILookup<FactKind, Fact>>(() => facts.ToLookup(fact => fact.Kind));
-        return new UnitFacts(kind => byKind.Value[kind], null);
     }
 
     public DaysSeen? Days { get; }
@@ -220,11 +219,11 @@ internal sealed class UnitFacts
 }
 
 /// <summary>Facts of a kind, or those of them at some places.</summary>
-internal readonly record struct Candidates(List<Fact>? Facts, List<int>? Places)
+internal readonly record struct Candidates(List<Fact> Facts, List<int>? Places)
 {
-    public int Count => Places?.Count ?? Facts?.Count ?? 0;
+    public int Count => Places?.Count ?? Facts.Count;
 
-    public Fact this[int index] => Facts![PlaceOf(index)];
+    public Fact this[int index] => Facts[PlaceOf(index)];
 
     /// <summary>The day of each fact, where those on known days are known to lie on the days that the entry asks for.</summary>
     public int[]? Days { get; init; }

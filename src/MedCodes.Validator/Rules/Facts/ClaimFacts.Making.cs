@@ -7,17 +7,10 @@ namespace MedCodes.Validator.Rules.Facts;
 
 internal sealed partial class ClaimFacts
 {
-    // As they are declared.
-    private static ImmutableArray<FactKind> Kinds { get; } =
-    [
-        ClaimKinds.Claim, ClaimKinds.Profile, ClaimKinds.Diagnosis, ClaimKinds.Provider, ClaimKinds.OtherPayer,
-        LineKinds.Line, LineKinds.LineDay, LineKinds.Modifier, LineKinds.Pointer, LineKinds.Adjudication, LineKinds.Adjustment,
-    ];
-
     /// <summary>Makes the facts of a kind, each with the place that it has among all that the claim declares; the others are only counted.</summary>
     private sealed class Making(ClaimFacts claim, FactKind kind)
     {
-        private readonly List<Fact> _made = [];
+        private readonly ImmutableArray<Fact>.Builder _made = ImmutableArray.CreateBuilder<Fact>();
         private int _sequence = 1;
         private int _line;
         private int _answer;
@@ -26,22 +19,23 @@ internal sealed partial class ClaimFacts
         public ImmutableArray<Fact> Make()
         {
             var view = claim.View;
-            if (view.BillingProvider is { } billing && Takes(ClaimKinds.Provider, 1))
+            if (view.BillingProvider is { } billing && IsMade(ClaimKinds.Provider, 1))
                 Add(billing, null);
-            if (Takes(ClaimKinds.Profile, 1))
-                Add(claim.Profile, claim.Claim, view.Offset, () => claim.PlaceOf(view.Span, view.Path));
-            if (Takes(ClaimKinds.Diagnosis, view.Diagnoses.Count))
+            if (IsMade(ClaimKinds.Profile, 1))
+                Add(claim.Profile, claim.Claim, view.Offset, _ => claim.PlaceOf(view.Span, view.Path));
+            if (IsMade(ClaimKinds.Diagnosis, view.Diagnoses.Count))
                 AddDiagnoses();
-            if (Takes(ClaimKinds.Provider, view.Providers.Count))
+            if (IsMade(ClaimKinds.Provider, view.Providers.Count))
                 AddProviders(view.Providers, null);
-            if (Takes(ClaimKinds.OtherPayer, view.OtherPayers.Count))
+            if (IsMade(ClaimKinds.OtherPayer, view.OtherPayers.Count))
                 AddOtherPayers();
             if (kind == ClaimKinds.Provider || kind.IsWithin(LineKinds.Line))
                 MakeLines();
-            return [.. _made];
+            return _made.DrainToImmutable();
         }
 
-        private bool Takes(FactKind declared, int count)
+        /// <summary>Whether what is declared next is made; else it is counted.</summary>
+        private bool IsMade(FactKind declared, int count)
         {
             if (declared == kind)
                 return true;
@@ -53,15 +47,15 @@ internal sealed partial class ClaimFacts
         {
             foreach (var line in claim.View.Lines)
             {
-                if (Takes(LineKinds.Line, 1))
+                if (IsMade(LineKinds.Line, 1))
                     Add(line);
-                if (Takes(LineKinds.LineDay, LineDays.CountOf(line)))
+                if (IsMade(LineKinds.LineDay, LineDays.CountOf(line)))
                     AddDays(line);
-                if (Takes(LineKinds.Modifier, line.Modifiers.Count))
+                if (IsMade(LineKinds.Modifier, line.Modifiers.Count))
                     AddModifiers(line);
-                if (Takes(LineKinds.Pointer, line.Pointers.Count))
+                if (IsMade(LineKinds.Pointer, line.Pointers.Count))
                     AddPointers(line);
-                if (Takes(ClaimKinds.Provider, line.Providers.Count))
+                if (IsMade(ClaimKinds.Provider, line.Providers.Count))
                     AddProviders(line.Providers, NumberOf(line));
                 foreach (var adjudication in line.Adjudications)
                     MakeAnswer(line, adjudication);
@@ -71,9 +65,9 @@ internal sealed partial class ClaimFacts
 
         private void MakeAnswer(ServiceLine line, Adjudication adjudication)
         {
-            if (Takes(LineKinds.Adjudication, 1))
+            if (IsMade(LineKinds.Adjudication, 1))
                 Add(line, adjudication);
-            if (Takes(LineKinds.Adjustment, adjudication.Adjustments.Count))
+            if (IsMade(LineKinds.Adjustment, adjudication.Adjustments.Count))
                 AddAdjustments(line, adjudication);
             _answer++;
         }
@@ -81,7 +75,7 @@ internal sealed partial class ClaimFacts
         private void AddDiagnoses()
         {
             foreach (var diagnosis in claim.View.Diagnoses)
-                Add(diagnosis, claim.Claim, claim.View.Offset, () => claim.PlaceOf(diagnosis.Span, diagnosis.Path));
+                Add(diagnosis, claim.Claim, claim.View.Offset, _ => claim.PlaceOf(diagnosis.Span, diagnosis.Path));
         }
 
         private void AddProviders(PartList<Provider> providers, int? line)
@@ -91,40 +85,40 @@ internal sealed partial class ClaimFacts
         }
 
         private void Add(Provider provider, int? line) =>
-            Add(provider, claim.Claim, provider.Offset, () => claim.PlaceOf(provider.Span, provider.Path, line));
+            Add(provider, claim.Claim, provider.Offset, _ => claim.PlaceOf(provider.Span, provider.Path, line));
 
         private void AddOtherPayers()
         {
             foreach (var payer in claim.View.OtherPayers)
-                Add(payer, claim.Claim, payer.Offset, () => claim.PlaceOf(payer.Span, payer.Path));
+                Add(payer, claim.Claim, payer.Offset, _ => claim.PlaceOf(payer.Span, payer.Path));
         }
 
-        private void Add(ServiceLine line) => Add(line, claim.Claim, line.Offset, () => claim.PlaceOf(line.Span, line.Path, NumberOf(line)));
+        private void Add(ServiceLine line) => Add(line, claim.Claim, line.Offset, _ => claim.PlaceOf(line.Span, line.Path, NumberOf(line)));
 
         // What stands inside the segment of a line or an answer begins with it.
         private void AddDays(ServiceLine line)
         {
             foreach (var day in LineDays.In(line))
-                Add(day, claim.AtRow(LineKinds.Line, _line), line.Offset, () => claim.PlaceOf(line.Span, line.Path, NumberOf(line)));
+                Add(day, claim.AtRow(LineKinds.Line, _line), line.Offset, _ => claim.PlaceOf(line.Span, line.Path, NumberOf(line)));
         }
 
         private void AddModifiers(ServiceLine line)
         {
             foreach (var modifier in line.Modifiers)
-                Add(modifier, claim.AtRow(LineKinds.Line, _line), line.Offset, () => claim.PlaceOf(modifier.Span, modifier.Path, NumberOf(line)));
+                Add(modifier, claim.AtRow(LineKinds.Line, _line), line.Offset, _ => claim.PlaceOf(modifier.Span, modifier.Path, NumberOf(line)));
         }
 
         private void AddPointers(ServiceLine line)
         {
             foreach (var pointer in line.Pointers)
-                Add(pointer, claim.AtRow(LineKinds.Line, _line), line.Offset, () => claim.PlaceOf(pointer.Span, pointer.Path, NumberOf(line)));
+                Add(pointer, claim.AtRow(LineKinds.Line, _line), line.Offset, _ => claim.PlaceOf(pointer.Span, pointer.Path, NumberOf(line)));
         }
 
         private void Add(ServiceLine line, Adjudication adjudication) => Add(
             adjudication,
             claim.AtRow(LineKinds.Line, _line),
             adjudication.Offset,
-            () => claim.PlaceOf(adjudication.Span, adjudication.Path, NumberOf(line)));
+            _ => claim.PlaceOf(adjudication.Span, adjudication.Path, NumberOf(line)));
 
         private void AddAdjustments(ServiceLine line, Adjudication adjudication)
         {
@@ -134,13 +128,13 @@ internal sealed partial class ClaimFacts
                     adjustment,
                     claim.AtRow(LineKinds.Adjudication, _answer),
                     adjudication.Offset,
-                    () => claim.PlaceOf(adjustment.Span, adjudication.Path, NumberOf(line)));
+                    _ => claim.PlaceOf(adjustment.Span, adjudication.Path, NumberOf(line)));
             }
         }
 
         private static int NumberOf(ServiceLine line) => line.Number ?? line.Ordinal;
 
-        private void Add(object content, Fact whole, long offset, Func<Place?> place) =>
-            _made.Add(Fact.Of(kind, content, whole, new FactOrder(claim._file, offset, claim._view.Ordinal, _sequence++), _ => place(), claim._isHistory));
+        private void Add(object content, Fact whole, long offset, Func<Fact, Place?> place) =>
+            _made.Add(Fact.Of(kind, content, whole, new FactOrder(claim._file, offset, claim.View.Ordinal, _sequence++), place, claim._isHistory));
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class ClaimFacts
         _isHistory);
 
     /// <summary>The claim and all that stands in it, in canonical order.</summary>
-    public IEnumerable<Fact> All => Kinds.SelectMany(kind => OfKind(kind)).OrderBy(fact => fact.Order);
+    public IEnumerable<Fact> All => Kinds.InOrder.SelectMany(kind => OfKind(kind)).OrderBy(fact => fact.Order);
 
     /// <summary>Its profile.</summary>
     public Profile Profile { get; }
@@ -71,10 +71,10 @@ internal sealed partial class ClaimFacts
         new(view, transaction, patient, profile, file, isHistory) { IsSuperseded = isSuperseded };
 
     /// <summary>Its facts of a kind, in canonical order; empty for a kind that stands in no claim.</summary>
-    public ImmutableArray<Fact> OfKind(FactKind kind) => kind == ClaimKinds.Claim ? [Claim] : Made(kind).InOrder;
+    public ImmutableArray<Fact> OfKind(FactKind kind) => kind == ClaimKinds.Claim ? [Claim] : kind.IsWithin(ClaimKinds.Claim) ? Made(kind).InOrder : [];
 
     /// <summary>The fact of a row: rows of a kind stand in the claim as they were declared, whatever order the file has them in.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The claim has fewer facts of the kind.</exception>
+    /// <exception cref="IndexOutOfRangeException">The claim has fewer facts of the kind.</exception>
     public Fact AtRow(FactKind kind, int place) => kind == ClaimKinds.Claim ? Claim : Made(kind).AsDeclared[place];
 
     /// <summary>Takes back what was denied when it was judged before.</summary>

@@ -60,7 +60,7 @@ internal sealed class ScreenedRow(TextNumbers texts) : RowWords
         if (_facts is not null)
             return _facts;
         var (fact, profile) = (claim.AtRow(Kind, Number), claim.AtRow(ClaimKinds.Profile, 0));
-        return _facts = UnitFacts.Of(Kind == ClaimKinds.Claim ? [fact, profile] : [claim.Claim, profile, fact]);
+        return _facts = new UnitFacts(Kind == ClaimKinds.Claim ? [fact, profile] : [claim.Claim, profile, fact]);
     }
 
     /// <summary>Begins a claim.</summary>
